@@ -19,16 +19,21 @@ import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.agent.report.ReportIntervals;
 import dev.fleetledger.agent.report.ReportSink;
 import dev.fleetledger.agent.report.Reporter;
+import dev.fleetledger.agent.workqueue.AgentThreads;
 import dev.fleetledger.agent.workqueue.LivenessMonitor;
 
 /** Agent of one cluster: plans, applies, observes, reports. Each is an object graph of its own, so that many fit in one JVM. */
 public final class Agent implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
-    /** Each wait of these tasks for a broker is bounded in seconds. */
-    private static final Duration MAX_RUN_TIME = Duration.ofMinutes(5);
+    /**
+     * Longest time between two heartbeats of what waits for a broker. Kafka's timeouts may be set up to its own defaults: max.block.ms
+     * and delivery.timeout.ms are three minutes together.
+     */
+    private static final Duration MAX_BROKER_PAUSE = Duration.ofMinutes(5);
 
     private final AgentSettings settings;
+    private final AgentThreads threads;
     private final LivenessMonitor livenessMonitor = new LivenessMonitor();
     private final DeploymentStates deploymentStates;
     private final ClusterRuntime cluster;
@@ -40,26 +45,27 @@ public final class Agent implements AutoCloseable {
     private volatile boolean stopped;
 
     public Agent(AgentSettings settings, Clock clock) {
-        this(settings, clock, HubTransport.KAFKA);
+        this(settings, clock, HubTransport.KAFKA, AgentThreads.PLATFORM);
     }
 
-    public Agent(AgentSettings settings, Clock clock, HubTransport hubTransport) {
+    public Agent(AgentSettings settings, Clock clock, HubTransport hubTransport, AgentThreads threads) {
         this.settings = settings;
+        this.threads = threads;
         this.deploymentStates = new DeploymentStates(clock);
         Memory memory = new Memory(clock.millis());
-        this.cluster = new ClusterRuntime(settings, clock, deploymentStates, memory, livenessMonitor);
+        this.cluster = new ClusterRuntime(settings, clock, threads, deploymentStates, memory, livenessMonitor);
         this.intentIntake = new IntentIntake(settings.cluster(), deploymentStates, memory, cluster::enqueue, cluster.questions()::add);
-        Runnable signalAlive = () -> livenessMonitor.expectWithin("intents", MAX_RUN_TIME);
+        Runnable signalAlive = () -> livenessMonitor.begin("intents", MAX_BROKER_PAUSE);
         this.intentSource = hubTransport.openIntentSource(settings,
                 new IntentSource.Reader(settings.cluster(), intentIntake, () -> cluster.loadMemory(signalAlive), cluster::startWatches,
-                signalAlive));
+                        signalAlive));
         this.reportSink = hubTransport.openReportSink(settings);
         ReportIntervals reportIntervals = new ReportIntervals(settings.intervals().reportDelay(), settings.intervals().heartbeat(),
                 settings.intervals().fullReport());
         this.reporter = new Reporter(settings.cluster(), memory::epoch, deploymentStates, reportSink, () -> cluster.probe()
                 .facts(intentSource.behind()),
                 () -> cluster.lease().mayReport() && cluster.probe().hasProbed(), cluster::lastConfirmedAt, reportIntervals, clock,
-                () -> livenessMonitor.expectWithin("report", MAX_RUN_TIME));
+                () -> livenessMonitor.begin("report", MAX_BROKER_PAUSE));
     }
 
     public void start() {
@@ -69,8 +75,12 @@ public final class Agent implements AutoCloseable {
         }
         cluster.start();
         intentSource.start();
-        reporter.start();
+        reporter.start(threads);
         cluster.questions().start(reporter::answer, reporter::brokerTime);
+    }
+
+    public String cluster() {
+        return settings.cluster();
     }
 
     /** Intents are read, the API server was probed, and the hub has received a report or another agent holds the lease. */
@@ -88,6 +98,21 @@ public final class Agent implements AutoCloseable {
             stuck.add("report");
         }
         return stopped ? List.of() : stuck;
+    }
+
+    /** Postpones the deadlines of all tasks by a time in which the whole process stood still. */
+    public void postponeDeadlines(Duration time) {
+        livenessMonitor.postpone(time);
+    }
+
+    /**
+     * Ends the work of an agent with stuck tasks without waiting for them: it changes and reports nothing more, and its lease is free.
+     * Returns within ten seconds.
+     */
+    public void resign(List<String> stuck) {
+        String reason = "The agent ends because it is stuck: " + String.join(", ", stuck);
+        LOG.error("{}", reason);
+        new Resignation(cluster, reporter, intentSource, reason).execute();
     }
 
     @Override

@@ -25,4 +25,12 @@ public record AgentIntervals(Duration reportDelay, Duration heartbeat, Duration 
             AgentVariable.API_TIMEOUT.defaultDuration(), AgentVariable.WATCH_RENEWAL.defaultDuration(),
             AgentVariable.RESYNC.defaultDuration(),
             AgentVariable.TOPIC_REREAD.defaultDuration(), AgentVariable.LEASE.defaultDuration());
+
+    /**
+     * Longest time between two requests of a running task; after it the task counts as stuck. The longest request takes 3.5 timeouts,
+     * because it waits for webhooks. A task may also wait for another one's requests, such as those of a list of all nodes.
+     */
+    Duration maxPause() {
+        return apiTimeout.multipliedBy(12);
+    }
 }

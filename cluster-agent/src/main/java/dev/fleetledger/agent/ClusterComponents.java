@@ -3,6 +3,7 @@ package dev.fleetledger.agent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 import dev.fleetledger.agent.apiserver.ApiRequests;
 import dev.fleetledger.agent.apiserver.ApiServerConnection;
@@ -23,6 +24,8 @@ import dev.fleetledger.agent.observe.Watch;
 import dev.fleetledger.agent.question.QuestionQueue;
 import dev.fleetledger.agent.question.dispatch.QuestionResponder;
 import dev.fleetledger.agent.question.preview.ManagedState;
+import dev.fleetledger.agent.workqueue.AgentThreads;
+import dev.fleetledger.agent.workqueue.LivenessMonitor;
 import dev.fleetledger.agent.workqueue.WorkQueue;
 
 /** The components that use the API server, wired together. {@link ClusterRuntime} starts and stops them. */
@@ -37,16 +40,17 @@ record ClusterComponents(ApiServerConnection connection, MemoryStore memoryStore
      * @param onLeaseAcquired   called when the lease was acquired from another holder
      * @param onServerAvailable called when the API server answers again
      */
-    static ClusterComponents create(AgentSettings settings, Clock clock, DeploymentStates deployments, Memory memory, Runnable onLeaseAcquired,
-            Runnable onServerAvailable) {
-        ApiServerConnection connection = ApiServerConnection.open(settings.kubeconfig());
-        ApiRequests requests = new ApiRequests(connection, settings.intervals().apiTimeout());
+    static ClusterComponents create(AgentSettings settings, Clock clock, AgentThreads threads, DeploymentStates deployments, Memory memory,
+            LivenessMonitor livenessMonitor, Runnable onLeaseAcquired, Runnable onServerAvailable) {
+        AgentIntervals intervals = settings.intervals();
+        ApiServerConnection connection = ApiServerConnection.open(settings.kubeconfig(), threads);
+        ApiRequests requests = new ApiRequests(connection, intervals.apiTimeout(), livenessMonitor::signal);
         KubernetesApi api = new KubernetesApi(requests);
         KubernetesApi shortApi = new KubernetesApi(requests.withTimeout(SHORT_TIMEOUT));
         WorkQueue reconcileQueue = new WorkQueue();
         WorkQueue diagnosticsQueue = new WorkQueue();
         MemoryStore memoryStore = new MemoryStore(api, memory);
-        Lease lease = new Lease(shortApi, clock, settings.intervals().lease(), onLeaseAcquired);
+        Lease lease = new Lease(shortApi, clock, intervals.lease(), onLeaseAcquired);
         NodeCache nodes = new NodeCache(api::read);
         PodDiagnostics diagnostics = new PodDiagnostics(api, deployments, nodes, diagnosticsQueue);
         DaemonSetWatchHandler daemonSets = new DaemonSetWatchHandler(deployments, reconcileQueue::addNow, diagnostics::schedule);
@@ -58,12 +62,16 @@ record ClusterComponents(ApiServerConnection connection, MemoryStore memoryStore
                     services.onResponse(liveObject);
                 });
         QuestionResponder responder = new QuestionResponder(requests, ManagedState.of(deployments, memory), clock);
-        Duration timeout = settings.intervals().apiTimeout();
+        // Each restart of a watch begins with a list.
+        Duration watchPause = intervals.watchRenewal().multipliedBy(2).plus(intervals.maxPause());
+        Function<WatchedKind, ListWatchClient> client = kind -> new ListWatchClient(connection, api, intervals.apiTimeout(), kind);
         return new ClusterComponents(connection, memoryStore, lease, nodes,
-                List.of(new Watch(new ListWatchClient(connection, api, timeout, WatchedKind.DAEMON_SETS), daemonSets),
-                        new Watch(new ListWatchClient(connection, api, timeout, WatchedKind.SERVICES), services)),
+                List.of(new Watch(client.apply(WatchedKind.DAEMON_SETS), daemonSets, threads,
+                        () -> livenessMonitor.begin("watch-daemonsets", watchPause)),
+                        new Watch(client.apply(WatchedKind.SERVICES), services, threads,
+                                () -> livenessMonitor.begin("watch-services", watchPause))),
                 new ApiServerProbe(shortApi, nodes, version(), onServerAvailable, clock), reconciler, diagnostics,
-                new QuestionQueue(responder::respond, lease::mayReport), reconcileQueue, diagnosticsQueue);
+                new QuestionQueue(responder::respond, lease::mayReport, threads, livenessMonitor), reconcileQueue, diagnosticsQueue);
     }
 
     private static String version() {

@@ -16,6 +16,7 @@ import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.agent.observe.ApiServerProbe;
 import dev.fleetledger.agent.observe.Watch;
 import dev.fleetledger.agent.question.QuestionQueue;
+import dev.fleetledger.agent.workqueue.AgentThreads;
 import dev.fleetledger.agent.workqueue.LivenessMonitor;
 import dev.fleetledger.agent.workqueue.PeriodicTasks;
 import dev.fleetledger.agent.workqueue.WorkerPool;
@@ -25,12 +26,15 @@ final class ClusterRuntime implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterRuntime.class);
     private static final int RECONCILERS = 4;
+    /** Four periodic tasks wait for the API server: lease, probe, nodes and memory. The others share one thread. */
+    private static final int PERIODIC_THREADS = 5;
     private static final Duration MEMORY_INTERVAL = Duration.ofSeconds(1);
     private static final Duration NODE_INTERVAL = Duration.ofSeconds(30);
 
     private final AgentSettings settings;
     private final DeploymentStates deployments;
     private final Memory memory;
+    private final AgentThreads threads;
     private final LivenessMonitor livenessMonitor;
     private final PeriodicTasks tasks;
     private final ClusterComponents components;
@@ -38,21 +42,27 @@ final class ClusterRuntime implements AutoCloseable {
     private volatile boolean watching;
     private volatile boolean stopped;
 
-    ClusterRuntime(AgentSettings settings, Clock clock, DeploymentStates deployments, Memory memory, LivenessMonitor livenessMonitor) {
+    ClusterRuntime(AgentSettings settings, Clock clock, AgentThreads threads, DeploymentStates deployments, Memory memory,
+            LivenessMonitor livenessMonitor) {
         this.settings = settings;
         this.deployments = deployments;
         this.memory = memory;
+        this.threads = threads;
         this.livenessMonitor = livenessMonitor;
-        this.tasks = new PeriodicTasks(livenessMonitor);
-        this.components = ClusterComponents.create(settings, clock, deployments, memory, this::reloadMemory, this::onServerAvailable);
+        this.tasks = new PeriodicTasks(livenessMonitor, settings.intervals().maxPause(), threads, PERIODIC_THREADS);
+        this.components = ClusterComponents.create(settings, clock, threads, deployments, memory, livenessMonitor, this::reloadMemory,
+                this::onServerAvailable);
     }
 
     void start() {
         tasks.every("lease", settings.intervals().lease().dividedBy(3), lease()::renew);
         tasks.every("probe", settings.intervals().apiProbe(), probe()::probe);
         tasks.everyWithJitter("nodes", NODE_INTERVAL, components.nodes()::list);
-        new WorkerPool(components.reconcileQueue(), components.reconciler()::reconcile, livenessMonitor).start("reconcile", RECONCILERS);
-        new WorkerPool(components.diagnosticsQueue(), components.diagnostics()::inspect, livenessMonitor).start("diagnose", 1);
+        Duration maxPause = settings.intervals().maxPause();
+        new WorkerPool(components.reconcileQueue(), components.reconciler()::reconcile, livenessMonitor, maxPause)
+                .start("reconcile", RECONCILERS, threads);
+        new WorkerPool(components.diagnosticsQueue(), components.diagnostics()::inspect, livenessMonitor, maxPause)
+                .start("diagnose", 1, threads);
     }
 
     /** Reads the agent memory before the first intent is acted upon. Retries until the API server answers. */
@@ -108,15 +118,21 @@ final class ClusterRuntime implements AutoCloseable {
         return isStale() ? null : probe().lastAnsweredAt();
     }
 
-    @Override
-    public void close() {
+    /** Ends all tasks without waiting for them. */
+    void stop() {
         stopped = true;
         tasks.stop();
         questions().stop();
         components.reconcileQueue().close();
         components.diagnosticsQueue().close();
         components.watches().forEach(Watch::stop);
-        if (memoryLoaded) {
+    }
+
+    @Override
+    public void close() {
+        stop();
+        // After a resignation another agent may already have written its own.
+        if (memoryLoaded && !lease().isResigned()) {
             components.memoryStore().write();
         }
         lease().resign();

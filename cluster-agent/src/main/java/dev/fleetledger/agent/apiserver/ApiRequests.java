@@ -30,15 +30,22 @@ public final class ApiRequests {
 
     private final ApiServerConnection connection;
     private final Duration timeout;
+    private final Runnable onRequest;
 
     public ApiRequests(ApiServerConnection connection, Duration timeout) {
+        this(connection, timeout, () -> { });
+    }
+
+    /** @param onRequest called before each request, on the thread that waits for the response */
+    public ApiRequests(ApiServerConnection connection, Duration timeout, Runnable onRequest) {
         this.connection = connection;
         this.timeout = timeout;
+        this.onRequest = onRequest;
     }
 
     /** @return requests to the same API server with a shorter timeout */
     public ApiRequests withTimeout(Duration shorter) {
-        return new ApiRequests(connection, shorter);
+        return new ApiRequests(connection, shorter, onRequest);
     }
 
     /**
@@ -46,7 +53,7 @@ public final class ApiRequests {
      * seconds by default and at most 30 (admissionregistration.k8s.io/v1, timeoutSeconds).
      */
     ApiRequests withWebhookTimeout() {
-        return new ApiRequests(connection, timeout.multipliedBy(7).dividedBy(2));
+        return new ApiRequests(connection, timeout.multipliedBy(7).dividedBy(2), onRequest);
     }
 
     JsonNode send(String method, String path, @Nullable String type, @Nullable JsonNode body) {
@@ -81,6 +88,7 @@ public final class ApiRequests {
     }
 
     private HttpResponse<byte[]> execute(HttpRequest request) {
+        onRequest.run();
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
             HttpResponse<byte[]> response = execute(request, deadline);

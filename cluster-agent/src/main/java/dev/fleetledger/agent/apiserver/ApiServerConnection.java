@@ -11,39 +11,47 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.net.ssl.SSLException;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.agent.workqueue.AgentThreads;
 
 /** Connection to one API server: Java's own HTTP client with the server's address, trust and token. */
 public final class ApiServerConnection implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final ExecutorService EXECUTOR = Executors.newVirtualThreadPerTaskExecutor();
 
     private final String root;
     private final ApiServerAccess access;
     private final RetryAfterGate retryAfterGate = new RetryAfterGate();
     private final boolean shared;
+    private final ExecutorService executor;
     private @Nullable String trustedAuthority;
     private volatile HttpClient http;
 
-    private ApiServerConnection(ApiServerAccess access) {
+    private ApiServerConnection(ApiServerAccess access, AgentThreads threads) {
         this.root = access.server().toString().replaceAll("/+$", "") + "/";
         this.access = access;
-        this.shared = access.isPlain();
-        this.trustedAuthority = shared ? null : access.authority().get();
+        this.shared = access.isPlain() && threads == AgentThreads.VIRTUAL;
+        this.executor = shared ? PlainHttp.EXECUTOR : threads.executor("http");
+        this.trustedAuthority = access.isPlain() ? null : access.authority().get();
         this.http = shared ? PlainHttp.CLIENT : createClient(trustedAuthority);
     }
 
     /** @param kubeconfig absent in a pod, where the service account is used */
+    public static ApiServerConnection open(@Nullable Path kubeconfig, AgentThreads threads) {
+        ApiServerAccess access = kubeconfig == null ? ServiceAccount.access(System.getenv()) : Kubeconfig.access(kubeconfig);
+        return new ApiServerConnection(access, threads);
+    }
+
+    /** @param kubeconfig absent in a pod, where the service account is used */
     public static ApiServerConnection open(@Nullable Path kubeconfig) {
-        return of(kubeconfig == null ? ServiceAccount.access(System.getenv()) : Kubeconfig.access(kubeconfig));
+        return open(kubeconfig, AgentThreads.PLATFORM);
     }
 
     static ApiServerConnection of(ApiServerAccess access) {
-        return new ApiServerConnection(access);
+        return new ApiServerConnection(access, AgentThreads.PLATFORM);
     }
 
     /** @param path relative to the API server's root, with its query */
@@ -94,17 +102,19 @@ public final class ApiServerConnection implements AutoCloseable {
     }
 
     private HttpClient createClient(@Nullable String authority) {
-        return clientBuilder().sslContext(Tls.context(access, authority)).build();
+        return access.isPlain() ? clientBuilder(executor).build()
+                : clientBuilder(executor).sslContext(Tls.context(access, authority)).build();
     }
 
     /** With HTTP/1.1 a hanging watch blocks only its own connection, and HTTP/2 would cost 2 MiB. */
-    private static HttpClient.Builder clientBuilder() {
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT).executor(EXECUTOR);
+    private static HttpClient.Builder clientBuilder(ExecutorService executor) {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT).executor(executor);
     }
 
-    /** Without TLS there is no trust to separate: a thousand simulated clusters share one client and its one thread. */
+    /** Without TLS there is no trust to separate: a thousand agents in one JVM share one client and its one platform thread. */
     private static final class PlainHttp {
 
-        static final HttpClient CLIENT = clientBuilder().build();
+        static final ExecutorService EXECUTOR = AgentThreads.VIRTUAL.executor("http");
+        static final HttpClient CLIENT = clientBuilder(EXECUTOR).build();
     }
 }

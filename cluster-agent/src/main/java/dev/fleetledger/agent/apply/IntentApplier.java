@@ -84,7 +84,7 @@ final class IntentApplier {
             // A namespace's deletion may be blocked until somebody intervenes.
             case PlannedAction.Wait(String code, String message) ->
                     ApplyResult.failure(ref.isNamespace() ? AttemptResult.WAITING : AttemptResult.RETRYING,
-                    code, message, RetryDelays.SHORT);
+                            code, message, RetryDelays.SHORT);
             case PlannedAction.NameTaken(String code, String message) ->
                     ApplyResult.failure(AttemptResult.REFUSED, code, message, RetryDelays.LONG);
             case PlannedAction.Refuse(String code, String message) -> ApplyResult.failure(AttemptResult.REFUSED, code, message, null);

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -17,6 +16,8 @@ import java.util.stream.Collectors;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.agent.workqueue.AgentThreads;
 
 /** HTTP server for liveness, readiness and metrics, which contain no secrets. A framework would cost 27 MiB. */
 public final class HealthServer implements AutoCloseable {
@@ -36,7 +37,8 @@ public final class HealthServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        // Platform threads, so that the answer depends on no carrier that a stuck task may hold.
+        server.setExecutor(AgentThreads.PLATFORM.executor("health"));
         server.createContext("/livez", exchange -> respond(exchange, stuck.get()));
         server.createContext("/readyz", exchange -> respond(exchange, ready.getAsBoolean() ? List.of() : List.of("not yet")));
         server.createContext("/metrics", exchange -> write(exchange, 200, text(metrics.get())));

@@ -38,6 +38,7 @@ public final class Lease {
     private final LeaseHolder self = LeaseHolder.self();
     private volatile State state = State.UNKNOWN;
     private volatile boolean attempted;
+    private volatile boolean resigned;
     /** Failures are logged once until the next success, because the message differs with each attempt while the server hangs. */
     private boolean failing;
     private volatile String lastError = "The lease was not asked for yet";
@@ -57,12 +58,15 @@ public final class Lease {
     }
 
     private State state() {
-        return state == State.HELD && System.nanoTime() - heldUntil >= 0 ? State.UNKNOWN : state;
+        return resigned || state == State.HELD && System.nanoTime() - heldUntil >= 0 ? State.UNKNOWN : state;
     }
 
-    /** Before the first request for the lease no agent reports; afterwards only a standby is silent, so an outage gets reported. */
+    /**
+     * Before the first request for the lease and after its resignation no agent reports; in between only a standby is silent, so an
+     * outage gets reported.
+     */
     public boolean mayReport() {
-        return attempted && state() != State.HELD_BY_OTHER;
+        return attempted && !resigned && state() != State.HELD_BY_OTHER;
     }
 
     public boolean isHeld() {
@@ -99,8 +103,24 @@ public final class Lease {
         }
     }
 
-    /** Frees the lease, so that the next agent need not wait. */
-    public synchronized void resign() {
+    /** @return whether this agent has given up the lease for good */
+    public boolean isResigned() {
+        return resigned;
+    }
+
+    /**
+     * Gives up the lease for good and frees it, so that the next agent need not wait. Doesn't wait for a renewal that may hang: one
+     * that is under way either fails by the version of the object, or is found here on the second attempt.
+     */
+    public void resign() {
+        resigned = true;
+        if (!free()) {
+            free();
+        }
+    }
+
+    /** @return false if the lease was changed at the same time */
+    private boolean free() {
         try {
             Optional<LiveObject> live = api.get(REF);
             if (live.isPresent() && holder(live.get()).equals(self.identity())) {
@@ -110,12 +130,16 @@ public final class Lease {
             }
         } catch (ApiServerException failure) {
             LOG.debug("Lease not released: {}", failure.message());
+            return failure.status() != 409;
         }
-        state = State.UNKNOWN;
+        return true;
     }
 
     private State acquireOrRenew() {
         Optional<LiveObject> live = api.get(REF);
+        if (resigned) {
+            return State.UNKNOWN;
+        }
         if (live.isEmpty()) {
             create();
             return State.HELD;

@@ -48,7 +48,7 @@ final class PodState {
         }
         return condition(pod, "PodScheduled").filter(condition -> condition.path("status").asString("").equals("False"))
                 .map(condition -> trouble(condition.path("reason").asString("Unschedulable"), condition.path("message").asString(""),
-                node));
+                        node));
     }
 
     static String truncate(String message) {

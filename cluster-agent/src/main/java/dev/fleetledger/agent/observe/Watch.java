@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.agent.apiserver.ApiServerException;
 import dev.fleetledger.agent.apiserver.LiveObject;
+import dev.fleetledger.agent.workqueue.AgentThreads;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.WireNames;
 
@@ -34,6 +35,8 @@ public final class Watch {
 
     private final ListWatchClient client;
     private final Handler handler;
+    private final AgentThreads threads;
+    private final Runnable signalAlive;
     /** Holds just enough of each object to report it as gone if it vanishes between two watches. */
     private final Map<String, WatchedObject> watched = new HashMap<>();
     private @Nullable Thread thread;
@@ -55,9 +58,12 @@ public final class Watch {
 
     private record WatchedObject(UUID workload, LiveObject live) {}
 
-    public Watch(ListWatchClient client, Handler handler) {
+    /** @param signalAlive called before each list, so at least after each restart */
+    public Watch(ListWatchClient client, Handler handler, AgentThreads threads, Runnable signalAlive) {
         this.client = client;
         this.handler = handler;
+        this.threads = threads;
+        this.signalAlive = signalAlive;
     }
 
     /** Restarts the watch. Objects that vanished in the meantime are reported as gone after the new list. */
@@ -65,7 +71,7 @@ public final class Watch {
         Thread previous = thread;
         stop();
         failures = 0;
-        thread = Thread.ofVirtual().name("watch").start(() -> run(previous));
+        thread = threads.start("watch", () -> run(previous));
     }
 
     /** @return whether the last list failed, so that known objects may be outdated */
@@ -105,6 +111,7 @@ public final class Watch {
     }
 
     private void listAndWatch() throws InterruptedException {
+        signalAlive.run();
         try {
             Optional<String> version = Optional.of(listOrMarkStale());
             while (version.isPresent() && isCurrent()) {

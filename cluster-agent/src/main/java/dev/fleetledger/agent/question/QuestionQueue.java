@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.fleetledger.agent.workqueue.AgentThreads;
+import dev.fleetledger.agent.workqueue.LivenessMonitor;
 import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Answer;
 
@@ -34,9 +37,14 @@ public final class QuestionQueue {
     private static final int MAX_REMEMBERED = 2_000;
     private static final Duration MAX_ANSWER_TIME = Duration.ofSeconds(20);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
+    private static final Duration IDLE_INTERVAL = Duration.ofSeconds(30);
+    /** Three times the longest answer. */
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(60);
 
     private final BiFunction<Question, Duration, Answer> responder;
     private final BooleanSupplier mayReport;
+    private final AgentThreads threads;
+    private final LivenessMonitor livenessMonitor;
     private final BlockingDeque<Question> waiting = new LinkedBlockingDeque<>();
     private final Map<UUID, Instant> received = new LinkedHashMap<>();
     private volatile @Nullable Workers workers;
@@ -45,9 +53,12 @@ public final class QuestionQueue {
      * @param responder answers a question within the given time
      * @param mayReport whether this is the agent that reports for the cluster
      */
-    public QuestionQueue(BiFunction<Question, Duration, Answer> responder, BooleanSupplier mayReport) {
+    public QuestionQueue(BiFunction<Question, Duration, Answer> responder, BooleanSupplier mayReport, AgentThreads threads,
+            LivenessMonitor livenessMonitor) {
         this.responder = responder;
         this.mayReport = mayReport;
+        this.threads = threads;
+        this.livenessMonitor = livenessMonitor;
     }
 
     /**
@@ -89,7 +100,8 @@ public final class QuestionQueue {
             this.answerSink = answerSink;
             this.brokerTime = brokerTime;
             for (int i = 0; i < THREADS; i++) {
-                all[i] = Thread.ofVirtual().name("question-" + i).start(this::run);
+                String worker = "question-" + i;
+                all[i] = threads.start(worker, () -> run(worker));
             }
         }
 
@@ -99,11 +111,15 @@ public final class QuestionQueue {
             }
         }
 
-        private void run() {
+        private void run(String worker) {
             try {
-                // take() doesn't check for an interrupt if an element is available.
+                // poll() doesn't check for an interrupt if an element is available.
                 while (!Thread.currentThread().isInterrupted()) {
-                    answer(waiting.take());
+                    livenessMonitor.begin(worker, IDLE_INTERVAL.plus(MAX_PAUSE));
+                    Question question = waiting.poll(IDLE_INTERVAL.toSeconds(), TimeUnit.SECONDS);
+                    if (question != null) {
+                        answer(question);
+                    }
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -137,6 +153,7 @@ public final class QuestionQueue {
          */
         private @Nullable Duration awaitTurn(Question question) throws InterruptedException {
             while (true) {
+                livenessMonitor.signal();
                 Instant now = brokerTime.get();
                 if (now != null && !now.isBefore(question.expiresAt())) {
                     return null;

@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,44 +19,56 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportQueue {
 
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition added = lock.newCondition();
     private final Set<UUID> workloads = new LinkedHashSet<>();
     private final Deque<PendingAnswer> answers = new ArrayDeque<>();
     private long firstAddedAt;
 
-    synchronized void add(UUID workload) {
-        if (isEmpty()) {
-            firstAddedAt = System.nanoTime();
+    void add(UUID workload) {
+        lock.lock();
+        try {
+            markAdded();
+            workloads.add(workload);
+        } finally {
+            lock.unlock();
         }
-        workloads.add(workload);
-        notifyAll();
     }
 
-    synchronized void addAll(Collection<UUID> added) {
-        new HashSet<>(added).forEach(this::add);
+    void addAll(Collection<UUID> all) {
+        new HashSet<>(all).forEach(this::add);
     }
 
-    synchronized void add(PendingAnswer answer) {
-        if (isEmpty()) {
-            firstAddedAt = System.nanoTime();
+    void add(PendingAnswer answer) {
+        lock.lock();
+        try {
+            markAdded();
+            answers.add(answer);
+        } finally {
+            lock.unlock();
         }
-        answers.add(answer);
-        notifyAll();
     }
 
     /** @return the oldest answer, which is removed; nothing if there is none */
-    synchronized @Nullable PendingAnswer takeAnswer() {
-        return answers.poll();
-    }
-
-    private boolean isEmpty() {
-        return workloads.isEmpty() && answers.isEmpty();
+    @Nullable PendingAnswer takeAnswer() {
+        lock.lock();
+        try {
+            return answers.poll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** @return up to {@code max} workloads, which are removed */
-    synchronized List<UUID> takeWorkloads(int max) {
-        List<UUID> taken = workloads.stream().limit(max).toList();
-        taken.forEach(workloads::remove);
-        return taken;
+    List<UUID> takeWorkloads(int max) {
+        lock.lock();
+        try {
+            List<UUID> taken = workloads.stream().limit(max).toList();
+            taken.forEach(workloads::remove);
+            return taken;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -63,14 +77,31 @@ final class ReportQueue {
      * @param settleNanos time from the first change on
      * @param deadline    by System.nanoTime()
      */
-    synchronized void await(long settleNanos, long deadline) throws InterruptedException {
-        while (true) {
-            long until = isEmpty() ? deadline : Math.min(deadline, firstAddedAt + settleNanos);
-            long remaining = until - System.nanoTime();
-            if (remaining <= 0) {
-                return;
+    void await(long settleNanos, long deadline) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long remaining = remaining(settleNanos, deadline);
+            while (remaining > 0) {
+                added.awaitNanos(remaining);
+                remaining = remaining(settleNanos, deadline);
             }
-            wait(remaining / 1_000_000 + 1);
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private long remaining(long settleNanos, long deadline) {
+        return (isEmpty() ? deadline : Math.min(deadline, firstAddedAt + settleNanos)) - System.nanoTime();
+    }
+
+    private void markAdded() {
+        if (isEmpty()) {
+            firstAddedAt = System.nanoTime();
+        }
+        added.signalAll();
+    }
+
+    private boolean isEmpty() {
+        return workloads.isEmpty() && answers.isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import dev.fleetledger.agent.deployment.DeploymentState;
 import dev.fleetledger.agent.deployment.DeploymentStates;
 import dev.fleetledger.agent.report.ReportSink.ReportNotDeliveredException;
+import dev.fleetledger.agent.workqueue.AgentThreads;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.DeploymentFacts;
@@ -45,16 +47,17 @@ public final class Reporter {
     private final ReportQueue reportQueue = new ReportQueue();
     private final BrokerClock brokerClock = new BrokerClock();
     private final Map<UUID, DeploymentFacts> reported = new HashMap<>();
-    private long sequence;
+    private final AtomicLong sequence = new AtomicLong();
     private long heartbeatDue = System.nanoTime();
     private long refreshDue;
+    private volatile boolean finished;
     private volatile long delivered;
     private volatile @Nullable Thread thread;
 
     /**
      * @param mayReport       whether this is the agent that reports for the cluster
      * @param lastConfirmedAt when the API server last answered, which confirms older observations; nothing while it doesn't answer
-     * @param signalAlive     called at least once per heartbeat interval
+     * @param signalAlive     called before each delivery, and at least once per heartbeat interval
      */
     public Reporter(String cluster, LongSupplier agentEpoch, DeploymentStates deploymentStates, ReportSink reportSink,
             Supplier<ClusterFacts> clusterFacts,
@@ -74,13 +77,30 @@ public final class Reporter {
         deploymentStates.onChange(reportQueue::add);
     }
 
-    public void start() {
-        thread = Thread.ofVirtual().name("report " + cluster).start(this::run);
+    public void start(AgentThreads threads) {
+        thread = threads.start("report " + cluster, this::run);
     }
 
     public void stop() {
         if (thread != null) {
             thread.interrupt();
+        }
+    }
+
+    /**
+     * Sends no more reports than a last one. Doesn't wait for the thread, which may be stuck.
+     *
+     * @param facts content of the last report; nothing if this agent doesn't report for the cluster
+     */
+    public void finish(@Nullable ClusterFacts facts) throws InterruptedException {
+        finished = true;
+        stop();
+        try {
+            if (facts != null) {
+                reportSink.deliver(report(facts, List.of(), null));
+            }
+        } catch (ReportNotDeliveredException e) {
+            LOG.warn("The last report was not delivered: {}", e.getMessage());
         }
     }
 
@@ -157,11 +177,15 @@ public final class Reporter {
     }
 
     private Report report(@Nullable ClusterFacts facts, List<DeploymentFacts> changes, @Nullable List<Answer> answers) {
-        return new Report(cluster, agentEpoch.getAsLong(), ++sequence, clock.instant(), facts, changes, answers);
+        return new Report(cluster, agentEpoch.getAsLong(), sequence.incrementAndGet(), clock.instant(), facts, changes, answers);
     }
 
     /** @param onFailure puts back what was not reported */
     private void deliver(Report report, Runnable onFailure) throws InterruptedException {
+        if (finished) {
+            throw new InterruptedException();
+        }
+        signalAlive.run();
         try {
             brokerClock.sync(reportSink.deliver(report));
         } catch (ReportNotDeliveredException e) {

@@ -6,14 +6,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Tracks whether an agent's periodic tasks still run. Each task states by when its next heartbeat is due; a task that hangs or
- * died of an uncaught error is overdue. Only what a restart can fix counts: an unavailable cluster or hub doesn't.
+ * Tracks whether an agent's tasks still run. Each task states by when its next heartbeat is due; a task that hangs or died of an
+ * uncaught error is overdue. Only what a restart can fix counts: an unavailable cluster or hub doesn't, because each request to
+ * it, answered or not, is a heartbeat of the task that waits for it.
  */
 public final class LivenessMonitor {
 
     private final Map<String, Long> deadlines = new ConcurrentHashMap<>();
+    private final ThreadLocal<@Nullable Run> current = new ThreadLocal<>();
     private final LongSupplier nanos;
+
+    private record Run(String name, Duration maxPause) {}
 
     public LivenessMonitor() {
         this(System::nanoTime);
@@ -23,14 +29,28 @@ public final class LivenessMonitor {
         this.nanos = nanos;
     }
 
-    /** Records a heartbeat; the next one is due within {@code timeout}. */
+    /** The current thread executes this task from now on. A heartbeat is due within {@code maxPause}, and so after each heartbeat. */
+    public void begin(String name, Duration maxPause) {
+        current.set(new Run(name, maxPause));
+        expectWithin(name, maxPause);
+    }
+
+    /** Heartbeat of the task that the current thread executes, if it is one of these. */
+    public void signal() {
+        Run run = current.get();
+        if (run != null) {
+            expectWithin(run.name(), run.maxPause());
+        }
+    }
+
+    /** The task waits for its next run; its next heartbeat is due within this time. */
     public void expectWithin(String name, Duration timeout) {
         deadlines.put(name, nanos.getAsLong() + timeout.toNanos());
     }
 
-    /** The task has nothing to do until it is called, so no heartbeat is due. */
-    public void suspend(String name) {
-        deadlines.remove(name);
+    /** Postpones all deadlines by a time in which the whole process stood still. */
+    public void postpone(Duration time) {
+        deadlines.replaceAll((name, deadline) -> deadline + time.toNanos());
     }
 
     /** @return names of the tasks whose heartbeat is overdue */

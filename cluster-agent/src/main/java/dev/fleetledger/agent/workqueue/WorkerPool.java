@@ -12,32 +12,38 @@ public final class WorkerPool {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
 
-    /** Each request of a piece of work is bounded in seconds. */
-    private static final Duration MAX_RUN_TIME = Duration.ofMinutes(10);
+    /** An idle worker gives a heartbeat at this interval, so that one that the queue doesn't wake is noticed. */
+    private static final Duration IDLE_INTERVAL = Duration.ofSeconds(30);
 
     private final WorkQueue queue;
     private final Consumer<UUID> work;
     private final LivenessMonitor livenessMonitor;
+    private final Duration maxPause;
 
-    public WorkerPool(WorkQueue queue, Consumer<UUID> work, LivenessMonitor livenessMonitor) {
+    /** @param maxPause longest time between two heartbeats of a worker with a key */
+    public WorkerPool(WorkQueue queue, Consumer<UUID> work, LivenessMonitor livenessMonitor, Duration maxPause) {
         this.queue = queue;
         this.work = work;
         this.livenessMonitor = livenessMonitor;
+        this.maxPause = maxPause;
     }
 
-    public void start(String name, int count) {
+    public void start(String name, int count, AgentThreads threads) {
         for (int i = 0; i < count; i++) {
             String worker = name + "-" + i;
-            Thread.ofVirtual().name(worker).start(() -> run(worker));
+            threads.start(worker, () -> run(worker));
         }
     }
 
     private void run(String worker) {
         try {
-            for (UUID key = queue.take(); key != null; key = queue.take()) {
-                livenessMonitor.expectWithin(worker, MAX_RUN_TIME);
-                process(key);
-                livenessMonitor.suspend(worker);
+            while (!queue.isClosed()) {
+                livenessMonitor.expectWithin(worker, IDLE_INTERVAL.plus(maxPause));
+                UUID key = queue.take(IDLE_INTERVAL);
+                if (key != null) {
+                    livenessMonitor.begin(worker, maxPause);
+                    process(key);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

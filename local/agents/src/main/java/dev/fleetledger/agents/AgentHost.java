@@ -2,12 +2,16 @@ package dev.fleetledger.agents;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.fleetledger.agent.Agent;
 import dev.fleetledger.agent.AgentSettings;
+import dev.fleetledger.agent.Watchdog;
+import dev.fleetledger.agent.workqueue.AgentThreads;
 
 /** Runs the agents of many clusters in one process. Each can be stopped and started by its cluster's name. */
 public final class AgentHost implements AutoCloseable {
@@ -19,11 +23,14 @@ public final class AgentHost implements AutoCloseable {
     private final Clock clock;
     private final Map<String, AgentSettings> settings = new ConcurrentHashMap<>();
     private final Map<String, Agent> agents = new ConcurrentHashMap<>();
+    private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+    private final Watchdog watchdog = new Watchdog(this::agents, this::restart);
 
     /** @param kafka properties of the Kafka clients that all agents share */
     public AgentHost(Map<String, String> kafka, Clock clock) {
         this.transport = new SharedHubTransport(kafka);
         this.clock = clock;
+        watchdog.start();
     }
 
     public void add(AgentSettings agent) {
@@ -39,8 +46,9 @@ public final class AgentHost implements AutoCloseable {
     public boolean start(String cluster) {
         AgentSettings agentSettings = settings.get(cluster);
         if (agentSettings != null) {
+            wanted.add(cluster);
             agents.computeIfAbsent(cluster, name -> {
-                Agent agent = new Agent(agentSettings, clock, transport);
+                Agent agent = new Agent(agentSettings, clock, transport, AgentThreads.VIRTUAL);
                 agent.start();
                 return agent;
             });
@@ -50,6 +58,7 @@ public final class AgentHost implements AutoCloseable {
 
     /** @return false if no agent has this name */
     public boolean stop(String cluster) {
+        wanted.remove(cluster);
         Agent agent = agents.remove(cluster);
         if (agent != null) {
             agent.close();
@@ -79,8 +88,28 @@ public final class AgentHost implements AutoCloseable {
         return agent != null && agent.isReady();
     }
 
+    private Collection<Agent> agents() {
+        return agents.values();
+    }
+
+    /** Replaces a stuck agent. The others and the process, which its agents share, go on. */
+    private void restart(Agent stuckAgent, List<String> stuck) {
+        String cluster = stuckAgent.cluster();
+        if (agents.remove(cluster, stuckAgent)) {
+            AgentThreads.PLATFORM.start("restart " + cluster, () -> {
+                stuckAgent.resign(stuck);
+                if (wanted.contains(cluster)) {
+                    start(cluster);
+                }
+                // May wait forever for what is stuck.
+                stuckAgent.close();
+            });
+        }
+    }
+
     @Override
     public void close() {
+        watchdog.close();
         settings.keySet().parallelStream().forEach(this::stop);
         transport.close();
     }

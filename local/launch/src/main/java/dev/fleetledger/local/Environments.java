@@ -27,14 +27,14 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
     Map<String, String> commandSide(String firstFleetAdmin) {
         return merge(service("command-side", addresses.commandSide(), secrets.databaseLogins().command()),
                 kafkaLogin(secrets.kafkaLogins().commandSide()), Map.of(
-                "FLEETLEDGER_FIRST_FLEET_ADMIN", firstFleetAdmin,
-                "FLEETLEDGER_QUERY_URL", addresses.querySide().toString()));
+                        "FLEETLEDGER_FIRST_FLEET_ADMIN", firstFleetAdmin,
+                        "FLEETLEDGER_QUERY_URL", addresses.querySide().toString()));
     }
 
     Map<String, String> querySide() {
         return merge(service("query-side", addresses.querySide(), secrets.databaseLogins().query()),
                 kafkaLogin(secrets.kafkaLogins().querySide()), Map.of(
-                "FLEETLEDGER_COMMAND_URL", addresses.commandSide().toString()));
+                        "FLEETLEDGER_COMMAND_URL", addresses.commandSide().toString()));
     }
 
     Map<String, String> console(List<URI> readiness) {

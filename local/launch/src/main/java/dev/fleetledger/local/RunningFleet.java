@@ -45,8 +45,7 @@ record RunningFleet(DataFolder data) {
             System.out.println("nothing runs on " + data.root());
             return 1;
         }
-        processNames().forEach(name -> System.out.printf("%-20s %s%n", name,
-                findProcess(name).map(process -> "runs as pid " + process.pid()).orElse("is not running")));
+        processNames().forEach(name -> System.out.printf("%-20s %s%n", name, describe(name)));
         return 0;
     }
 
@@ -58,6 +57,11 @@ record RunningFleet(DataFolder data) {
         var controlResponse = new ControlClient(URI.create(address), new Secrets(data).control()).setFault(cluster, fault);
         System.out.println(controlResponse.text());
         return controlResponse.successful() ? 0 : 1;
+    }
+
+    String describe(String name) {
+        String state = findProcess(name).map(process -> "runs as pid " + process.pid()).orElse("is not running");
+        return Files.exists(data.exitFile(name)) ? state + "; " + DataFolder.read(data.exitFile(name)).strip() : state;
     }
 
     private List<String> processNames() {

@@ -27,7 +27,7 @@ record SharedProcesses(FleetContext fleetContext) implements ClusterProcesses {
         DataFolder.deleteFiles(fleetContext.environments().agentsFolder());
         settings.forEach((cluster, agentSettings) ->
                 DataFolder.write(fleetContext.environments().agentsFolder().resolve(cluster + ".properties"),
-                toProperties(fleetContext.environments().agent(cluster, agentSettings))));
+                        toProperties(fleetContext.environments().agent(cluster, agentSettings))));
         fleetContext.supervisor().start(LocalService.AGENTS, fleetContext.environments().agents());
     }
 

@@ -113,7 +113,7 @@ final class Startup {
         removed = RemovedClusterNames.of(postgres.database(Addresses.DATABASE));
         removed.stream().filter(fleetContext.clusterNames()::contains)
                 .forEach(cluster -> fleetContext.terminalOutput()
-                .println(cluster + " was removed from this fleet; no agent is started for it"));
+                        .println(cluster + " was removed from this fleet; no agent is started for it"));
         printElapsed("postgresql");
     }
 

@@ -1,3 +1,4 @@
+/** Dispatches each question of the hub to its kind and sends the answer once. */
 @NullMarked
 package dev.fleetledger.agent.question.dispatch;
 

@@ -10,6 +10,7 @@ import dev.fleetledger.agent.apiserver.ApiServerException;
 import dev.fleetledger.agent.question.AnswerBuilder;
 import dev.fleetledger.agent.question.ReadOnlyApi;
 import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.question.InventoryKind;
 import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Answer.Item;
@@ -22,7 +23,7 @@ public final class InventoryReader {
     private InventoryReader() {}
 
     public static Answer answer(ReadOnlyApi api, Question question, AnswerBuilder answerBuilder) {
-        InventorySource inventorySource = InventorySource.findByName(question.list()).orElse(null);
+        InventorySource inventorySource = InventoryKind.findByWireName(question.list()).map(InventorySource::of).orElse(null);
         if (inventorySource == null) {
             return answerBuilder.refused("KindNotListed", "This agent does not list " + question.list());
         }
@@ -37,7 +38,7 @@ public final class InventoryReader {
             if (failure.status() != 403) {
                 throw failure;
             }
-            return answerBuilder.refused("NotAllowed", "The agent may not list " + inventorySource.listName()
+            return answerBuilder.refused("NotAllowed", "The agent may not list " + inventorySource.kind().wireName()
                     + " here; the cluster's administrator can allow it, "
                     + "see docs/questions.md: " + failure.message());
         }

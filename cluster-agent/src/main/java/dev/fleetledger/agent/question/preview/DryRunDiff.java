@@ -27,7 +27,7 @@ final class DryRunDiff {
     /** Annotations of our own and of the DaemonSet controller. */
     private static final List<String> IGNORED_ANNOTATIONS =
             List.of(WireNames.INTENT_ANNOTATION, WireNames.GENERATION_ANNOTATION, WireNames.HUB_ANNOTATION,
-            "deprecated.daemonset.template.generation");
+                    "deprecated.daemonset.template.generation");
     /** The members that identify items of a list. */
     private static final List<String> IDENTIFYING_MEMBERS = List.of("name", "mountPath", "key", "ip");
 

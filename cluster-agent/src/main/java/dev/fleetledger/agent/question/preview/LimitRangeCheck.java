@@ -66,7 +66,7 @@ final class LimitRangeCheck implements PreviewCheck {
     private static void addRefusal(PreviewContext context, String subject, String rule, @Nullable BigDecimal amount, String owner) {
         context.findings().addRefusal("LimitRangeRefuses", subject,
                 rule + ", " + owner + (amount == null || amount.signum() == 0 ? " states none" : " states "
-                + ResourceQuantity.text(amount)));
+                        + ResourceQuantity.text(amount)));
     }
 
     /** @return the amount after the LimitRange's defaults; nothing if neither states one */

@@ -29,7 +29,7 @@ public final class PreviewResponder {
     /** Cheap checks come first, since a slow API server may not let all of them finish. */
     private static final List<PreviewCheck> CHECKS =
             List.of(new UnavailabilityCheck(), new PodSecurityCheck(), new QuotaCheck(), new LimitRangeCheck(), new ReferenceCheck(),
-            new HostPortCheck());
+                    new HostPortCheck());
 
     private final ReadOnlyApi api;
     private final Question question;

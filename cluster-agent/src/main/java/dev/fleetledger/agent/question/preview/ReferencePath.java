@@ -71,8 +71,8 @@ record ReferencePath(ReferencedKind kind, String path, String name, String keys)
     private void collect(JsonNode root, List<PodReference> found) {
         select(root, path).filter(current -> current.has(name) && !current.path("optional").asBoolean(false))
                 .forEach(current -> found.add(new PodReference(kind,
-                current.path(name).asString(""), keys.isEmpty() ? List.of() : select(current, keys).map(key -> key.asString("")).toList(),
-                current)));
+                        current.path(name).asString(""), keys.isEmpty() ? List.of() : select(current, keys).map(key -> key.asString("")).toList(),
+                        current)));
     }
 
     static Stream<JsonNode> select(JsonNode root, String path) {

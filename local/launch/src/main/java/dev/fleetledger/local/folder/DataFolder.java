@@ -18,6 +18,11 @@ public record DataFolder(Path root) {
         return root.resolve("run").resolve(process + ".pid");
     }
 
+    /** States how often and how a process has ended by itself; absent if it hasn't. */
+    public Path exitFile(String process) {
+        return root.resolve("run").resolve(process + ".exit");
+    }
+
     public Path pidFiles() {
         return root.resolve("run");
     }

@@ -37,8 +37,8 @@ public final class FleetSeeder {
         var registered = names(hubClient.list("/api/v1/clusters"));
         BoundedConcurrency.forEach(clusters.stream().filter(cluster -> !registered.contains(cluster.name())).toList(),
                 cluster -> hubClient.post("/api/v1/clusters",
-                Map.of("name", cluster.name(), "labels", cluster.labels(), "reason", "seeded by local"),
-                "local/cluster/" + cluster.name()));
+                        Map.of("name", cluster.name(), "labels", cluster.labels(), "reason", "seeded by local"),
+                        "local/cluster/" + cluster.name()));
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.fleetledger.local.process;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ final class SupervisedProcess {
     private final String name;
     private final Supplier<ChildProcess> launcher;
     private final Path pidFile;
+    private final Path exitFile;
     private final ExecutorService threads;
     private final TerminalOutput terminalOutput;
 
@@ -30,15 +33,18 @@ final class SupervisedProcess {
     private boolean wanted = true;
     /** Incremented by every start and stop; invalidates actions that were scheduled before. */
     private long sequence;
+    private int exits;
 
-    SupervisedProcess(String name, ChildProcess first, Supplier<ChildProcess> launcher, Path pidFile, ExecutorService threads,
-            TerminalOutput terminalOutput) {
+    SupervisedProcess(String name, ChildProcess first, Supplier<ChildProcess> launcher, Path pidFile, Path exitFile,
+            ExecutorService threads, TerminalOutput terminalOutput) {
         this.name = name;
         this.launcher = launcher;
         this.pidFile = pidFile;
+        this.exitFile = exitFile;
         this.threads = threads;
         this.terminalOutput = terminalOutput;
         this.childProcess = first;
+        exitFile.toFile().delete();
         watch();
     }
 
@@ -59,6 +65,8 @@ final class SupervisedProcess {
         }
         terminalOutput.println("%s (pid %d) ended with %d; starting it again in %s s".formatted(
                 name, process.pid(), exitCode, delay.toMillis() / 1000.0));
+        DataFolder.write(exitFile, "has ended %d times, last with %d at %s%n".formatted(++exits, exitCode,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS)));
         scheduleRestart(expected);
         delay = delay.multipliedBy(2).compareTo(MAX_DELAY) > 0 ? MAX_DELAY : delay.multipliedBy(2);
     }

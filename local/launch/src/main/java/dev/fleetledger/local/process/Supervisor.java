@@ -47,7 +47,8 @@ public final class Supervisor implements AutoCloseable {
 
     /** Supervises a process that was started elsewhere. */
     public synchronized void watch(String name, ChildProcess childProcess, Supplier<ChildProcess> launcher) {
-        processes.put(name, new SupervisedProcess(name, childProcess, launcher, data.pidFile(name), threads, terminalOutput));
+        processes.put(name, new SupervisedProcess(name, childProcess, launcher, data.pidFile(name), data.exitFile(name), threads,
+                terminalOutput));
     }
 
     public synchronized Optional<ChildProcess> process(String name) {
