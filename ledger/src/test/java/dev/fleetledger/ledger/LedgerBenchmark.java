@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackingToken;
 
 import dev.fleetledger.parts.postgres.Postgres;
 
@@ -13,6 +18,17 @@ import dev.fleetledger.parts.postgres.Postgres;
 final class LedgerBenchmark {
 
     private static final int WARM_UP = 300;
+    private static final int PROJECTED_EVENTS = 20;
+    private static final AtomicLong LAST_POSITION = new AtomicLong();
+
+    @ProcessingGroup("positions")
+    static final class PositionView {
+
+        @EventHandler
+        void on(Noted event, TrackingToken token) {
+            LAST_POSITION.set(token.position().orElseThrow());
+        }
+    }
 
     private LedgerBenchmark() {}
 
@@ -28,6 +44,7 @@ final class LedgerBenchmark {
                 System.out.printf("%d targets in one transaction: %s ms%n", targets, measureLatencies(instance, targets));
             }
             System.out.printf("gap-stop read: %.0f events/s%n", measureRead(instance));
+            System.out.printf("append until a processor of another process has the event: median %d ms%n", measureProjection(test, instance));
         }
         System.exit(0);
     }
@@ -77,5 +94,22 @@ final class LedgerBenchmark {
             position = batch.getLast().position();
         }
         return events / ((System.nanoTime() - start) / 1e9);
+    }
+
+    /** Axon by default polls once a second; our processors poll more often. */
+    private static long measureProjection(TestLedger test, TestLedger.Instance instance) {
+        List<Long> millis = new ArrayList<>();
+        try (var service = SpringContext.start(test, PositionView.class)) {
+            for (int i = 0; i <= PROJECTED_EVENTS; i++) {
+                long start = System.nanoTime();
+                long position = instance.ledger().append(List.of(Noted.in(new StreamId("Projected", "p" + i), 0)), TestLedger.METADATA).value();
+                while (LAST_POSITION.get() < position) {
+                    Thread.onSpinWait();
+                }
+                millis.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+            }
+        }
+        // The first one waits until all earlier events are read.
+        return millis.stream().skip(1).sorted().toList().get(PROJECTED_EVENTS / 2);
     }
 }

@@ -55,14 +55,14 @@ class ArchitectureTest {
     void accessesDatabaseFromProjectionsOnlyThroughBatch() {
         noClasses().that(PROJECTIONS).should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.jdbc..", "org.springframework.data..",
-                "java.sql..").because("a batch loads and writes its rows once").check(CLASSES);
+                        "java.sql..").because("a batch loads and writes its rows once").check(CLASSES);
     }
 
     @Test
     void dependsOnNoInternalPackageOfManifest() {
         noClasses().should().dependOnClassesThat()
                 .resideInAnyPackage("dev.fleetledger.manifest.syntax..", "dev.fleetledger.manifest.kubernetes..",
-                "dev.fleetledger.manifest.field..", "dev.fleetledger.manifest.table..", "dev.fleetledger.manifest.kept..").check(CLASSES);
+                        "dev.fleetledger.manifest.field..", "dev.fleetledger.manifest.table..", "dev.fleetledger.manifest.kept..").check(CLASSES);
     }
 
     @Test

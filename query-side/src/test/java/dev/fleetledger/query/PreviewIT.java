@@ -25,7 +25,7 @@ class PreviewIT {
     private static final TestQuerySide QUERY_SIDE = TestQuerySide.shared();
     private static final List<Answer.Change> IMAGE_CHANGE =
             List.of(new Answer.Change("DaemonSet", "/spec/template/spec/containers/main/image",
-            JsonNodeFactory.instance.stringNode("quay.io/x/y:v0"), JsonNodeFactory.instance.stringNode("quay.io/x/y:v1")));
+                    JsonNodeFactory.instance.stringNode("quay.io/x/y:v0"), JsonNodeFactory.instance.stringNode("quay.io/x/y:v1")));
     private TestFleet testFleet;
     private String one;
     private String two;

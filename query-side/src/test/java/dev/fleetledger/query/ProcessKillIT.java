@@ -73,7 +73,6 @@ class ProcessKillIT {
                 "target/classes" + File.pathSeparator + Files.readString(Path.of("target/class-path")).strip(), QuerySide.class.getName());
         builder.environment().putAll(querySide.environment());
         builder.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(port));
-        Instant startedAt = Instant.now();
         Process process = builder.redirectErrorStream(true).redirectOutput(Path.of("target/killed-" + processes.size() + ".log").toFile())
                 .start();
         processes.add(process);
@@ -81,7 +80,6 @@ class ProcessKillIT {
             assertThat(process.isAlive()).as("the process is alive").isTrue();
             return isReady(port);
         });
-        System.out.println("Ready in " + Duration.between(startedAt, Instant.now()) + ", " + memory(process));
         return process;
     }
 
@@ -94,11 +92,5 @@ class ProcessKillIT {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static String memory(Process process) throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream().filter(line -> line.startsWith("VmRSS"))
-                .findFirst()
-                .orElse("");
     }
 }

@@ -71,7 +71,7 @@ class RebuildIT {
                 new DeploymentEvent.Evidence(3, 3, 3, 3, Instant.now())), new ClusterFactEvent.Joined(a, "c", "v1", "0.1"));
         List<Object> events = new ArrayList<>(List.of(
                 new WorkloadEvent.Revised(workload, 2, TestFleet.json("{\"basics\":{\"name\":\"exporter\",\"description\":\"new\"}}"), null,
-                1)));
+                        1)));
         clusters.forEach(cluster -> events.add(testFleet.wantedEvent(workload, cluster, 2, DeploymentAction.APPLY, "monitoring", "exporter",
                 null)));
         querySide.ledger.append("rebuild-admin", "workload.rollback", events.toArray());
@@ -105,7 +105,7 @@ class RebuildIT {
                 TestFleet.answer(early, Verdict.ACCEPTED, List.of(), List.of(new Answer.Item("node-1", null, null))));
         querySide.ledger.append("rebuild-admin", "cluster.query-inventory",
                 new QuestionEvent.Asked(early, QuestionKind.INVENTORY, later, null, null, null, null, null,
-                "nodes", null, List.of(new QuestionEvent.QuestionTarget(clusters.get(0), null))));
+                        "nodes", null, List.of(new QuestionEvent.QuestionTarget(clusters.get(0), null))));
         UUID fetching = TestFleet.newId();
         querySide.ledger.append("rebuild-bob", "draft.start", new DraftEvent.Started(fetching, "DaemonSet", "rebuild-bob", null,
                 new DraftEvent.Origin(null, null, null, new DraftEvent.Running(clusters.get(0), "monitoring", "found", TestFleet.newId())),
@@ -114,7 +114,7 @@ class RebuildIT {
                 new DraftEvent.Fetched(fetching, TestFleet.newId(), "NotFound", "no such DaemonSet"));
         querySide.ledger.append("rebuild-bob", "draft.rebase",
                 new DraftEvent.Rebased(fetching, new DraftEvent.BasedOn(TestFleet.newId(), 2, 1),
-                List.of(new DraftEvent.Collision("basics", "/description"), new DraftEvent.Collision("advanced", "/labels/a"))));
+                        List.of(new DraftEvent.Collision("basics", "/description"), new DraftEvent.Collision("advanced", "/labels/a"))));
         testFleet.saveStep("rebuild-bob", fetching, "basics", "{\"name\":\"found\"}");
     }
 
@@ -169,14 +169,14 @@ class RebuildIT {
             IntStream.rangeClosed(1, CONCURRENT_COMMANDS).forEach(n -> {
                 querySide.ledger.append("rebuild-admin", "workload.restart",
                         testFleet.wantedEvent(workload, clusters.get(n % 3), (n + 2) / 3, DeploymentAction.APPLY, "monitoring", "busy",
-                        null));
+                                null));
                 testFleet.saveStep("rebuild-admin", draft, "basics", "{\"name\":\"busy\",\"description\":\"" + n + "\"}");
             });
         });
         Thread reportThread = Thread.ofPlatform()
                 .start(() -> IntStream.rangeClosed(1, CONCURRENT_COMMANDS).forEach(n -> querySide.sendReport(testFleet.credential(),
-                new Report(clusters.get(n % 3), 7, n, Instant.now(), new ClusterFacts("0.1", "v1", n, n, "reachable", n),
-                        List.of(TestFleet.appliedFacts(workload, (n + 2) / 3, n % 4)), null))));
+                        new Report(clusters.get(n % 3), 7, n, Instant.now(), new ClusterFacts("0.1", "v1", n, n, "reachable", n),
+                                List.of(TestFleet.appliedFacts(workload, (n + 2) / 3, n % 4)), null))));
         eventThread.join();
         reportThread.join();
         TestQuerySide.eventually("all reports are projected", () -> querySide.storedReportCount() == before + CONCURRENT_COMMANDS);
@@ -228,7 +228,7 @@ class RebuildIT {
     private static void awaitProjection() {
         TestQuerySide.eventually("everything is projected", () -> querySide.sql()
                 .sql("select position = (select max(position) from ledger.events)"
-                + " and report_number = (select max(number) from observed.reports) from progress").query(Boolean.class).single());
+                        + " and report_number = (select max(number) from observed.reports) from progress").query(Boolean.class).single());
     }
 
     private static long countInterleavings() {
@@ -244,7 +244,7 @@ class RebuildIT {
     private static void assertEqual(String one, String other) {
         List<String> tables = querySide.sql()
                 .sql("select table_name from information_schema.tables where table_schema = ? and table_name not in"
-                + " ('progress', 'token_entry', 'flyway_schema_history') order by 1").param(one).query(String.class).list();
+                        + " ('progress', 'token_entry', 'flyway_schema_history') order by 1").param(one).query(String.class).list();
         assertThat(tables).hasSizeGreaterThan(10);
         for (String table : tables) {
             List<String> expected = rows(one, table);

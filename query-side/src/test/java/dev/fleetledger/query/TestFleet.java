@@ -77,7 +77,7 @@ final class TestFleet {
                 new WorkloadEvent.Created(workload, "DaemonSet", namespace, name, null),
                 new WorkloadEvent.Revised(workload, 1, json("{\"basics\":{\"name\":\"" + name + "\"}}"), draft, null),
                 new WorkloadEvent.Placed(workload, 1, json("{\"clusters\":" + ContractJson.MAPPER.writeValueAsString(clusters) + "}"),
-                clusters),
+                        clusters),
                 new RolloutEvent.Started(rollout, workload, 1, 1, List.of(new RolloutEvent.Wave("all", clusters)))));
         clusters.forEach(cluster -> events.add(wantedEvent(workload, cluster, 1, DeploymentAction.APPLY, namespace, name, rollout)));
         position = querySide.ledger.append(actor, "draft.submit", events.toArray());
@@ -107,8 +107,8 @@ final class TestFleet {
         UUID question = newId();
         position = querySide.ledger.append(actor, "draft.preview",
                 new QuestionEvent.Asked(question, QuestionKind.PREVIEW, expiresAt, draft, version, null,
-                namespace, null, null, "refuse", clusters.stream().map(cluster -> new QuestionEvent.QuestionTarget(cluster, "sha256:0"))
-                .toList()));
+                        namespace, null, null, "refuse", clusters.stream().map(cluster -> new QuestionEvent.QuestionTarget(cluster, "sha256:0"))
+                        .toList()));
         return question;
     }
 
@@ -116,7 +116,7 @@ final class TestFleet {
         UUID question = newId();
         position = querySide.ledger.append(actor, "cluster.query-inventory",
                 new QuestionEvent.Asked(question, QuestionKind.INVENTORY, expiresAt, null, null, null,
-                namespace, null, kind, null, List.of(new QuestionEvent.QuestionTarget(cluster, null))));
+                        namespace, null, kind, null, List.of(new QuestionEvent.QuestionTarget(cluster, null))));
         return question;
     }
 
@@ -124,7 +124,7 @@ final class TestFleet {
         boolean accepted = verdict == Verdict.ACCEPTED;
         return new Answer(question, verdict, accepted ? null : "QuotaExceeded", accepted ? null : "exceeded quota: pods",
                 accepted ? List.of() : List.of(new Answer.Finding("refusal", "QuotaExceeded", "ResourceQuota/pods",
-                "exceeded quota: pods")),
+                        "exceeded quota: pods")),
                 changes.isEmpty() ? null : new NodeMatch(5, 3, 3, 1, 1), changes, List.of(), items, true, Instant.now());
     }
 

@@ -64,7 +64,7 @@ final class TestQuerySide implements AutoCloseable {
     /** @param postgres a server that the test stops; requests then fail after a short timeout */
     static TestQuerySide onServer(Postgres postgres) {
         TestQuerySide querySide = new TestQuerySide(postgres);
-        querySide.context = querySide.run(Map.of("fleetledger.db.patience", "300ms"));
+        querySide.context = querySide.run(Map.of("fleetledger.db.connection-timeout", "300ms"));
         return querySide;
     }
 

@@ -45,10 +45,10 @@ class WorkloadFamilyIT {
         testFleet.position = QUERY_SIDE.ledger.append("family-admin", "draft.submit",
                 new WorkloadEvent.Created(workload, "DaemonSet", "family", name, family),
                 new WorkloadEvent.Revised(workload, 1,
-                TestFleet.json("{\"basics\":{\"name\":\"" + name + "\"},\"advanced\":{\"labels\":{\"gpu\":\"" + name
-                        + "\",\"tier\":\"a\"},\"scheduling\":{\"nodeSelector\":{\"gpu\":\"" + name
-                        + "\"}}},\"overrides\":[{\"clusters\":{\"names\":[\""
-                        + hidden + "\"]},\"imageTag\":{\"main\":\"" + name + "\"}}]}"), null, null),
+                        TestFleet.json("{\"basics\":{\"name\":\"" + name + "\"},\"advanced\":{\"labels\":{\"gpu\":\"" + name
+                                + "\",\"tier\":\"a\"},\"scheduling\":{\"nodeSelector\":{\"gpu\":\"" + name
+                                + "\"}}},\"overrides\":[{\"clusters\":{\"names\":[\""
+                                + hidden + "\"]},\"imageTag\":{\"main\":\"" + name + "\"}}]}"), null, null),
                 testFleet.wantedEvent(workload, targetCluster, 1, DeploymentAction.APPLY, "family", name, null));
         return workload;
     }
@@ -117,7 +117,7 @@ class WorkloadFamilyIT {
         UUID overridden = createVariant("overridden", null, cluster);
         testFleet.position = QUERY_SIDE.ledger.append("family-admin", "workload.revise", new WorkloadEvent.Revised(overridden, 2,
                 TestFleet.json("{\"basics\":{\"name\":\"overridden\"},\"overrides\":[{\"clusters\":{\"names\":[\"" + hidden + "\",\""
-                + cluster + "\"]}}]}"), null, null));
+                        + cluster + "\"]}}]}"), null, null));
         for (String path : List.of("workloads/" + overridden + "/revisions/2", "workloads/" + overridden + "/diff", "audit?workload="
                 + overridden)) {
             assertThat(testFleet.get("family-dave", "/api/v1/" + path).toString()).as(path).doesNotContain(hidden).contains(cluster);
@@ -134,7 +134,7 @@ class WorkloadFamilyIT {
                 TestFleet.json("{\"clusters\":[\"" + cluster + "\"]}"), List.of(cluster)));
         testFleet.position = QUERY_SIDE.ledger.append("family-admin", "workload.placement.put", new WorkloadEvent.Placed(placed, 2,
                 TestFleet.json("{\"clusters\":[\"" + cluster
-                + "\"],\"all\":false,\"exclude\":[],\"conflict\":\"refuse\",\"drift\":\"report\"}"), List.of(cluster)));
+                        + "\"],\"all\":false,\"exclude\":[],\"conflict\":\"refuse\",\"drift\":\"report\"}"), List.of(cluster)));
         JsonNode changes = testFleet.get("family-admin", "/api/v1/audit?action=workload.placement.put&workload=" + placed)
                 .at("/items/0/changes");
         assertThat(changes.valueStream().map(item -> item.at("/path").stringValue())).containsExactly("/placement/drift");

@@ -41,7 +41,7 @@ class DriftDetectorTest {
     void namesConflictingFieldManager() {
         ApiServerException conflict = new ApiServerException(409, "Conflict", "Apply failed with 1 conflict",
                 List.of(new ApiServerException.Cause(
-                "FieldManagerConflict", ".spec.image", "conflict with \"kubectl-set\" using apps/v1")));
+                        "FieldManagerConflict", ".spec.image", "conflict with \"kubectl-set\" using apps/v1")));
 
         assertThat(DriftDetector.fromConflict(LIVE, conflict)).isEqualTo(new Drift("kubectl-set", Instant.parse("2026-01-01T00:00:00Z"),
                 List.of(".spec.image"), false));

@@ -41,7 +41,7 @@ class ReconcilerTest {
             var attempt = deploymentStates.find(WORKLOAD).attempt();
             assertThat(attempt.result()).isEqualTo(AttemptResult.RETRYING);
             assertThat(attempt.code()).isEqualTo("AgentFailed");
-            assertThat(due.take()).isEqualTo(WORKLOAD);
+            assertThat(due.take(Duration.ofSeconds(20))).isEqualTo(WORKLOAD);
         }
     }
 

@@ -26,6 +26,7 @@ import dev.fleetledger.parts.kafka.Kafka;
 class TopicContinuityCheckIT {
 
     private final String topic = "continuity-" + UUID.randomUUID();
+    private long nextTimestamp = System.currentTimeMillis();
     private final TopicPartition partition = new TopicPartition(topic, 0);
     private final TopicContinuityCheck continuityCheck = new TopicContinuityCheck(partition, Duration.ZERO);
     private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", Kafka.shared().bootstrap()),
@@ -76,11 +77,10 @@ class TopicContinuityCheckIT {
         Kafka.shared().createTopic(topic, 1, Map.of());
     }
 
-    /** Pauses before writing, because records of the same millisecond cannot be distinguished by their timestamps. */
+    /** Gives each record another timestamp, because records of the same millisecond cannot be distinguished. */
     private void write(int records) throws InterruptedException, ExecutionException {
-        Thread.sleep(5);
         for (int i = 0; i < records; i++) {
-            producer.send(new ProducerRecord<>(topic, "key", new byte[] {1})).get();
+            producer.send(new ProducerRecord<>(topic, 0, nextTimestamp++, "key", new byte[] {1})).get();
         }
     }
 }

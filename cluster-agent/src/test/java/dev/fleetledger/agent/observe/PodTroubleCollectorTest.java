@@ -64,7 +64,7 @@ class PodTroubleCollectorTest {
         PodTroubleCollector waiting = new PodTroubleCollector("ours", node -> false);
         waiting.add(json("{\"items\":[" + pod("p1", "node-1", UNREADY).replace("\"state\"", lastState + "\"state\"")
                 .replace("\"running\":{}",
-                "\"waiting\":{\"reason\":\"CrashLoopBackOff\",\"message\":\"back-off 40s\"}") + "]}"));
+                        "\"waiting\":{\"reason\":\"CrashLoopBackOff\",\"message\":\"back-off 40s\"}") + "]}"));
         assertThat(waiting.toTroubles(EMPTY_LIST, EMPTY_LIST, 1)).containsExactly(
                 new Trouble("CrashLoopBackOff", "Ended with OOMKilled, exit code 137; back-off 40s", 1, "node-1"));
     }

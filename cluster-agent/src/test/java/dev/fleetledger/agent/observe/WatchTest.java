@@ -18,6 +18,7 @@ import dev.fleetledger.agent.apiserver.ApiServerConnection;
 import dev.fleetledger.agent.apiserver.FakeServer;
 import dev.fleetledger.agent.apiserver.KubernetesApi;
 import dev.fleetledger.agent.deployment.DeploymentStates;
+import dev.fleetledger.agent.workqueue.AgentThreads;
 
 /** Tests how a watch continues after each kind of end. */
 @Timeout(60)
@@ -98,7 +99,8 @@ class WatchTest {
     private void startWatch(FakeServer server) {
         ApiServerConnection serverConnection = server.connection();
         var requests = new ListWatchClient(serverConnection, new KubernetesApi(new ApiRequests(serverConnection, TIMEOUT)), TIMEOUT);
-        watch = new Watch(requests, new DaemonSetWatchHandler(new DeploymentStates(Clock.systemUTC()), workload -> { }, workload -> { }));
+        watch = new Watch(requests, new DaemonSetWatchHandler(new DeploymentStates(Clock.systemUTC()), workload -> { }, workload -> { }),
+                AgentThreads.PLATFORM, () -> { });
         watch.restart();
     }
 

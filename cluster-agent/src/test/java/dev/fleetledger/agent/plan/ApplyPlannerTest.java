@@ -163,7 +163,7 @@ class ApplyPlannerTest {
         UUID installation = parts[0].equals("elsewhere") ? OTHER : INSTALLATION;
         return object(deleting, "\"fleetledger.dev/workload\":\"" + workload + "\"",
                 "\"fleetledger.dev/generation\":\"%d\",\"fleetledger.dev/hub\":\"%s/%d\"".formatted(epochGeneration.generation(),
-                installation,
+                        installation,
                         epochGeneration.epoch()), parts[0].equals("copied") ? "kubectl" : "fleetledger-agent", !parts[0].equals("written"));
     }
 

@@ -28,7 +28,7 @@ class AnswerBuilderTest {
 
     private final AnswerBuilder answerBuilder =
             new AnswerBuilder(new Question(UUID.randomUUID(), "eu-1", QuestionKind.PREVIEW, Instant.EPOCH, null, null, null,
-            null, null, List.of(), new Hub(UUID.randomUUID(), 1, 1), null), Instant.EPOCH);
+                    null, null, List.of(), new Hub(UUID.randomUUID(), 1, 1), null), Instant.EPOCH);
 
     @Test
     void cutsChangesOfLargePreviewAndKeepsFindings() {

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.fleetledger.agent.workqueue.AgentThreads;
+import dev.fleetledger.agent.workqueue.LivenessMonitor;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.question.QuestionKind;
@@ -30,7 +32,7 @@ class QuestionQueueTest {
     private final Map<UUID, CountDownLatch> blockers = new ConcurrentHashMap<>();
     private volatile boolean mayAnswer = true;
     private volatile Instant brokerTime = NOW;
-    private final QuestionQueue questionQueue = new QuestionQueue(this::respond, () -> mayAnswer);
+    private final QuestionQueue questionQueue = new QuestionQueue(this::respond, () -> mayAnswer, AgentThreads.PLATFORM, new LivenessMonitor());
 
     @AfterEach
     void stop() {

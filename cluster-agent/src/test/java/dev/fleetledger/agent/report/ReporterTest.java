@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.agent.deployment.DeploymentStates;
+import dev.fleetledger.agent.workqueue.AgentThreads;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.DeploymentFacts;
@@ -73,6 +74,21 @@ class ReporterTest {
         assertThat(nextFacts().getFirst().attempt().result()).isEqualTo(AttemptResult.APPLIED);
     }
 
+    @Test
+    void sendsNothingAfterLastReport() throws InterruptedException {
+        start(new ReportIntervals(Duration.ofMillis(1), NEVER, NEVER));
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
+        long before = nextReportSequence();
+
+        reporter.finish(new ClusterFacts("1", null, 0, 0, "The agent ends", 0));
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(2, AttemptResult.APPLIED), 0));
+
+        Report last = reports.poll(20, TimeUnit.SECONDS);
+        assertThat(last.sequence()).isGreaterThan(before);
+        assertThat(last.clusterFacts().apiServer()).isEqualTo("The agent ends");
+        assertThat(reports.poll(200, TimeUnit.MILLISECONDS)).isNull();
+    }
+
     private void start(ReportIntervals reportIntervals) {
         ReportSink reportSink = new ReportSink() {
             @Override
@@ -90,7 +106,7 @@ class ReporterTest {
         reporter = new Reporter("eu-1", () -> 1, deploymentStates, reportSink,
                 () -> new ClusterFacts("1", null, 0, 0, ClusterFacts.REACHABLE, 0),
                 () -> true, () -> null, reportIntervals, Clock.systemUTC(), () -> { });
-        reporter.start();
+        reporter.start(AgentThreads.PLATFORM);
     }
 
     private List<DeploymentFacts> nextFacts() throws InterruptedException {

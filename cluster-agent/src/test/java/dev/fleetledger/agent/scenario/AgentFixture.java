@@ -31,8 +31,8 @@ abstract class AgentFixture {
 
     private static final AgentIntervals SHORT_INTERVALS =
             new AgentIntervals(Duration.ofMillis(25), Duration.ofSeconds(1), Duration.ofSeconds(2),
-            Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(20),
-            Duration.ofSeconds(3));
+                    Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofSeconds(15), Duration.ofSeconds(20),
+                    Duration.ofSeconds(3));
 
     private final List<Agent> agents = new ArrayList<>();
     protected TestHub hub;
@@ -122,6 +122,16 @@ abstract class AgentFixture {
         hub.sendIntent(intent);
         hub.awaitFacts(intent, "all pods ready", ApplyScenarios::isReady);
         return intent;
+    }
+
+    /**
+     * Applies a sentinel, another workload, until all its pods are ready. Its intent takes the same path as every record sent before, so
+     * by then these have had their effects.
+     */
+    TestWorkload applySentinel() {
+        TestWorkload sentinel = TestWorkload.of(cluster, namespace).name("sentinel");
+        applyUntilReady(sentinel, 1);
+        return sentinel;
     }
 
     DaemonSet getDaemonSet(TestWorkload testWorkload) {

@@ -64,11 +64,6 @@ final class AgentProcess implements AutoCloseable {
         return get("metrics").body();
     }
 
-    /** @return resident memory in MiB, as reported by the kernel */
-    long residentMegabytes() {
-        return kibibytes("Rss") / 1024;
-    }
-
     /** @param what a line of {@code smaps_rollup}, the kernel's sum over all mappings: Rss, Pss, Private_Dirty */
     long kibibytes(String what) {
         return number("smaps_rollup", what);

@@ -1,9 +1,9 @@
 package dev.fleetledger.agent.scenario;
 
+import static dev.fleetledger.contract.report.AttemptResult.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,9 +15,6 @@ import dev.fleetledger.contract.report.DeploymentFacts;
 /** Tests that each generation is applied exactly once, whatever fault occurs between agent and API server. */
 abstract class ApiServerFaultScenarios extends NodeScenarios {
 
-    /** Duration of a fault, long enough to affect at least one attempt. */
-    private static final Duration FAULT_DURATION = Duration.ofSeconds(4);
-
     @ParameterizedTest
     @EnumSource
     void appliesEachGenerationOnceDespiteApiServerFaults(Fault fault) throws IOException {
@@ -27,8 +24,7 @@ abstract class ApiServerFaultScenarios extends NodeScenarios {
         proxy.inject(fault);
         Intent second = testWorkload.image("quay.io/prometheus/node-exporter:v2").apply(2, testWorkload.service("web", ""));
         hub.sendIntent(second);
-        Wait.until("it is accepted", () -> !hub.facts(second).isEmpty());
-        Wait.sleep(FAULT_DURATION);
+        hub.awaitFacts(second, "an attempt has ended under the fault", facts -> facts.attempt().result() != PENDING);
 
         proxy.heal();
 

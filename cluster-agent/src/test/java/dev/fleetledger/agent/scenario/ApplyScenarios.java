@@ -7,7 +7,6 @@ import static dev.fleetledger.contract.report.AttemptResult.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.UUID;
 
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
@@ -55,7 +54,7 @@ abstract class ApplyScenarios extends AgentFixture {
         hub.sendIntent(intent);
         hub.sendIntent(intent);
 
-        Wait.sleep(Duration.ofSeconds(2));
+        applySentinel();
         assertThat(version(getDaemonSet(testWorkload))).isEqualTo(before);
     }
 
@@ -80,7 +79,7 @@ abstract class ApplyScenarios extends AgentFixture {
 
         hub.sendIntent(testWorkload.image("quay.io/prometheus/node-exporter:v1").apply(1));
 
-        Wait.sleep(Duration.ofSeconds(1));
+        applySentinel();
         assertThat(image(getDaemonSet(testWorkload))).endsWith(":v2");
     }
 

@@ -3,7 +3,6 @@ package dev.fleetledger.agent.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -127,7 +126,9 @@ abstract class DriftScenarios extends OwnershipScenarios {
 
         DeploymentFacts facts = hub.awaitFacts(intent, "drift", f -> f.drift() != null);
         assertThat(facts.drift().manager()).isEqualTo(KubectlUser.MANAGER);
-        Wait.sleep(Duration.ofSeconds(3));
+        user.changeLevel(namespace, testWorkload.name(), "debug");
+        hub.awaitFacts(intent, "the object is verified again", f -> f.drift() != null
+                && f.drift().fields().stream().anyMatch(field -> field.contains("env")));
         assertThat(image(getDaemonSet(testWorkload))).isEqualTo(EDITED_IMAGE);
         assertThat(hub.facts(intent).getLast().drift()).isNotNull();
     }
@@ -141,7 +142,7 @@ abstract class DriftScenarios extends OwnershipScenarios {
         user.deleteDaemonSet(namespace, testWorkload.name());
 
         assertThat(hub.awaitFacts(intent, "drift", f -> f.drift() != null).drift().deleted()).isTrue();
-        Wait.sleep(Duration.ofSeconds(2));
+        recreateSentinel();
         assertThat(hasDaemonSet(testWorkload)).isFalse();
     }
 
@@ -153,8 +154,19 @@ abstract class DriftScenarios extends OwnershipScenarios {
 
         user.label(namespace, testWorkload.name(), Map.of("team", "night"));
 
-        Wait.sleep(Duration.ofSeconds(2));
+        recreateSentinel();
         assertThat(getDaemonSet(testWorkload).getMetadata().getLabels()).containsEntry("team", "night");
         assertThat(hub.facts(intent)).allMatch(facts -> facts.drift() == null);
+    }
+
+    /** Deletes a sentinel until the agent has recreated it and reported the drift; by then it has reacted to every earlier change. */
+    private void recreateSentinel() {
+        TestWorkload sentinel = applySentinel();
+        String before = getDaemonSet(sentinel).getMetadata().getUid();
+        user.deleteDaemonSet(namespace, sentinel.name());
+        Wait.until("the sentinel is recreated", () -> hasDaemonSet(sentinel, it -> !it.getMetadata().getUid().equals(before)));
+        Wait.until("the sentinel's drift is reported", () -> hub.reportsOf(cluster).stream()
+                .flatMap(report -> report.deployments().stream())
+                .anyMatch(facts -> facts.workload().equals(sentinel.id()) && facts.drift() != null));
     }
 }

@@ -61,9 +61,10 @@ abstract class FailureScenarios extends DriftScenarios {
 
         hub.awaitFacts(intent, "it waits", f -> f.attempt().result() == WAITING && "NamespaceMissing".equals(f.attempt().code()));
         Wait.until("the namespace is gone", () -> !user.hasNamespace(namespace));
-        Wait.sleep(Duration.ofSeconds(12));
-        DeploymentFacts waiting = hub.facts(intent).getLast();
-        assertThat(waiting.attempt().code()).as("after many attempts").isEqualTo("NamespaceMissing");
+        int before = hub.facts(intent).size();
+        awaitFurtherReports(intent, 6);
+        assertThat(hub.facts(intent).subList(before, before + 6)).as("after many attempts")
+                .allMatch(facts -> "NamespaceMissing".equals(facts.attempt().code()));
         user.createNamespace(namespace);
         Wait.until("it is applied again", () -> hasDaemonSet(testWorkload) && isReady(hub.facts(intent).getLast()));
     }
@@ -124,9 +125,10 @@ abstract class FailureScenarios extends DriftScenarios {
         Intent first = applyUntilReady(testWorkload, 1);
         proxy.hang();
         hub.awaitClusterFacts(cluster, "the API server is reported unavailable", facts -> !facts.apiServer().equals("reachable"));
-        Wait.sleep(Duration.ofSeconds(3));
+        // An observation that was under way before the hang is in the first of these reports at the latest.
+        awaitFurtherReports(first, 2);
         Instant lastObservedAt = hub.facts(first).getLast().observedAt();
-        Wait.sleep(Duration.ofSeconds(5));
+        awaitFurtherReports(first, 3);
         assertThat(hub.facts(first).getLast().observedAt()).as("time of the last observation").isEqualTo(lastObservedAt);
         assertThat(hub.facts(first)).as("results reported during the hang").allMatch(facts -> facts.attempt().result() == APPLIED
                 || facts.attempt().result() == PENDING);
@@ -177,13 +179,13 @@ abstract class FailureScenarios extends DriftScenarios {
     @Test
     void rewritesDeletedMemory() throws IOException {
         startAgent();
-        applyUntilReady(TestWorkload.of(cluster, namespace), 1);
-        Wait.until("it is written", user::hasAgentMemory);
-        Wait.sleep(Duration.ofSeconds(2));
+        TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
+        applyUntilReady(testWorkload, 1);
+        Wait.until("it is written", () -> user.hasAgentMemory(testWorkload.id(), 1));
 
         user.deleteAgentMemory();
 
-        Wait.until("it is written again", user::hasAgentMemory);
+        Wait.until("it is written again", () -> user.hasAgentMemory(testWorkload.id(), 1));
     }
 
     @Test
@@ -230,6 +232,12 @@ abstract class FailureScenarios extends DriftScenarios {
         stop(first);
 
         Wait.until("the second agent reports", () -> hub.reportsOf(cluster).getLast().agentEpoch() > epoch);
+    }
+
+    /** Waits for reports of this intent; if nothing changes, these are full reports, which the agent sends at an interval. */
+    private void awaitFurtherReports(Intent intent, int count) {
+        int before = hub.facts(intent).size();
+        Wait.until(count + " further reports", () -> hub.facts(intent).size() >= before + count);
     }
 
     @Test

@@ -120,7 +120,7 @@ abstract class InventoryScenarios extends PodPreviewScenarios {
 
         List<Question> questions = List.of(
                 QuestionBuilder.of(cluster).preview(testWorkload, testWorkload.image("quay.io/other:v2").apply(2, service("ours",
-                "\"clusterIP\":\"None\",", ""))),
+                        "\"clusterIP\":\"None\",", ""))),
                 QuestionBuilder.of(cluster).preview(foreign, foreign.conflict("refuse").apply(1)),
                 QuestionBuilder.of(cluster).preview(foreign.conflict("adopt"), foreign.apply(1)),
                 QuestionBuilder.of(cluster).preview(foreign.conflict("adoptIfSame"), foreign.apply(1)),

@@ -1,9 +1,11 @@
 package dev.fleetledger.agent.scenario;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
@@ -91,6 +93,12 @@ final class KubectlUser implements AutoCloseable {
                 "[{\"op\":\"replace\",\"path\":\"/spec/template/spec/containers/0/image\",\"value\":\"" + image + "\"}]");
     }
 
+    /** Changes the value of the container's only environment variable, {@code LEVEL}. */
+    void changeLevel(String namespace, String name, String value) {
+        patch(namespace, name, PatchType.JSON,
+                "[{\"op\":\"replace\",\"path\":\"/spec/template/spec/containers/0/env/0/value\",\"value\":\"" + value + "\"}]");
+    }
+
     void removeEnvironment(String namespace, String name) {
         patch(namespace, name, PatchType.JSON, "[{\"op\":\"remove\",\"path\":\"/spec/template/spec/containers/0/env\"}]");
     }
@@ -114,8 +122,12 @@ final class KubectlUser implements AutoCloseable {
         client.configMaps().inNamespace("fleetledger-system").delete();
     }
 
-    boolean hasAgentMemory() {
-        return client.configMaps().inNamespace("fleetledger-system").withName("fleetledger-memory").get() != null;
+    /** Returns whether the agent memory is complete: the hub is stored, and this workload with the generation that was applied last. */
+    boolean hasAgentMemory(UUID workload, long generation) {
+        List<ConfigMap> shards = client.configMaps().inNamespace("fleetledger-system").list().getItems();
+        return shards.stream().anyMatch(shard -> shard.getMetadata().getName().equals("fleetledger-memory"))
+                && shards.stream().anyMatch(shard -> shard.getData() != null && shard.getData().getOrDefault(workload.toString(), "")
+                        .contains("\"generation\":" + generation + ","));
     }
 
     void corruptAgentMemory() {

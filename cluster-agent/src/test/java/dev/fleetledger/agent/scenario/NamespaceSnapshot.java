@@ -13,8 +13,8 @@ record NamespaceSnapshot(List<JsonNode> objects) {
 
     private static final List<String> KINDS =
             List.of("apis/apps/v1/%s/daemonsets", "apis/apps/v1/%s/controllerrevisions", "api/v1/%s/services",
-            "api/v1/%s/pods", "api/v1/%s/configmaps", "api/v1/%s/secrets", "api/v1/%s/serviceaccounts", "api/v1/%s/resourcequotas",
-            "api/v1/%s/limitranges", "api/v1/%s/persistentvolumeclaims", "api/v1/%s/events");
+                    "api/v1/%s/pods", "api/v1/%s/configmaps", "api/v1/%s/secrets", "api/v1/%s/serviceaccounts", "api/v1/%s/resourcequotas",
+                    "api/v1/%s/limitranges", "api/v1/%s/persistentvolumeclaims", "api/v1/%s/events");
 
     static NamespaceSnapshot of(KubernetesClient client, String namespace) {
         List<JsonNode> all = new ArrayList<>();

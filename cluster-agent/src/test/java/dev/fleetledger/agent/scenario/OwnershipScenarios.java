@@ -126,8 +126,16 @@ abstract class OwnershipScenarios extends ApplyScenarios {
         hub.sendIntent(remove);
 
         hub.awaitFacts(remove, "it is removed", f -> f.attempt().result() == REMOVED);
-        Wait.sleep(Duration.ofMillis(500));
+        removeSentinel();
         assertThat(getDaemonSet(testWorkload).getMetadata().getDeletionTimestamp()).isNull();
+    }
+
+    /** Removes a sentinel until its object is gone; by then every object of an earlier removal is being deleted. */
+    private void removeSentinel() {
+        TestWorkload sentinel = applySentinel();
+        Intent remove = sentinel.remove(2);
+        hub.sendIntent(remove);
+        hub.awaitFacts(remove, "the sentinel is removed", f -> f.attempt().result() == REMOVED);
     }
 
     @Test
@@ -136,7 +144,7 @@ abstract class OwnershipScenarios extends ApplyScenarios {
         TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
         Intent intent = applyUntilReady(testWorkload, 1);
         hub.sendRecord(cluster, intent.key(), null);
-        Wait.sleep(Duration.ofSeconds(1));
+        applySentinel();
         stop(first);
         cluster = cluster + "-empty";
         hub.createTopic(cluster);

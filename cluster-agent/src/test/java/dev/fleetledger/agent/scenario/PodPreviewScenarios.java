@@ -34,7 +34,7 @@ abstract class PodPreviewScenarios extends PreviewScenarios {
         assertThat(answer.findings()).filteredOn(finding -> finding.severity().equals("warning"))
                 .extracting(finding -> finding.code() + " " + finding.object())
                 .contains("ConfigMapKeyMissing ConfigMap/there", "ConfigMapMissing ConfigMap/absent",
-                "ClaimMissing PersistentVolumeClaim/disk")
+                        "ClaimMissing PersistentVolumeClaim/disk")
                 .doesNotContain("ConfigMapMissing ConfigMap/maybe");
     }
 

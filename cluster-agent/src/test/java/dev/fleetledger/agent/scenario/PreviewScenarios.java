@@ -194,7 +194,7 @@ abstract class PreviewScenarios extends QuestionScenarios {
 
         Answer answer = preview(testWorkload,
                 withPod(testWorkload, "",
-                "\"env\":[{\"name\":\"DB_PASSWORD\",\"value\":\"hunter3\"},{\"name\":\"LEVEL\",\"value\":\"warn\"}],"));
+                        "\"env\":[{\"name\":\"DB_PASSWORD\",\"value\":\"hunter3\"},{\"name\":\"LEVEL\",\"value\":\"warn\"}],"));
 
         assertThat(answer.changes()).extracting(Change::path).contains("/spec/template/spec/containers/0/env/0/value",
                 "/spec/template/spec/containers/0/env/1/value");

@@ -17,6 +17,7 @@ import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.contract.report.Verdict;
 
 /** Tests when a question is answered and when it is not. */
@@ -34,7 +35,7 @@ abstract class QuestionScenarios extends AgentFixture {
         hub.sendQuestion(later);
 
         hub.awaitAnswer(later);
-        Wait.sleep(Duration.ofSeconds(1));
+        awaitSentinelAnswer();
         assertThat(hub.answers(before)).isEmpty();
         assertThat(hub.answers(expiredWhileRunning)).isEmpty();
     }
@@ -77,7 +78,7 @@ abstract class QuestionScenarios extends AgentFixture {
         questions.forEach(hub::sendQuestion);
 
         questions.forEach(hub::awaitAnswer);
-        Wait.sleep(Duration.ofMillis(500));
+        awaitSentinelAnswer();
         assertThat(questions).allSatisfy(question -> assertThat(hub.answers(question)).hasSize(1));
     }
 
@@ -108,7 +109,20 @@ abstract class QuestionScenarios extends AgentFixture {
         hub.sendIntent(intent);
 
         hub.awaitFacts(intent, "it is applied", f -> f.attempt().result() == AttemptResult.APPLIED);
-        assertThat(hub.answers(questions.getLast())).as("answer to the last question, which was asked before the intent").isEmpty();
+        // Compares the order of the reports, because this thread may see them later than they were sent.
+        List<Report> earlier = hub.reportsOf(cluster).stream().takeWhile(report -> report.deployments().stream()
+                .noneMatch(facts -> facts.attempt().intent().equals(intent.intent()) && facts.attempt().result() == AttemptResult.APPLIED)).toList();
+        assertThat(earlier.stream().filter(report -> report.answers() != null).flatMap(report -> report.answers().stream()).map(Answer::question))
+                .as("answers before the intent was applied").doesNotContain(questions.getLast().question());
+    }
+
+    /** Asks further questions, one after the other, until they are answered; by then all earlier ones were taken from the queue. */
+    private void awaitSentinelAnswer() {
+        for (int i = 0; i < 3; i++) {
+            Question sentinel = QuestionBuilder.of(cluster).list("nodes", null);
+            hub.sendQuestion(sentinel);
+            hub.awaitAnswer(sentinel);
+        }
     }
 
     /** Returns all reports of the agent as text, to check what they must not contain. */

@@ -5,27 +5,47 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 import dev.fleetledger.parts.kubernetes.ControlPlane;
 import dev.fleetledger.parts.kubernetes.KubernetesCluster;
 
-/** The cluster with a real API server that the test classes share, one at a time. */
+/** A cluster with a real API server. The test classes use two of them, so that they run side by side; {@link Locks} keeps one class at a time on each. */
 final class RealCluster {
+
+    static final RealCluster FIRST = new RealCluster("agent");
+    static final RealCluster SECOND = new RealCluster("agent-2");
 
     static final String KUBECONFIG_VARIABLE = "FLEETLEDGER_KUBECONFIG";
     private static final Path JOIN_MANIFEST = Path.of("../command-side/src/main/resources/join.yaml");
 
-    private RealCluster() {}
+    private final String name;
 
-    static KubernetesCluster shared() {
-        return ControlPlane.shared().cluster("agent");
+    private RealCluster(String name) {
+        this.name = name;
+    }
+
+    /** Locks the cluster that a test class uses. A cluster given by the environment is the only one, and is locked by every class. */
+    static final class Locks implements ResourceLocksProvider {
+
+        @Override
+        public Set<Lock> provideForClass(Class<?> testClass) {
+            boolean only = System.getenv(KUBECONFIG_VARIABLE) != null;
+            return Set.of(new Lock(only || testClass != RealClusterIT.class ? SECOND.name : FIRST.name));
+        }
+    }
+
+    KubernetesCluster cluster() {
+        return ControlPlane.shared().cluster(name);
     }
 
     /** Returns the cluster with three nodes and an agent that has the rights of a joined one. */
-    static TestCluster joined() {
-        KubernetesCluster cluster = shared();
+    TestCluster joined() {
+        KubernetesCluster cluster = cluster();
         IntStream.rangeClosed(1, 3).forEach(i -> cluster.addNode("node-" + i));
         Path agentKubeconfig = grantAgentRights();
         return new TestCluster() {
@@ -41,8 +61,8 @@ final class RealCluster {
         };
     }
 
-    static Path grantAgentRights() {
-        return grantAgentRights(shared());
+    Path grantAgentRights() {
+        return grantAgentRights(cluster());
     }
 
     /** Grants exactly what the hub's join manifest grants. A cluster given by the environment stays unchanged. */
@@ -71,8 +91,8 @@ final class RealCluster {
      * @param operation  CREATE or UPDATE
      * @param conditions {@code matchConditions} in YAML; empty: the policy applies to every user
      */
-    static void denyByPolicy(String namespace, String operation, String conditions) {
-        shared().kubectl().apply("""
+    void denyByPolicy(String namespace, String operation, String conditions) {
+        cluster().kubectl().apply("""
                 apiVersion: admissionregistration.k8s.io/v1
                 kind: ValidatingAdmissionPolicy
                 metadata: {name: no-%1$s}

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -20,21 +19,18 @@ import dev.fleetledger.parts.kubernetes.ControlPlane;
 
 /** Runs on a real API server with real controllers and scheduler; kwok simulates kubelets. The agent has the rights of a joined one. */
 @EnabledIf("dev.fleetledger.parts.kubernetes.ControlPlane#available")
-@ResourceLock(RealClusterIT.SHARED_LOCK)
+@ResourceLock(providers = RealCluster.Locks.class)
 class RealClusterIT extends ApiServerFaultScenarios {
-
-    /** Lock that permits one agent at a time, because nodes and lease are shared by the whole cluster. */
-    static final String SHARED_LOCK = "the real cluster";
 
     @Override
     TestCluster testCluster() {
-        return RealCluster.joined();
+        return RealCluster.FIRST.joined();
     }
 
     @Test
     void waitsOnAdmissionPolicyAndQuotesItsMessage() throws IOException {
-        RealCluster.denyByPolicy(namespace, "CREATE", "");
-        Wait.until("the policy is enforced", () -> !RealCluster.shared().kubectl()
+        RealCluster.FIRST.denyByPolicy(namespace, "CREATE", "");
+        Wait.until("the policy is enforced", () -> !RealCluster.FIRST.cluster().kubectl()
                 .succeeds("create", "-f", probeManifest(), "--dry-run=server"));
         startAgent();
         Intent intent = TestWorkload.of(cluster, namespace).apply(1);
@@ -44,13 +40,13 @@ class RealClusterIT extends ApiServerFaultScenarios {
         DeploymentFacts facts = hub.awaitFacts(intent, "it waits", f -> f.attempt().result() == WAITING);
         assertThat(facts.attempt().code()).isEqualTo("AdmissionDenied");
         assertThat(facts.attempt().message()).contains("the night shift says no");
-        RealCluster.shared().kubectl().run("delete", "validatingadmissionpolicybinding", "no-" + namespace);
+        RealCluster.FIRST.cluster().kubectl().run("delete", "validatingadmissionpolicybinding", "no-" + namespace);
         hub.awaitFacts(intent, "it is applied", f -> f.attempt().result() == APPLIED);
     }
 
     @Test
     void retriesUntilWebhookIsAvailable() throws IOException {
-        RealCluster.shared().kubectl().apply("""
+        RealCluster.FIRST.cluster().kubectl().apply("""
                 apiVersion: admissionregistration.k8s.io/v1
                 kind: ValidatingWebhookConfiguration
                 metadata: {name: away-%1$s}
@@ -64,7 +60,7 @@ class RealClusterIT extends ApiServerFaultScenarios {
                   namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: %1$s}}
                   rules: [{apiGroups: [apps], apiVersions: [v1], operations: [CREATE], resources: [daemonsets]}]
                 """.formatted(namespace));
-        Wait.until("the webhook is called", () -> !RealCluster.shared().kubectl()
+        Wait.until("the webhook is called", () -> !RealCluster.FIRST.cluster().kubectl()
                 .succeeds("create", "-f", probeManifest(), "--dry-run=server"));
         startAgent();
         Intent intent = TestWorkload.of(cluster, namespace).apply(1);
@@ -74,7 +70,7 @@ class RealClusterIT extends ApiServerFaultScenarios {
         DeploymentFacts facts = hub.awaitFacts(intent, "it is retried", f -> f.attempt().result() == RETRYING);
         assertThat(facts.attempt().code()).isEqualTo("AdmissionUnavailable");
         assertThat(facts.attempt().message()).contains("away.example.org");
-        RealCluster.shared().kubectl().run("delete", "validatingwebhookconfiguration", "away-" + namespace);
+        RealCluster.FIRST.cluster().kubectl().run("delete", "validatingwebhookconfiguration", "away-" + namespace);
         hub.awaitFacts(intent, "it is applied", f -> f.attempt().result() == APPLIED);
     }
 
@@ -84,16 +80,17 @@ class RealClusterIT extends ApiServerFaultScenarios {
         startAgent();
         TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
         applyUntilReady(testWorkload, 1);
-        RealCluster.shared().kubectl().run("delete", "clusterrolebinding", "fleetledger-agent");
+        RealCluster.FIRST.cluster().kubectl().run("delete", "clusterrolebinding", "fleetledger-agent");
         Intent second = testWorkload.image("quay.io/prometheus/node-exporter:v2").apply(2);
         try {
-            Wait.sleep(Duration.ofSeconds(1));
+            Wait.until("the right is revoked", () -> !RealCluster.FIRST.cluster().kubectl().succeeds("auth", "can-i", "get", "daemonsets.apps",
+                    "-n", namespace, "--as=system:serviceaccount:fleetledger-system:fleetledger-agent"));
             hub.sendIntent(second);
             DeploymentFacts facts = hub.awaitFacts(second, "it waits", f -> f.attempt().result() == WAITING);
             assertThat(facts.attempt().code()).isEqualTo("NotPermitted");
             assertThat(facts.attempt().message()).contains("cannot get resource \"daemonsets\"");
         } finally {
-            RealCluster.grantAgentRights();
+            RealCluster.FIRST.grantAgentRights();
         }
 
         hub.awaitFacts(second, "all pods ready", ApplyScenarios::isReady);

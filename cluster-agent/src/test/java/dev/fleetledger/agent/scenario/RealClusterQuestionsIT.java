@@ -15,17 +15,17 @@ import dev.fleetledger.parts.kubernetes.ControlPlane;
 
 /** Runs on a real API server, with the rights that the join manifest grants. */
 @EnabledIf("dev.fleetledger.parts.kubernetes.ControlPlane#available")
-@ResourceLock(RealClusterIT.SHARED_LOCK)
+@ResourceLock(providers = RealCluster.Locks.class)
 class RealClusterQuestionsIT extends InventoryScenarios {
 
     @Override
     TestCluster testCluster() {
-        return RealCluster.joined();
+        return RealCluster.SECOND.joined();
     }
 
     @Test
     void listsSecretNamesOnlyIfAdministratorAllows() throws IOException {
-        RealCluster.shared().kubectl().run("create", "secret", "generic", "login", "-n", namespace, "--from-literal=password=hunter2");
+        RealCluster.SECOND.cluster().kubectl().run("create", "secret", "generic", "login", "-n", namespace, "--from-literal=password=hunter2");
         startAgent();
         TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
         String manifest = withPod(testWorkload, "",
@@ -33,8 +33,8 @@ class RealClusterQuestionsIT extends InventoryScenarios {
 
         Answer refused = items("secrets", namespace);
         Answer unknown = preview(testWorkload, manifest);
-        RealCluster.shared().kubectl().run("create", "role", "secrets", "-n", namespace, "--verb=get,list", "--resource=secrets");
-        RealCluster.shared().kubectl().run("create", "rolebinding", "secrets", "-n", namespace, "--role=secrets",
+        RealCluster.SECOND.cluster().kubectl().run("create", "role", "secrets", "-n", namespace, "--verb=get,list", "--resource=secrets");
+        RealCluster.SECOND.cluster().kubectl().run("create", "rolebinding", "secrets", "-n", namespace, "--role=secrets",
                 "--serviceaccount=fleetledger-system:fleetledger-agent");
         Answer allowed = Wait.until("it is allowed", () -> ifAccepted(items("secrets", namespace)), () -> "another verdict");
         Answer visible = preview(testWorkload, manifest);
@@ -53,7 +53,7 @@ class RealClusterQuestionsIT extends InventoryScenarios {
 
     @Test
     void quotesAdmissionPolicyInPreview() throws IOException {
-        RealCluster.denyByPolicy(namespace, "CREATE", "");
+        RealCluster.SECOND.denyByPolicy(namespace, "CREATE", "");
         startAgent();
         TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
 

@@ -28,7 +28,7 @@ import dev.fleetledger.parts.kubernetes.ControlPlane;
  */
 @EnabledIf("dev.fleetledger.parts.kubernetes.ControlPlane#available")
 @DisabledIfEnvironmentVariable(named = "FLEETLEDGER_KUBECONFIG", matches = ".+")
-@ResourceLock(RealClusterIT.SHARED_LOCK)
+@ResourceLock(providers = RealCluster.Locks.class)
 class RealClusterRefusalsIT extends AgentFixture {
 
     private static final String EDITED_IMAGE = "quay.io/by-hand:v1";
@@ -38,20 +38,20 @@ class RealClusterRefusalsIT extends AgentFixture {
 
     @Override
     TestCluster testCluster() {
-        return RealCluster.joined();
+        return RealCluster.SECOND.joined();
     }
 
     @AfterEach
     void restoreAgentRights() {
-        RealCluster.grantAgentRights();
-        RealCluster.shared().kubectl().run("delete", "validatingadmissionpolicybinding,validatingwebhookconfiguration", "--all");
+        RealCluster.SECOND.grantAgentRights();
+        RealCluster.SECOND.cluster().kubectl().run("delete", "validatingadmissionpolicybinding,validatingwebhookconfiguration", "--all");
     }
 
     @Test
     void reportsHangingWebhookWithApiServerMessage() throws IOException {
         startAgent();
         try (ServerSocket hangingServer = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            RealCluster.shared().kubectl().apply("""
+            RealCluster.SECOND.cluster().kubectl().apply("""
                     apiVersion: admissionregistration.k8s.io/v1
                     kind: ValidatingWebhookConfiguration
                     metadata: {name: hangs-%1$s}
@@ -67,7 +67,7 @@ class RealClusterRefusalsIT extends AgentFixture {
                     """.formatted(namespace, hangingServer.getLocalPort()));
             Intent intent = TestWorkload.of(cluster, namespace).apply(1);
             Path probe = Files.writeString(folder.resolve("probe.json"), TestWorkload.of(cluster, namespace).plainManifest());
-            Wait.until("the webhook is called", () -> !RealCluster.shared().kubectl()
+            Wait.until("the webhook is called", () -> !RealCluster.SECOND.cluster().kubectl()
                     .succeeds("create", "-f", probe.toString(), "--dry-run=server"));
             hub.sendIntent(intent);
 
@@ -91,7 +91,7 @@ class RealClusterRefusalsIT extends AgentFixture {
         assertThat(facts.attempt().message()).contains("the night shift says no");
         assertThat(facts.drift()).isNotNull();
         assertThat(facts.drift().manager()).isEqualTo(KubectlUser.MANAGER);
-        RealCluster.shared().kubectl().run("delete", "validatingadmissionpolicybinding", "no-" + namespace);
+        RealCluster.SECOND.cluster().kubectl().run("delete", "validatingadmissionpolicybinding", "no-" + namespace);
         Wait.until("it is corrected", () -> image(getDaemonSet(testWorkload)).equals(testWorkload.image()));
     }
 
@@ -119,7 +119,7 @@ class RealClusterRefusalsIT extends AgentFixture {
 
         assertThat(facts.troubles().getFirst().code()).isEqualTo("NotPermitted");
         assertThat(facts.troubles().getFirst().message()).contains("cannot list resource \"pods\"");
-        RealCluster.grantAgentRights();
+        RealCluster.SECOND.grantAgentRights();
         hub.awaitFacts(intent, "the pods' own trouble", f -> f.troubles().stream()
                 .anyMatch(trouble -> trouble.code().equals("ImagePullBackOff")));
     }
@@ -143,13 +143,13 @@ class RealClusterRefusalsIT extends AgentFixture {
         startAgent();
         Intent intent = applyUntilReady(TestWorkload.of(cluster, namespace), 1);
 
-        RealCluster.shared().kubectl().run("delete", "rolebinding", "fleetledger-agent", "-n", "fleetledger-system");
+        RealCluster.SECOND.cluster().kubectl().run("delete", "rolebinding", "fleetledger-agent", "-n", "fleetledger-system");
 
         forceRelist();
         DeploymentFacts facts = hub.awaitFacts(intent, "it waits", f -> f.attempt().result() == WAITING);
         assertThat(facts.attempt().code()).isEqualTo("NotPermitted");
         assertThat(facts.attempt().message()).contains("cannot get resource \"leases\"");
-        RealCluster.grantAgentRights();
+        RealCluster.SECOND.grantAgentRights();
         hub.awaitFacts(intent, "it is applied again", f -> hub.facts(intent).getLast().attempt().result() == APPLIED);
     }
 
@@ -162,11 +162,11 @@ class RealClusterRefusalsIT extends AgentFixture {
     }
 
     private void denyAgentByPolicy(String operation) {
-        RealCluster.denyByPolicy(namespace, operation,
+        RealCluster.SECOND.denyByPolicy(namespace, operation,
                 "{name: agents, expression: \"request.userInfo.username.endsWith(':fleetledger-agent')\"}");
-        Wait.until("the policy is enforced", () -> !RealCluster.shared().kubectl()
+        Wait.until("the policy is enforced", () -> !RealCluster.SECOND.cluster().kubectl()
                 .succeeds("annotate", "daemonset", "--all", "-n", namespace, "tried=yes",
-                "--dry-run=server", "--as=system:serviceaccount:fleetledger-system:fleetledger-agent"));
+                        "--dry-run=server", "--as=system:serviceaccount:fleetledger-system:fleetledger-agent"));
     }
 
     private void removeRule(String rule) {
@@ -174,6 +174,6 @@ class RealClusterRefusalsIT extends AgentFixture {
     }
 
     private void patch(String kind, String patch) {
-        RealCluster.shared().kubectl().run("patch", kind, "fleetledger-agent", "--type=json", "-p", patch);
+        RealCluster.SECOND.cluster().kubectl().run("patch", kind, "fleetledger-agent", "--type=json", "-p", patch);
     }
 }

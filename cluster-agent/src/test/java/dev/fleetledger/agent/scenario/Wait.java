@@ -37,7 +37,7 @@ final class Wait {
         throw new AssertionError("Timed out waiting for: " + what + ". Actual state: " + actual.get());
     }
 
-    /** Pauses a test that verifies that something does not happen. */
+    /** Pauses between two polls, or for the duration of a fault. A test that something does not happen waits for a sentinel instead. */
     static void sleep(Duration time) {
         try {
             Thread.sleep(time);

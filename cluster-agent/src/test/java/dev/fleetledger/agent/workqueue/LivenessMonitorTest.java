@@ -9,11 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Tests the detection of a stuck agent by missing heartbeats of its tasks. */
+@Timeout(20)
 class LivenessMonitorTest {
 
     private static final Duration ONE_HOUR = Duration.ofHours(1);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(2);
 
     private final AtomicLong nanos = new AtomicLong();
     private final LivenessMonitor livenessMonitor = new LivenessMonitor(nanos::get);
@@ -30,14 +33,23 @@ class LivenessMonitorTest {
     }
 
     @Test
-    void doesNotReportActiveOrIdleTask() {
+    void takesEachRequestAsHeartbeatOfTaskThatMadeIt() {
         livenessMonitor.expectWithin("report", Duration.ofMinutes(5));
-        livenessMonitor.expectWithin("repair-0", Duration.ofMinutes(5));
+        livenessMonitor.begin("reconcile-0", Duration.ofMinutes(5));
 
-        livenessMonitor.suspend("repair-0");
         nanos.addAndGet(Duration.ofMinutes(4).toNanos());
+        livenessMonitor.signal();
+        nanos.addAndGet(Duration.ofMinutes(4).toNanos());
+
+        assertThat(livenessMonitor.overdue()).containsExactly("report");
+    }
+
+    @Test
+    void postponesDeadlinesByTimeOfSuspension() {
         livenessMonitor.expectWithin("report", Duration.ofMinutes(5));
-        nanos.addAndGet(Duration.ofMinutes(4).toNanos());
+        nanos.addAndGet(ONE_HOUR.toNanos());
+
+        livenessMonitor.postpone(ONE_HOUR);
 
         assertThat(livenessMonitor.overdue()).isEmpty();
     }
@@ -49,22 +61,40 @@ class LivenessMonitorTest {
         new WorkerPool(keys, key -> {
             started.countDown();
             hang();
-        }, livenessMonitor).start("repair", 1);
+        }, livenessMonitor, MAX_PAUSE).start("reconcile", 1, AgentThreads.PLATFORM);
 
         keys.addNow(UUID.randomUUID());
         started.await();
         assertThat(livenessMonitor.overdue()).isEmpty();
-        nanos.addAndGet(ONE_HOUR.toNanos());
+        nanos.addAndGet(MAX_PAUSE.toNanos() + 1);
 
-        assertThat(livenessMonitor.overdue()).containsExactly("repair-0");
+        assertThat(livenessMonitor.overdue()).containsExactly("reconcile-0");
+        keys.close();
+    }
+
+    /** An idle worker has nothing to do, but one that no longer wakes up is stuck. */
+    @Test
+    void reportsWorkerThatDoesNotWakeUpAsOverdue() throws InterruptedException {
+        var keys = new WorkQueue();
+        var ended = new CountDownLatch(1);
+        new WorkerPool(keys, key -> {
+            ended.countDown();
+            throw new LinkageError("ends the worker");
+        }, livenessMonitor, MAX_PAUSE).start("reconcile", 1, AgentThreads.PLATFORM);
+        keys.addNow(UUID.randomUUID());
+        ended.await();
+
+        nanos.addAndGet(MAX_PAUSE.plusSeconds(30).toNanos() + 1);
+
+        assertThat(livenessMonitor.overdue()).containsExactly("reconcile-0");
         keys.close();
     }
 
     @Test
     void reportsPeriodicTaskThatDiedOfError() throws InterruptedException {
-        var periodicTasks = new PeriodicTasks(livenessMonitor);
+        var periodicTasks = periodicTasks(1);
         var died = new CountDownLatch(1);
-        periodicTasks.every("pulse", Duration.ofMillis(1), () -> {
+        periodicTasks.every("probe", Duration.ofMillis(1), () -> {
             died.countDown();
             throw new StackOverflowError();
         });
@@ -72,7 +102,34 @@ class LivenessMonitorTest {
 
         nanos.addAndGet(ONE_HOUR.toNanos());
 
-        assertThat(livenessMonitor.overdue()).containsExactly("pulse");
+        assertThat(livenessMonitor.overdue()).containsExactly("probe");
+        periodicTasks.stop();
+    }
+
+    @Test
+    void reportsPeriodicTaskThatNeverGetsThread() {
+        var periodicTasks = periodicTasks(1);
+        periodicTasks.every("nodes", Duration.ofMillis(1), LivenessMonitorTest::hang);
+        periodicTasks.every("lease", Duration.ofMillis(1), () -> { });
+
+        nanos.addAndGet(ONE_HOUR.toNanos());
+
+        assertThat(livenessMonitor.overdue()).containsExactly("lease", "nodes");
+        periodicTasks.stop();
+    }
+
+    @Test
+    void repeatsPeriodicTaskAfterException() throws InterruptedException {
+        var periodicTasks = periodicTasks(1);
+        var runs = new CountDownLatch(3);
+
+        periodicTasks.everyWithJitter("probe", Duration.ofMillis(1), () -> {
+            runs.countDown();
+            throw new IllegalStateException("expected by this test");
+        });
+
+        assertThat(runs.await(20, TimeUnit.SECONDS)).isTrue();
+        periodicTasks.stop();
     }
 
     @Test
@@ -82,13 +139,17 @@ class LivenessMonitorTest {
         new WorkerPool(keys, key -> {
             done.countDown();
             throw new StackOverflowError();
-        }, livenessMonitor).start("repair", 1);
+        }, livenessMonitor, MAX_PAUSE).start("reconcile", 1, AgentThreads.PLATFORM);
 
         keys.addNow(UUID.randomUUID());
         keys.addNow(UUID.randomUUID());
 
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
         keys.close();
+    }
+
+    private PeriodicTasks periodicTasks(int threadCount) {
+        return new PeriodicTasks(livenessMonitor, MAX_PAUSE, AgentThreads.PLATFORM, threadCount);
     }
 
     private static void hang() {

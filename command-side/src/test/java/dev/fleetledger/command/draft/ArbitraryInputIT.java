@@ -54,7 +54,7 @@ class ArbitraryInputIT {
               "probes":{"liveness":{"httpGet":{"path":"/","port":"web"},"periodSeconds":5}}}]}""";
     private static final List<String> JUNK =
             List.of("null", "true", "-1", "1.5", "1e400", "\"\"", "\"x\"", "[]", "{}", "[[]]", "{\"a\":{\"b\":[]}}",
-            "\"😀\"", "\"100000000000000000000Ei\"", "\"%s\"");
+                    "\"😀\"", "\"100000000000000000000Ei\"", "\"%s\"");
 
     private final Caller alice = TestFleet.first().as("alice");
 

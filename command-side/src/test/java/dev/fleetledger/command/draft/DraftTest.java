@@ -35,7 +35,7 @@ class DraftTest {
             new DraftImport("yaml", List.of(new KeptField("DaemonSet", "/spec/x", json("1"))), Set.of("cni"), List.of());
     private static final DraftEvent IMPORTED =
             new DraftEvent.Imported(ID, "yaml", List.of(new DraftEvent.Kept("DaemonSet", "/spec/x", json("1"))),
-            List.of("cni"), List.of());
+                    List.of("cni"), List.of());
     private static final DraftEvent SUBMITTED = new Submitted(ID, WORKLOAD, 1, ROLLOUT);
 
     @Test
@@ -92,7 +92,7 @@ class DraftTest {
     void secondSubmitReturnsResultOfFirst() {
         assertThatThrownBy(() -> when(new DraftCommand.Submit(WORKLOAD, 2, ROLLOUT), STARTED, SUBMITTED))
                 .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.extensions())
-                .containsEntry("workloadId", WORKLOAD).containsEntry("revision", 1));
+                        .containsEntry("workloadId", WORKLOAD).containsEntry("revision", 1));
     }
 
     @Test

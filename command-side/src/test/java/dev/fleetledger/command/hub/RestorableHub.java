@@ -33,7 +33,7 @@ final class RestorableHub implements AutoCloseable {
     private final Kafka kafka = Kafka.shared();
     private final KafkaProducer<String, byte[]> producer =
             new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", kafka.bootstrap()),
-            new StringSerializer(), new ByteArraySerializer());
+                    new StringSerializer(), new ByteArraySerializer());
     private Database database = Postgres.shared().freshDatabase();
     private @Nullable Database taken;
     private @Nullable ServiceInstance serviceInstance;
@@ -43,9 +43,9 @@ final class RestorableHub implements AutoCloseable {
         if (serviceInstance == null) {
             serviceInstance = ServiceInstance.start(database,
                     Map.of("FLEETLEDGER_KAFKA", kafka.bootstrap(), "FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "PLAINTEXT",
-                    "fleetledger.relay.enabled", "true", "fleetledger.reports.enabled", "true", "fleetledger.broker-access.enabled",
-                    "false",
-                    "spring.kafka.consumer.fetch-max-wait", "50ms"));
+                            "fleetledger.relay.enabled", "true", "fleetledger.reports.enabled", "true", "fleetledger.broker-access.enabled",
+                            "false",
+                            "spring.kafka.consumer.fetch-max-wait", "50ms"));
         }
     }
 
@@ -115,7 +115,7 @@ final class RestorableHub implements AutoCloseable {
     void delete(Caller caller, UUID workload) {
         Long version = jdbc()
                 .queryForObject("select max(aggregate_sequence_number) + 1 from ledger.events where aggregate_type = 'Workload'"
-                + " and aggregate_identifier = ?", Long.class, workload.toString());
+                        + " and aggregate_identifier = ?", Long.class, workload.toString());
         Reply deleted = caller.post("/api/v1/workloads/" + workload + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"" + version
                 + "\"");
         assertThat(deleted.status()).describedAs(deleted.toString()).isEqualTo(202);

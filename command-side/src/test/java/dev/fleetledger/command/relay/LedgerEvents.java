@@ -50,7 +50,7 @@ record LedgerEvents(TestHub hub) {
                 cluster, expiresAt.atOffset(ZoneOffset.UTC));
         return hub.append(StreamId.of("Question", question), Map.of(),
                 new QuestionEvent.Asked(question, QuestionKind.INVENTORY, expiresAt, null, null, null,
-                null, null, "nodes", null, List.of(new QuestionEvent.QuestionTarget(cluster, null))));
+                        null, null, "nodes", null, List.of(new QuestionEvent.QuestionTarget(cluster, null))));
     }
 
     void markGone(String cluster) {

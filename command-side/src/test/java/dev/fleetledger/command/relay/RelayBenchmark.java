@@ -34,7 +34,7 @@ final class RelayBenchmark {
                 UUID workload = new UUID(1, 1);
                 names.forEach(name -> wanted.add(new NewEvent(StreamId.of("Deployment", workload + "/" + name), currentGeneration - 1,
                         new DeploymentEvent.Wanted(workload, name, currentGeneration, UUID.randomUUID(), DeploymentAction.APPLY, "ns", "n",
-                        1, manifest, null,
+                                1, manifest, null,
                                 "refuse", "correct", "PT10M", null, null))));
                 measure(hub, "generation " + currentGeneration + " sent to all clusters", append(hub, wanted));
             }

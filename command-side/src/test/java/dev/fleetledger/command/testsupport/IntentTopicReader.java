@@ -28,7 +28,7 @@ public final class IntentTopicReader {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             try (var consumer = new KafkaConsumer<>(
                     Map.<String, Object>of("bootstrap.servers", bootstrap, "allow.auto.create.topics", false, "default.api.timeout.ms",
-                    (int) ATTEMPT_TIMEOUT.toMillis(),
+                            (int) ATTEMPT_TIMEOUT.toMillis(),
                             "request.timeout.ms", (int) ATTEMPT_TIMEOUT.toMillis()),
                     new StringDeserializer(), new StringDeserializer())) {
                 return consumer.partitionsFor(partition.topic()).isEmpty() ? List.of() : read(consumer, partition);

@@ -40,7 +40,7 @@ class WorkloadIT {
         assertThat(submitted.json().path("revision").asInt()).isEqualTo(2);
         assertThat(TestFleet.eventsOf(submitted.text("position")))
                 .containsExactly("workload.revised", "rollout.started", "deployment.wanted",
-                "deployment.wanted", "draft.submitted");
+                        "deployment.wanted", "draft.submitted");
         assertThat(wanted("eu-1")).containsExactly("1 apply 1", "2 apply 2");
     }
 
@@ -53,7 +53,7 @@ class WorkloadIT {
         assertThat(submitted.json().path("revision").asInt()).isEqualTo(1);
         assertThat(TestFleet.eventsOf(submitted.text("position")))
                 .containsExactly("workload.placed", "rollout.started", "deployment.wanted",
-                "deployment.wanted", "draft.submitted");
+                        "deployment.wanted", "draft.submitted");
         assertThat(wanted("eu-1")).containsExactly("1 apply 1", "2 remove 1");
         assertThat(wanted("eu-2")).containsExactly("1 apply 1");
         assertThat(wanted("us-1")).containsExactly("1 apply 1");
@@ -188,8 +188,8 @@ class WorkloadIT {
         var event = new DeploymentEvent.Gone(UUID.fromString(id), cluster, generation, Instant.EPOCH);
         new TransactionTemplate(TestFleet.first().bean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> TestFleet.first().bean(Ledger.class)
-                .append(List.of(new NewEvent(StreamId.of("Deployment", id + "/" + cluster), generation, event)),
-                Map.of("actor", "system")));
+                        .append(List.of(new NewEvent(StreamId.of("Deployment", id + "/" + cluster), generation, event)),
+                                Map.of("actor", "system")));
     }
 
     private Reply copy(Caller caller) {

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import dev.fleetledger.contract.question.InventoryKind;
+
 class InventoryRightsTest {
 
     private static final ScopedCluster EU1 = new ScopedCluster("eu-1", Map.of());
@@ -36,15 +38,15 @@ class InventoryRightsTest {
 
     @Test
     void listsAllNamespacesOnlyForClusterWideRoles() {
-        assertThat(readableKinds(Role.ClusterAdmin, null, null)).hasSize(InventoryRights.values().length);
-        assertThat(readableKinds(Role.FleetAdmin, null, null)).hasSize(InventoryRights.values().length);
+        assertThat(readableKinds(Role.ClusterAdmin, null, null)).hasSize(InventoryKind.values().length);
+        assertThat(readableKinds(Role.FleetAdmin, null, null)).hasSize(InventoryKind.values().length);
         assertThat(readableKinds(Role.Auditor, null, null)).contains("configmaps").doesNotContain("secrets");
         assertThat(readableKinds(Role.Auditor, null, "default")).contains("configmaps").doesNotContain("secrets");
     }
 
     private static List<String> readableKinds(Role role, @Nullable String grantedNamespace, @Nullable String namespace) {
         Rights rights = new Rights("x", List.of(new Grant(role, new Scope(true, Set.of(), Map.of(), grantedNamespace))));
-        return Arrays.stream(InventoryRights.values()).filter(kind -> kind.isAllowedTo(rights, EU1, namespace))
-                .map(InventoryRights::apiName).toList();
+        return Arrays.stream(InventoryKind.values()).filter(kind -> InventoryRights.mayList(rights, kind, EU1, namespace))
+                .map(InventoryKind::wireName).toList();
     }
 }

@@ -28,9 +28,9 @@ class RightsTest {
         Map<Role, Set<Action>> expected = Map.of(
                 Role.NSViewer, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER),
                 Role.NSEditor, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD,
-                Action.EDIT_DRAFT),
+                        Action.EDIT_DRAFT),
                 Role.NSAdmin, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD,
-                Action.EDIT_DRAFT,
+                        Action.EDIT_DRAFT,
                         Action.TAKE_OVER_DRAFT),
                 Role.ClusterAdmin, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD,
                         Action.EDIT_DRAFT, Action.TAKE_OVER_DRAFT, Action.CREATE_NAMESPACE, Action.MANAGE_CLUSTER),

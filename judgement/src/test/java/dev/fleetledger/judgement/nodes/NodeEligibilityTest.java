@@ -52,7 +52,7 @@ class NodeEligibilityTest {
                 taint("[]", "{\"key\":\"a\",\"effect\":\"PreferNoSchedule\"}", Fit.GETS_A_POD),
                 taint("[{\"operator\":\"Exists\"}]", "{\"key\":\"a\",\"value\":\"b\",\"effect\":\"NoExecute\"}", Fit.GETS_A_POD),
                 taint("[{\"key\":\"a\",\"operator\":\"Exists\",\"effect\":\"NoSchedule\"}]", "{\"key\":\"a\",\"effect\":\"NoExecute\"}",
-                Fit.TAINTED),
+                        Fit.TAINTED),
                 taint("[{\"key\":\"a\",\"value\":\"b\"}]", "{\"key\":\"a\",\"value\":\"b\",\"effect\":\"NoSchedule\"}", Fit.GETS_A_POD),
                 taint("[{\"key\":\"a\",\"value\":\"c\"}]", "{\"key\":\"a\",\"value\":\"b\",\"effect\":\"NoSchedule\"}", Fit.TAINTED),
                 taint("[]", "{\"key\":\"node.kubernetes.io/unschedulable\",\"effect\":\"NoSchedule\"}", Fit.GETS_A_POD),

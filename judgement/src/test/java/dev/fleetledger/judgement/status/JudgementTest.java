@@ -36,8 +36,7 @@ class JudgementTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final Duration DEADLINE = Duration.ofMinutes(10);
 
-    record Case(String name, DeploymentAction action, @Nullable Observation observation, Duration elapsed, Status status,
-            @Nullable String code) {
+    record Case(String name, DeploymentAction action, @Nullable Observation observation, Duration elapsed, Status status, @Nullable String code) {
         @Override
         public String toString() {
             return name + " is " + status.apiName();
@@ -51,88 +50,62 @@ class JudgementTest {
                 afterDeadline("no report, past the deadline", null, Status.STALLED, "NotYetApplied"),
                 apply("received, not attempted", observation(facts(7, PENDING, null)), Status.WAITING, null),
                 apply("API server unavailable", observation(attempted(RETRYING, "ApiUnavailable")), Status.WAITING, "ApiUnavailable"),
-                afterDeadline("API server unavailable past the deadline", observation(attempted(RETRYING, "ApiUnavailable")),
-                Status.STALLED, "ApiUnavailable"),
+                afterDeadline("API server unavailable past the deadline", observation(attempted(RETRYING, "ApiUnavailable")), Status.STALLED, "ApiUnavailable"),
                 apply("name taken", observation(attempted(REFUSED, "NameTaken")), Status.REJECTED, "NameTaken"),
                 apply("namespace missing", observation(attempted(WAITING, "NamespaceMissing")), Status.REJECTED, "NamespaceMissing"),
                 apply("applied, object not yet seen", observation(facts(7, APPLIED, null)), Status.WAITING, "NotYetCreated"),
-                apply("object of the older generation", observation(facts(7, APPLIED, counts(6, 3, 3L, 3, 3, 3, false))), Status.WAITING,
-                "NotYetCreated"),
-                apply("generation not observed", observation(facts(7, APPLIED, counts(7, 4, 3L, 3, 3, 3, false))), Status.WAITING,
-                "NotYetObserved"),
-                apply("controller never looked", observation(facts(7, APPLIED, counts(7, 4, null, 0, 0, 0, false))), Status.WAITING,
-                "NotYetObserved"),
+                apply("object of the older generation", observation(facts(7, APPLIED, counts(6, 3, 3L, 3, 3, 3, false))), Status.WAITING, "NotYetCreated"),
+                apply("generation not observed", observation(facts(7, APPLIED, counts(7, 4, 3L, 3, 3, 3, false))), Status.WAITING, "NotYetObserved"),
+                apply("controller never looked", observation(facts(7, APPLIED, counts(7, 4, null, 0, 0, 0, false))), Status.WAITING, "NotYetObserved"),
                 apply("all there", observation(facts(7, APPLIED, running())), Status.RUNNING, null),
-                apply("running, and of a generation that this ledger doesn't know", observation(facts(8, APPLIED, running())),
-                Status.WAITING, "ClusterIsAhead"),
+                apply("running, and of a generation that this ledger doesn't know", observation(facts(8, APPLIED, running())), Status.WAITING, "ClusterIsAhead"),
                 apply("0 of 0", observation(facts(7, APPLIED, counts(7, 3, 3L, 0, 0, 0, false))), Status.NO_MATCHING_NODE, "NoNodeMatches"),
-                apply("some pods not available", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false))), Status.WAITING,
-                "PodsStarting"),
-                afterDeadline("no progress within the deadline", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false))),
-                Status.STALLED, "PodsStarting"),
+                apply("some pods not available", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false))), Status.WAITING, "PodsStarting"),
+                afterDeadline("no progress within the deadline", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false))), Status.STALLED, "PodsStarting"),
                 afterDeadline("running past the deadline", observation(facts(7, APPLIED, running())), Status.RUNNING, null),
                 afterDeadline("surge with a broken image: available is full, updated is not",
                         observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 0, 3, false))), Status.STALLED, "PodsStarting"),
                 apply("0 of 0 while the nodes are known", observation(noMatchingNode()), Status.NO_MATCHING_NODE, "NoNodeMatches"),
-                apply("surge in progress", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 3, false))), Status.WAITING,
-                "PodsStarting"),
-                apply("surge with a broken image, pods inspected", observation(trouble("ErrImagePull", counts(7, 3, 3L, 3, 0, 3, false))),
-                        Status.NOT_READY, "ErrImagePull"),
-                apply("minReadySeconds not over", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 3, 0, false))), Status.WAITING,
-                "PodsStarting"),
+                apply("surge in progress", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 3, false))), Status.WAITING, "PodsStarting"),
+                apply("surge with a broken image, pods inspected", observation(trouble("ErrImagePull", counts(7, 3, 3L, 3, 0, 3, false))), Status.NOT_READY, "ErrImagePull"),
+                apply("minReadySeconds not over", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 3, 0, false))), Status.WAITING, "PodsStarting"),
                 apply("nodes not ready use up maxUnavailable", observation(trouble("NodesNotReady")), Status.WAITING, "NodesNotReady"),
                 afterDeadline("nodes not ready past the deadline", observation(trouble("NodesNotReady")), Status.STALLED, "NodesNotReady"),
-                apply("nodes not ready, and a pod that can't start",
-                observation(troubles(counts(7, 3, 3L, 3, 3, 1, false), "NodesNotReady", "OOMKilled")),
+                apply("nodes not ready, and a pod that can't start", observation(troubles(counts(7, 3, 3L, 3, 3, 1, false), "NodesNotReady", "OOMKilled")),
                         Status.NOT_READY, "OOMKilled"),
-                apply("all pods available, with an earlier trouble", observation(trouble("ImagePullBackOff", running())), Status.RUNNING,
-                null),
-                afterDeadline("OnDelete with old pods past the deadline", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 3, true))),
-                Status.UPDATE_PENDING,
+                apply("all pods available, with an earlier trouble", observation(trouble("ImagePullBackOff", running())), Status.RUNNING, null),
+                afterDeadline("OnDelete with old pods past the deadline", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 3, true))), Status.UPDATE_PENDING,
                         "OldPodsRemain"),
-                apply("OnDelete with pods missing", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 2, true))), Status.WAITING,
-                "PodsStarting"),
+                apply("OnDelete with pods missing", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 2, true))), Status.WAITING, "PodsStarting"),
                 apply("a pod that runs and is never ready", observation(trouble("Unhealthy")), Status.NOT_READY, "Unhealthy"),
                 apply("being deleted and recreated", observation(attempted(RETRYING, "BeingReplaced")), Status.WAITING, "BeingReplaced"),
-                apply("needs replacement that the intent doesn't allow", observation(attempted(REFUSED, "NeedsReplacement")),
-                Status.REJECTED,
-                        "NeedsReplacement"),
+                apply("needs replacement that the intent doesn't allow", observation(attempted(REFUSED, "NeedsReplacement")), Status.REJECTED, "NeedsReplacement"),
                 apply("another agent holds the lease", observation(attempted(RETRYING, "LeaseNotHeld")), Status.WAITING, "LeaseNotHeld"),
-                apply("namespace deleted by hand", observation(facts(new Attempt(UUID.randomUUID(), 7, WAITING, "NamespaceMissing", "m"),
-                null, List.of(),
+                apply("namespace deleted by hand", observation(facts(new Attempt(UUID.randomUUID(), 7, WAITING, "NamespaceMissing", "m"), null, List.of(),
                         new Drift(null, NOON, List.of(), true))), Status.REJECTED, "NamespaceMissing"),
                 apply("changed manually, and the correction gets no response", observation(facts(new Attempt(UUID.randomUUID(), 7, RETRYING,
                         "AdmissionUnavailable", "m"), running(), List.of(), new Drift("kubectl-edit", NOON, List.of(".spec"), false))),
                         Status.DRIFTED, "ChangedExternally"),
-                apply("namespace without service account yet", observation(trouble("AccountNotYetThere")), Status.WAITING,
-                "AccountNotYetThere"),
+                apply("namespace without service account yet", observation(trouble("AccountNotYetThere")), Status.WAITING, "AccountNotYetThere"),
                 afterDeadline("namespace without service account past the deadline", observation(trouble("AccountNotYetThere")),
-                Status.STALLED, "AccountNotYetThere"),
+                        Status.STALLED, "AccountNotYetThere"),
                 apply("pods that can't be read", observation(trouble("NotPermitted")), Status.WAITING, "NotPermitted"),
-                apply("the object is being deleted",
-                observation(facts(7, APPLIED, new ObjectFacts("uid", 7, 3, 3L, 3, 3, 3, 3, 3, 0, false, true))),
+                apply("the object is being deleted", observation(facts(7, APPLIED, new ObjectFacts("uid", 7, 3, 3L, 3, 3, 3, 3, 3, 0, false, true))),
                         Status.WAITING, "NotYetCreated"),
-                apply("OnDelete with old pods", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 3, true))), Status.UPDATE_PENDING,
-                "OldPodsRemain"),
+                apply("OnDelete with old pods", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 3, true))), Status.UPDATE_PENDING, "OldPodsRemain"),
                 apply("a pod can't start", observation(trouble("ImagePullBackOff")), Status.NOT_READY, "ImagePullBackOff"),
                 apply("pods rejected", observation(trouble("FailedCreate")), Status.REJECTED, "FailedCreate"),
                 apply("edited by hand", observation(drift(false)), Status.DRIFTED, "ChangedExternally"),
                 apply("deleted by hand", observation(drift(true)), Status.DRIFTED, "DeletedByHand"),
                 of(DeploymentAction.REMOVE, "removal not yet reported", null, Status.DELETING, null),
                 of(DeploymentAction.REMOVE, "pods still terminating", observation(facts(7, REMOVING, running())), Status.DELETING, null),
-                new Case("pods that don't terminate within the deadline", DeploymentAction.REMOVE,
-                observation(attempted(REMOVING, "PodsTerminating")),
+                new Case("pods that don't terminate within the deadline", DeploymentAction.REMOVE, observation(attempted(REMOVING, "PodsTerminating")),
                         DEADLINE.plusSeconds(1), Status.STALLED, "PodsTerminating"),
-                of(DeploymentAction.REMOVE, "removal delayed by the API server", observation(attempted(RETRYING, "ApiServerBusy")),
-                Status.DELETING,
-                        "ApiServerBusy"),
+                of(DeploymentAction.REMOVE, "removal delayed by the API server", observation(attempted(RETRYING, "ApiServerBusy")), Status.DELETING, "ApiServerBusy"),
                 of(DeploymentAction.RELEASE, "release not yet reported", null, Status.DELETING, null),
-                of(DeploymentAction.RELEASE, "a newer generation exists", observation(attempted(REFUSED, "OlderGeneration")),
-                Status.REJECTED,
-                        "OlderGeneration"),
+                of(DeploymentAction.RELEASE, "a newer generation exists", observation(attempted(REFUSED, "OlderGeneration")), Status.REJECTED, "OlderGeneration"),
                 of(DeploymentAction.REMOVE, "no object left", observation(facts(7, REMOVED, null)), Status.DELETED, null),
-                of(DeploymentAction.REMOVE, "removal refused", observation(attempted(REFUSED, "RbacDenied")), Status.REJECTED,
-                "RbacDenied"),
+                of(DeploymentAction.REMOVE, "removal refused", observation(attempted(REFUSED, "RbacDenied")), Status.REJECTED, "RbacDenied"),
                 of(DeploymentAction.RELEASE, "ownership marks removed", observation(facts(7, RELEASED, null)), Status.RELEASED, null));
     }
 
@@ -149,15 +122,13 @@ class JudgementTest {
     void explainsUnmatchedNodesAndManualDeletion() {
         assertThat(judge(noMatchingNode()).message()).isEqualTo(
                 "No node of the cluster matches, so it runs nowhere. Of 5 nodes, selector and affinity leave out 3, taints 2.");
-        assertThat(judge(facts(new Attempt(UUID.randomUUID(), 7, APPLIED, null, null), running(), List.of(),
-                new Drift(null, NOON, List.of("Service/web"), true))).message())
+        assertThat(judge(facts(new Attempt(UUID.randomUUID(), 7, APPLIED, null, null), running(), List.of(), new Drift(null, NOON, List.of("Service/web"), true))).message())
                 .isEqualTo("Service/web was deleted in the cluster at 2026-11-24T12:00:00Z.");
     }
 
     @Test
     void coversEveryStatusExceptException() {
-        assertThat(cases().map(Case::status).distinct()).containsAll(
-                Stream.of(Status.values()).filter(s -> s != Status.EXCEPTION).toList());
+        assertThat(cases().map(Case::status).distinct()).containsAll( Stream.of(Status.values()).filter(s -> s != Status.EXCEPTION).toList());
     }
 
     @Test
@@ -212,8 +183,7 @@ class JudgementTest {
 
     @Test
     void acceptsHubRefusalDespiteOlderGeneration() {
-        Observation refusing = Observation.update(observation(attemptOf(5, 2L, APPLIED, null)), attemptOf(3, 2L, REFUSED,
-                "HubWentBackwards"), NOON);
+        Observation refusing = Observation.update(observation(attemptOf(5, 2L, APPLIED, null)), attemptOf(3, 2L, REFUSED, "HubWentBackwards"), NOON);
 
         assertThat(refusing.facts().attempt().code()).isEqualTo("HubWentBackwards");
         assertThat(Observation.update(observation(attemptOf(9, 2L, REFUSED, "OtherHub")), attemptOf(5, 2L, APPLIED, null), NOON).facts()
@@ -236,8 +206,7 @@ class JudgementTest {
         DeploymentFacts now = facts(7, APPLIED, running());
         Observation before = Observation.update(null, facts(7, APPLIED, null), NOON);
 
-        Observation after = Observation.update(before,
-                new DeploymentFacts(now.workload(), now.attempt(), now.object(), now.troubles(), now.drift(), null, null, null,
+        Observation after = Observation.update(before, new DeploymentFacts(now.workload(), now.attempt(), now.object(), now.troubles(), now.drift(), null, null, null,
                 NOON.minusSeconds(3600)), NOON.plusSeconds(1));
 
         assertThat(after.facts().object()).isEqualTo(running());
@@ -323,8 +292,7 @@ class JudgementTest {
         return counts(7, 3, 3L, 3, 3, 3, false);
     }
 
-    private static ObjectFacts counts(long intent, long generation, @Nullable Long observed, int desired, int updated, int available,
-            boolean onDelete) {
+    private static ObjectFacts counts(long intent, long generation, @Nullable Long observed, int desired, int updated, int available, boolean onDelete) {
         return new ObjectFacts("uid", intent, generation, observed, desired, desired, updated, available, available, 0, onDelete, false);
     }
 }

@@ -39,7 +39,7 @@ class WiringVerifierTest {
         return Stream.of(
                 Arguments.of("eventStorageEngine", new InMemoryEventStorageEngine(), "InMemoryEventStorageEngine"),
                 Arguments.of("eventStore", EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build(),
-                "EmbeddedEventStore"),
+                        "EmbeddedEventStore"),
                 Arguments.of("tokenStore", new InMemoryTokenStore(), "InMemoryTokenStore"),
                 Arguments.of("axonTransactionManager", NoTransactionManager.INSTANCE, "NoTransactionManager"),
                 Arguments.of("serializer", XStreamSerializer.defaultSerializer(), "XStreamSerializer"),

@@ -18,7 +18,7 @@ class ArchitectureTest {
         assertThat(ours.size()).isGreaterThan(90);
         classes().should().onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.fleetledger.simulation..", "java..", "com.sun.net.httpserver..",
-                "tools.jackson..", "org.jspecify..").check(ours);
+                        "tools.jackson..", "org.jspecify..").check(ours);
     }
 
     @Test

@@ -206,7 +206,7 @@ class CredentialRedactorTest {
     void storesAcknowledgedPatchValue() {
         StepDocuments otherSteps = TestDocuments.smallest()
                 .with(Step.CONTAINERS,
-                TestDocuments.json("{'containers': [{'name': 'main', 'image': 'a:1', 'env': [{'name': 'API_TOKEN', 'value': ''}]}]}"));
+                        TestDocuments.json("{'containers': [{'name': 'main', 'image': 'a:1', 'env': [{'name': 'API_TOKEN', 'value': ''}]}]}"));
         JsonNode placement = TestDocuments.json("""
             {'overrides': [{'clusters': {'names': ['eu-1']}, 'patch': [{'op': 'replace', 'path': '/spec/template/spec/containers/0/env/0/value', 'value': 'none'}]}],
              'acknowledged': [{'pointer': '/overrides/0/patch/0/value', 'reason': 'It is not used there.'}]}""");

@@ -98,7 +98,7 @@ class DefaultsTest {
     void doesNotListGivenValues() {
         CompletedDocuments completedDocuments =
                 Defaults.fill(TestDocuments.smallest()
-                .with(Step.BASICS, TestDocuments.json("{'name': 'node-exporter', 'namespace': 'default'}")));
+                        .with(Step.BASICS, TestDocuments.json("{'name': 'node-exporter', 'namespace': 'default'}")));
 
         assertThat(completedDocuments.defaulted(Step.BASICS)).doesNotContain("/namespace", "/name");
     }

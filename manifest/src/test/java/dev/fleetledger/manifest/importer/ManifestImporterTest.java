@@ -87,7 +87,7 @@ class ManifestImporterTest {
     private static List<String> leaves(String path, JsonNode value) {
         return !value.isObject() || value.isEmpty() ? List.of(path + " " + Json.sorted(value))
             : value.properties().stream().flatMap(one -> leaves(path + "/"
-            + dev.fleetledger.manifest.document.PointerPattern.escape(one.getKey()), one.getValue()).stream()).toList();
+                    + dev.fleetledger.manifest.document.PointerPattern.escape(one.getKey()), one.getValue()).stream()).toList();
     }
 
     @Test
@@ -144,7 +144,7 @@ class ManifestImporterTest {
 
         assertThat(importResult.documents().of(Step.CONTAINERS).path("volumes").valueStream().map(volume -> Json.text(volume, "name")))
             .containsExactly("plugins-install-dir",
-            "rulesfiles-install-dir", "root-falco-fs", "boot-fs", "etc-fs", "dev-fs", "proc-fs", "falco-yaml", "token", "dw");
+                    "rulesfiles-install-dir", "root-falco-fs", "boot-fs", "etc-fs", "dev-fs", "proc-fs", "falco-yaml", "token", "dw");
     }
 
     @Test

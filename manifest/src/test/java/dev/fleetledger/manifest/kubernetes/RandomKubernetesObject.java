@@ -21,7 +21,7 @@ import dev.fleetledger.manifest.yaml.YamlReader;
 public final class RandomKubernetesObject {
     private static final List<String> WORDS =
             List.of("Localhost", "RuntimeDefault", "Unconfined", "OnRootMismatch", "Strict", "Honor", "DoNotSchedule", "ScheduleAnyway",
-            "PreemptLowerPriority",
+                    "PreemptLowerPriority",
         "Never", "OnFailure", "Always", "windows", "linux", "ReadWriteOnce", "Block", "File", "Unmasked", "RestartContainer", "NotRequired",
         "cpu", "storage", "IfPossible", "Enabled", "Disabled", "SIGTERM");
 

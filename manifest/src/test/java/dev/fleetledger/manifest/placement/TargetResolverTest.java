@@ -43,7 +43,7 @@ class TargetResolverTest {
         List<TargetCluster> targets =
                 TargetResolver.resolve(TestDocuments.json("{'clusters': ['eu-1', 'mars'], 'all': true, 'exclude': ['us-1']}"), FLEET);
 
-        assertThat(targets).extracting(targetCluster -> targetCluster.cluster() + " " + targetCluster.reason()).containsExactly(
+        assertThat(targets).extracting(targetCluster -> targetCluster.cluster() + " " + targetCluster.why()).containsExactly(
             "eu-1 is named", "eu-2 is one of all", "mars is not in the fleet", "us-1 is excluded", "us-2 is cordoned");
     }
 }

@@ -28,7 +28,7 @@ class RulesTest {
     /** Rules that depend on a draft's context; see {@code DraftContextTest} and {@link KeptRulesTest}. */
     private static final Set<String> NEED_CONTEXT =
         Set.of("ClusterIsFixed", "NameIsImmutable", "NamespaceIsImmutable", "SelectorIsImmutable", "RunningOneIsNotAdopted",
-        "ServiceIsReplaced",
+                "ServiceIsReplaced",
             "SelectorMatchesNoPod");
 
     static List<RuleCase> cases() {

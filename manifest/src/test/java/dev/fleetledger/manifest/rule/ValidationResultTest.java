@@ -27,7 +27,7 @@ class ValidationResultTest {
         assertThat(violations).hasSize(shown);
         assertThat(violations.getLast().message())
                 .isEqualTo(violationCount == 200 ? violations.getFirst().message() : violationCount - 200
-                + " more rules are broken in this step.");
+                        + " more rules are broken in this step.");
     }
 
     private static ArrayNode aliases(int count) {

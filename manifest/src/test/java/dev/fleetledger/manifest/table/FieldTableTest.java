@@ -49,9 +49,9 @@ class FieldTableTest {
     void hasRuleForEveryTextThatIsNotFree(Step step) {
         List<String> rowsWithoutRule = FieldTable.WIZARD.supported(step).stream()
             .filter(row -> Set.of(ValueType.TEXT, ValueType.QUANTITY, ValueType.INTEGER, ValueType.INTEGER_OR_TEXT, ValueType.TEXT_MAP)
-            .contains(row.type()))
+                    .contains(row.type()))
             .filter(row -> row.rules().isEmpty() && !row.mayHoldCredential() && FREE_TEXTS.stream()
-            .noneMatch(row.path().toString()::endsWith))
+                    .noneMatch(row.path().toString()::endsWith))
             .map(row -> row.path().toString()).filter(path -> !RENDERED_TOGETHER.contains(path)).toList();
 
         assertThat(rowsWithoutRule).isEmpty();

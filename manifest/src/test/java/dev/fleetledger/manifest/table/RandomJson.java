@@ -20,12 +20,12 @@ public final class RandomJson {
     private static final int DEPTH = 500;
     private static final List<String> NAMES =
             Stream.concat(Stream.of("", " ", "*", "0", "-", "~", "~1", "a/b", "$(A)", "\0", "\uD800", "x".repeat(600), "kept",
-            "acknowledged"),
+                    "acknowledged"),
         new TreeSet<>(Stream.of(Step.values()).flatMap(step -> FieldTable.WIZARD.all(step).stream())
-        .flatMap(fieldDefinition -> fieldDefinition.path().segments().stream()).toList()).stream()).toList();
+                .flatMap(fieldDefinition -> fieldDefinition.path().segments().stream()).toList()).stream()).toList();
     private static final List<String> TEXTS =
             List.of("", " ", "\0", "\uD800", "\uDC00x", "\uFEFF", "\u202E", "a\nb", "\r", "\t", "x".repeat(70_000), "é".repeat(300),
-            "😀".repeat(300),
+                    "😀".repeat(300),
         "0", "-0", "1e99999", "9".repeat(400), "0x10", "1e+", "%", "100%", "∞", "..", "/..", "../..", "[", "(", "(?", "\\", "\\E", "$1",
         "${a}", "$(", "~2", "/~", "null", "true", "a@b@c", "@",
         "a:b:c:d", "::", "::::::::::", "fe80::1%", "1.2.3.4.5", "256.0.0.1", "10.0.0.0/-1", "10.0.0.0/999999999999", "PT-1S",

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.fleetledger.query.sql.LikePattern;
 import dev.fleetledger.query.sql.SqlConditions;
 
 /** Cursors and patterns of lists. */
@@ -30,6 +31,6 @@ class SortOrderTest {
 
     @Test
     void escapesWildcardsInText() {
-        assertThat(QueryParameters.containsPattern("50%_\\")).isEqualTo("%50\\%\\_\\\\%");
+        assertThat(LikePattern.containing("50%_\\")).isEqualTo("%50\\%\\_\\\\%");
     }
 }

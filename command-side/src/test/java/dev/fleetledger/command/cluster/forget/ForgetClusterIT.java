@@ -118,13 +118,13 @@ class ForgetClusterIT {
     private List<String> reasons(UUID workload) {
         return TestFleet.database()
                 .queryForList("select metadata->>'reason' from ledger.events where aggregate_identifier = ? and type = 'deployment.forgotten'",
-                String.class, workload + "/" + name);
+                        String.class, workload + "/" + name);
     }
 
     private static List<Long> wantedPositions(String workload, String cluster) {
         return TestFleet.database()
                 .queryForList("select position from ledger.events where aggregate_identifier = ? and type = 'deployment.wanted'",
-                Long.class, workload + "/" + cluster);
+                        Long.class, workload + "/" + cluster);
     }
 
     /** Events of deployments in the cluster whose newest event is {@code deployment.wanted}. */

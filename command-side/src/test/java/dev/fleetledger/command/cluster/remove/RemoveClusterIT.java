@@ -70,8 +70,8 @@ class RemoveClusterIT {
         await("the deployment is ended", () -> generations(workload).equals(List.of("apply", "remove")));
         Map<String, Object> metadata = TestFleet.database()
                 .queryForMap("select metadata->>'actor' as actor, metadata->>'causation' as cause,"
-                + " metadata->>'reason' as reason from ledger.events where aggregate_identifier = ? order by position desc limit 1",
-                workload + "/" + name);
+                        + " metadata->>'reason' as reason from ledger.events where aggregate_identifier = ? order by position desc limit 1",
+                        workload + "/" + name);
         assertThat(metadata).containsEntry("actor", "sub-admin").containsEntry("reason", "sold").containsEntry("cause", commandOf(removal));
         assertThat(events()).as("until its agent reports the deletion").doesNotContain("cluster.removed");
 
@@ -118,14 +118,17 @@ class RemoveClusterIT {
     void nextRunCompletesInterruptedStepExactlyOnce() {
         register();
         UUID workload = submitWorkload();
+        TestFleet.executeAsOwner("create sequence command.crashes_" + sqlName());
+        TestFleet.executeAsOwner("grant select, usage on command.crashes_" + sqlName() + " to public");
         TestFleet.executeAsOwner("create function command.crash_" + sqlName()
                 + "() returns trigger language plpgsql as $$ begin if new.cluster = '" + name
-                + "' and new.begun_at is not null then raise exception 'crash'; end if; return new; end $$");
+                + "' and new.begun_at is not null then perform nextval('command.crashes_" + sqlName()
+                + "'); raise exception 'crash'; end if; return new; end $$");
         TestFleet.executeAsOwner("create trigger crash_" + sqlName()
                 + " before update on command.removals for each row execute function command.crash_" + sqlName() + "()");
 
         remove("{\"grace\":\"PT0S\"}");
-        pause();
+        await("two runs have crashed", () -> crashes() >= 2);
         assertThat(generations(workload)).containsExactly("apply");
         TestFleet.executeAsOwner("drop trigger crash_" + sqlName() + " on command.removals");
 
@@ -155,7 +158,7 @@ class RemoveClusterIT {
     private Reply remove(String body) {
         Long version = TestFleet.database()
                 .queryForObject("select max(aggregate_sequence_number) + 1 from ledger.events where aggregate_type = 'Cluster'"
-                + " and aggregate_identifier = ?", Long.class, name);
+                        + " and aggregate_identifier = ?", Long.class, name);
         return admin.post("/api/v1/clusters/" + name + ":remove", body, "If-Match", "\"" + version + "\"");
     }
 
@@ -167,19 +170,19 @@ class RemoveClusterIT {
         assertThat(submitted.status()).describedAs(submitted.toString()).isEqualTo(202);
         return !TestFleet.database()
                 .queryForList("select 1 from ledger.events where aggregate_type = 'Deployment' and aggregate_identifier = ?",
-                submitted.text("workloadId") + "/" + name).isEmpty();
+                        submitted.text("workloadId") + "/" + name).isEmpty();
     }
 
     private List<String> generations(UUID workload) {
         return TestFleet.database()
                 .queryForList("select payload->>'action' from ledger.events where aggregate_identifier = ? and type = 'deployment.wanted'"
-                + " order by position", String.class, workload + "/" + name);
+                        + " order by position", String.class, workload + "/" + name);
     }
 
     private List<String> events() {
         return TestFleet.database()
                 .queryForList("select type from ledger.events where aggregate_type = 'Cluster' and aggregate_identifier = ? order by position",
-                String.class, name);
+                        String.class, name);
     }
 
     private static String commandOf(Reply reply) {
@@ -216,12 +219,9 @@ class RemoveClusterIT {
         return name.replace('-', '_');
     }
 
-    /** Waits long enough for two runs of the periodic task. */
-    private static void pause() {
-        try {
-            Thread.sleep(2_500);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Counts by a sequence, because a rollback doesn't reset it. */
+    private long crashes() {
+        return TestFleet.database().queryForObject("select case when is_called then last_value else 0 end from command.crashes_" + sqlName(),
+                Long.class);
     }
 }

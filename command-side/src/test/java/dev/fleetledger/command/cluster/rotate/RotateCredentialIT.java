@@ -63,7 +63,7 @@ class RotateCredentialIT {
         assertThat(validCredentials()).doesNotContain(former);
         assertThat(TestFleet.database()
                 .queryForList("select payload ->> 'credential' from ledger.events where type = 'cluster.credential-retired'"
-                + " and aggregate_identifier = ? and metadata ->> 'causation' is not null", String.class, name)).containsExactly(former);
+                        + " and aggregate_identifier = ? and metadata ->> 'causation' is not null", String.class, name)).containsExactly(former);
     }
 
     @Test

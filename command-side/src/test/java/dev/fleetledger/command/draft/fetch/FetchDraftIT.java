@@ -148,7 +148,7 @@ class FetchDraftIT {
         UUID question = questionOf(request);
         inTransaction(() -> listener().onAnswer(UUID.fromString(request.text("id")), question,
                 new Answer(question, verdict, code, code == null ? null : "it says", List.of(), null, List.of(), liveObjects, List.of(),
-                true, Instant.EPOCH)));
+                        true, Instant.EPOCH)));
     }
 
     private static RunningAnswerListener listener() {
@@ -158,7 +158,7 @@ class FetchDraftIT {
     private static UUID questionOf(Reply request) {
         return TestFleet.database()
                 .queryForObject("select question from command.questions where draft = ?::uuid order by expires_at desc limit 1",
-                UUID.class, request.text("id"));
+                        UUID.class, request.text("id"));
     }
 
     private static void inTransaction(Runnable work) {

@@ -98,6 +98,6 @@ class PreviewIT {
     private static List<String> questionsOf(Reply reply) {
         return TestFleet.database()
                 .queryForList("select cluster || ' ' || kind from command.questions where question = ?::uuid order by cluster",
-                String.class, reply.text("question"));
+                        String.class, reply.text("question"));
     }
 }

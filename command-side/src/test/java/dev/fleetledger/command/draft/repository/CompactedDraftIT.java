@@ -48,7 +48,7 @@ class CompactedDraftIT {
 
         assertThat(newest).extracting(RecordedEvent::payload)
                 .containsExactly(started(), saved(Step.BASICS, 49), saved(Step.ADVANCED, 49), imported(49),
-                events.getLast());
+                        events.getLast());
         assertThat(newest.getLast().nextSequence()).isEqualTo(events.size());
     }
 

@@ -159,6 +159,6 @@ class SaveManifestIT {
     private static List<String> manifests(Reply submitted) {
         return TestFleet.database()
                 .queryForList("select m.body from ledger.events e join ledger.manifests m on m.sha256 = e.payload->>'manifest'"
-                + " where e.type = 'deployment.wanted' and e.payload->>'workload' = ?", String.class, submitted.text("workloadId"));
+                        + " where e.type = 'deployment.wanted' and e.payload->>'workload' = ?", String.class, submitted.text("workloadId"));
     }
 }

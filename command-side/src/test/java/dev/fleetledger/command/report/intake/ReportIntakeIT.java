@@ -259,7 +259,7 @@ class ReportIntakeIT {
         Position position = hub.append(StreamId.of("Deployment", workload + "/" + clusterName),
                 Map.of("command", "command-" + generation, "traceparent", "00-t"),
                 new DeploymentEvent.Wanted(workload, clusterName, generation, TestAgent.intent(workload, generation), action, "ns", "n", 1,
-                hub.manifest("[]"), rollout, "refuse", "correct", deadline, null, null));
+                        hub.manifest("[]"), rollout, "refuse", "correct", deadline, null, null));
         await("the event is relayed", () -> hub.jdbc()
                 .queryForObject("select position from command.relay_place", Long.class) >= position.value());
     }

@@ -134,7 +134,7 @@ class RolloutReportsIT {
         Position position = hub.append(StreamId.of("Deployment", workload + "/" + clusterName),
                 Map.of("command", "command-" + generation, "traceparent", "00-t"),
                 new DeploymentEvent.Wanted(workload, clusterName, generation, TestAgent.intent(workload, generation), action, "ns", "n", 1,
-                hub.manifest("[]"), rollout, "refuse", "correct", deadline, null, null));
+                        hub.manifest("[]"), rollout, "refuse", "correct", deadline, null, null));
         await("the event is relayed", () -> hub.jdbc()
                 .queryForObject("select position from command.relay_place", Long.class) >= position.value());
     }

@@ -29,7 +29,7 @@ class ManifestFreezerTest {
     private static final UUID WORKLOAD = new UUID(1, 1);
     private static final List<PlacementCluster> FLEET =
             List.of(new PlacementCluster("eu-1", Map.of("region", "eu"), false),
-            new PlacementCluster("us-1", Map.of("region", "us"), false));
+                    new PlacementCluster("us-1", Map.of("region", "us"), false));
 
     private final List<String> storedBodies = new ArrayList<>();
     private final ManifestFreezer manifestFreezer = new ManifestFreezer(new RecordingManifestStore(storedBodies));
@@ -61,14 +61,14 @@ class ManifestFreezerTest {
 
         assertThatThrownBy(() -> manifestFreezer.freeze(WORKLOAD, specification, null, FLEET))
                 .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.extension("violations").toString())
-                .contains("ManifestIsTooLarge"));
+                        .contains("ManifestIsTooLarge"));
         assertThat(storedBodies).isEmpty();
     }
 
     private static JsonNode specification(String argument, String placement) {
         return Specification.of(Defaults.fill(StepDocuments.NONE.with(Step.BASICS, json("{\"name\":\"daemon\"}"))
                 .with(Step.CONTAINERS, json("{\"containers\":[{\"name\":\"main\",\"image\":\"daemon:1\",\"lifecycle\":{\"args\":[\""
-                + argument + "\"]}}]}"))
+                        + argument + "\"]}}]}"))
                 .with(Step.PLACEMENT, json(placement))));
     }
 

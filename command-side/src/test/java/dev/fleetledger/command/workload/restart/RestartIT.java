@@ -27,7 +27,7 @@ class RestartIT {
         assertThat(restarted.json().path("revision").asInt()).isEqualTo(1);
         assertThat(TestFleet.eventsOf(restarted.text("position")))
                 .containsExactly("workload.restarted", "rollout.started", "deployment.wanted",
-                "deployment.wanted");
+                        "deployment.wanted");
         assertThat(manifests("eu-1")).hasSize(2).last().asString().contains("\"annotations\":{\"fleetledger.dev/restarted-at\":");
         assertThat(manifests("eu-1").getFirst()).doesNotContain("restarted-at");
     }
@@ -64,7 +64,7 @@ class RestartIT {
     private List<String> manifests(String cluster) {
         return TestFleet.database()
                 .queryForList("select m.body from ledger.events e join ledger.manifests m on m.sha256 = e.payload->>'manifest'"
-                + " where e.type = 'deployment.wanted' and e.aggregate_identifier = ? order by e.position", String.class, id + "/"
-                + cluster);
+                        + " where e.type = 'deployment.wanted' and e.aggregate_identifier = ? order by e.position", String.class, id + "/"
+                        + cluster);
     }
 }
