@@ -20,9 +20,9 @@ class ConventionsTest {
     void findsTargetOfEveryLink() {
         List<String> broken = repositoryFiles.withSuffix(".md")
                 .flatMap(page -> LINK.matcher(repositoryFiles.read(page)).results().map(r -> r.group(1))
-                .filter(link -> !link.startsWith("http"))
-                .filter(link -> !page.resolveSibling(link).normalize().toFile().exists())
-                .map(link -> repositoryFiles.relativeName(page) + " -> " + link)).toList();
+                        .filter(link -> !link.startsWith("http"))
+                        .filter(link -> !page.resolveSibling(link).normalize().toFile().exists())
+                        .map(link -> repositoryFiles.relativeName(page) + " -> " + link)).toList();
 
         assertThat(broken).isEmpty();
     }

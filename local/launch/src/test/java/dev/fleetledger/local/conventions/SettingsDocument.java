@@ -101,7 +101,7 @@ record SettingsDocument(RepositoryFiles repositoryFiles) {
     private void appendDeprecatedNames(String module, StringBuilder page) {
         List<String> rows = properties(module).filter(property -> property.has("deprecation"))
                 .map(property -> "* `" + property.path("name").stringValue()
-                + "` is now `" + property.at("/deprecation/replacement").stringValue() + "`.\n").sorted().toList();
+                        + "` is now `" + property.at("/deprecation/replacement").stringValue() + "`.\n").sorted().toList();
         if (!rows.isEmpty()) {
             page.append("\nNames of version 0.1 are read until version 0.3, with a warning:\n\n");
             rows.forEach(page::append);

@@ -20,8 +20,6 @@ import dev.fleetledger.parts.process.ProcessSpec;
 
 class SupervisorTest {
 
-    private static final Duration BEYOND_BACK_OFF = Duration.ofMillis(1000);
-
     @TempDir
     private Path folder;
 
@@ -67,14 +65,25 @@ class SupervisorTest {
         supervisor.resume("sleeper");
         long resumed = supervisor.process("sleeper").orElseThrow().pid();
 
-        Thread.sleep(BEYOND_BACK_OFF);
+        awaitRestartOfSentinel();
         assertThat(supervisor.process("sleeper").orElseThrow().pid()).isEqualTo(resumed);
         assertThat(Files.readString(pidFile("sleeper")).strip()).isEqualTo("" + resumed);
     }
 
+    /** Kills a second process, whose restart is due after that of the first, since both have the same back-off. */
+    private void awaitRestartOfSentinel() throws InterruptedException {
+        supervise("sentinel");
+        supervisor.process("sentinel").orElseThrow().kill();
+        await(() -> output.stream().anyMatch(line -> line.startsWith("sentinel runs again as pid")));
+    }
+
     private void watch(String name) {
+        supervisor = new Supervisor(new DataFolder(folder), new ServiceCommands(folder), output::add);
+        supervise(name);
+    }
+
+    private void supervise(String name) {
         var data = new DataFolder(folder);
-        supervisor = new Supervisor(data, new ServiceCommands(folder), output::add);
         var processSpec = new ProcessSpec(name, List.of("sleep", "60"), Map.of(), folder, data.log(name));
         supervisor.watch(name, processSpec.start(), processSpec::start);
     }

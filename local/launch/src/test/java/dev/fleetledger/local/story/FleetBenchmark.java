@@ -22,7 +22,7 @@ import dev.fleetledger.local.LocalFleet;
 import dev.fleetledger.local.process.ServiceCommands;
 
 /** Measures resource use of many simulated clusters and agents, and the duration of a creation on all. Run manually, no assertions. */
-final class FleetFigures {
+final class FleetBenchmark {
 
     private static final int RUNS = 5;
     private static final Duration IDLE_PERIOD = Duration.ofSeconds(30);
@@ -32,7 +32,7 @@ final class FleetFigures {
     private final LocalFleet localFleet;
     private final int clusters;
 
-    private FleetFigures(LocalFleet localFleet, int clusters) {
+    private FleetBenchmark(LocalFleet localFleet, int clusters) {
         this.localFleet = localFleet;
         this.clusters = clusters;
     }
@@ -46,7 +46,7 @@ final class FleetFigures {
                 ServiceCommands.ofThisCheckout(),
                 line -> System.out.println("  " + line));
         System.out.printf("%d clusters; time until all are connected: %.1f s%n", clusters, (System.nanoTime() - startedAt) / 1e9);
-        var figures = new FleetFigures(localFleet, clusters);
+        var figures = new FleetBenchmark(localFleet, clusters);
         figures.measureIdle();
         figures.measureCreations();
         figures.measureMemory();
@@ -126,7 +126,7 @@ final class FleetFigures {
             var topic = admin.describeTopics(List.of("fleet.reports")).allTopicNames().get().get("fleet.reports");
             Map<TopicPartition, OffsetSpec> ends = topic.partitions().stream()
                     .collect(Collectors.toMap(partition -> new TopicPartition("fleet.reports", partition.partition()),
-                    partition -> OffsetSpec.latest()));
+                            partition -> OffsetSpec.latest()));
             return admin.listOffsets(ends).all().get().values().stream().mapToLong(end -> end.offset()).sum();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);

@@ -10,11 +10,11 @@ import java.util.stream.LongStream;
 import dev.fleetledger.local.LocalFleet;
 
 /** Measures response times and resource use of the whole system. Run manually, no assertions. See bench/README.md. */
-final class SystemFigures {
+final class SystemBenchmark {
 
     private static final int RUNS = 20;
 
-    private SystemFigures() {}
+    private SystemBenchmark() {}
 
     public static void main(String[] arguments) {
         long startedAt = System.nanoTime();

@@ -1,0 +1,47 @@
+package dev.fleetledger.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.fleetledger.local.folder.DataFolder;
+import dev.fleetledger.local.process.ServiceCommands;
+import dev.fleetledger.local.process.Supervisor;
+import dev.fleetledger.parts.process.ProcessSpec;
+
+@Timeout(30)
+class RunningFleetTest {
+
+    @TempDir
+    private Path folder;
+
+    private Supervisor supervisor;
+
+    @AfterEach
+    void closeSupervisor() {
+        supervisor.close();
+    }
+
+    @Test
+    void statesHowRestartedProcessEnded() throws InterruptedException {
+        var data = new DataFolder(folder);
+        supervisor = new Supervisor(data, new ServiceCommands(folder), line -> { });
+        var first = new ProcessSpec("agent-eu-1", List.of("sh", "-c", "exit 70"), Map.of(), folder, data.log("agent-eu-1"));
+        var next = new ProcessSpec("agent-eu-1", List.of("sleep", "60"), Map.of(), folder, data.log("agent-eu-1"));
+
+        supervisor.watch("agent-eu-1", first.start(), next::start);
+
+        while (!RunningFleet.of(folder).describe("agent-eu-1").matches("runs as pid \\d+; has ended 1 times, last with 70 at .*Z")) {
+            Thread.sleep(Duration.ofMillis(20));
+        }
+        assertThat(supervisor.process("agent-eu-1").orElseThrow().isAlive()).isTrue();
+    }
+}
