@@ -25,7 +25,7 @@ final class CommandOperations {
             of("PUT /drafts/{id}/steps/{step}", "saveStep", "Replaces a step's document; broken rules are told, and hinder nobody.")
                     .withResponse(200, DraftSaved.class).withIfMatch(),
             of("PUT /drafts/{id}/manifest", "saveDraftManifest",
-            "Replaces the whole draft from YAML; what the form has no place for is kept.")
+                    "Replaces the whole draft from YAML; what the form has no place for is kept.")
                     .withResponse(200, DraftImported.class).withIfMatch(),
             of("POST /drafts/{id}:preview", "previewDraft", "Asks the clusters what would become of it.")
             .withResponse(202, DraftAsked.class),

@@ -26,13 +26,13 @@ final class Parameters {
 
     static final Map<String, ObjectNode> COMMON = new TreeMap<>(Map.of(
             "IdempotencyKey", of("header", "Idempotency-Key",
-            "Of the caller's choice: the same request with the same key is answered the same, "
+                    "Of the caller's choice: the same request with the same key is answered the same, "
                     + "for 7 days.", JsonFragments.ofType("string").put("maxLength", 255)),
             "IfMatch", of("header", "If-Match", "The version that was seen, as its ETag said it.", JsonFragments.ofType("string"))
             .put("required", true),
             "Reason", of("header", "Fleetledger-Reason", "Why, in percent-encoded UTF-8.", JsonFragments.ofType("string")),
             "MinPosition", of("header", "Fleetledger-Min-Position",
-            "The answer waits up to 5 s until it shows what a command wrote; then 503.",
+                    "The answer waits up to 5 s until it shows what a command wrote; then 503.",
                     JsonFragments.ofType("string").put("pattern", "^[0-9]{1,18}$")),
             "Limit", of("query", "limit", "How many items at most.",
                     JsonFragments.ofType("integer").put("minimum", 1).put("maximum", 200).put("default", 50)),

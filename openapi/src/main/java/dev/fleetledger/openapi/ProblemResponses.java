@@ -53,7 +53,7 @@ final class ProblemResponses {
         ObjectNode all = JsonFragments.object();
         DESCRIPTIONS.forEach((status, text) -> all.set(name(status),
                 JsonFragments.withDescription(text).set("content", JsonFragments.content("application/problem+json",
-                schemas.ofResponse(CommandResponses.Problem.class)))));
+                        schemas.ofResponse(CommandResponses.Problem.class)))));
         return all;
     }
 

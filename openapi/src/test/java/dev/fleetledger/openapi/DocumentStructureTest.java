@@ -45,7 +45,7 @@ class DocumentStructureTest {
                 assertThat(operation.path("parameters").valueStream().filter(it -> it.path("in").asString("").equals("path"))
                         .map(it -> "{" + it.path("name").stringValue() + "}"))
                         .as(path.getKey()).containsExactlyElementsOf(VARIABLE.matcher(path.getKey()).results().map(it -> it.group())
-                        .toList())));
+                                .toList())));
     }
 
     @Test

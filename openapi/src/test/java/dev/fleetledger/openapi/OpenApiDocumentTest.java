@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiDocumentTest {
 
     private static final Path STORED_DOCUMENT = Path.of("../contract/src/main/resources/openapi/fleetledger.json");
-    private static final String WRITE_PROPERTY = "description.write";
+    private static final String WRITE_PROPERTY = "openapi.write";
     private static final String REMEDY = "The interface changed. If this is intended, regenerate its description and commit it:\n"
             + "mvn -pl openapi -am test -Dtest=OpenApiDocumentTest -Dsurefire.failIfNoSpecifiedTests=false -D" + WRITE_PROPERTY + "=true\n"
             + "Differing lines (stored | generated)";

@@ -14,7 +14,7 @@ final class BrokerAccessReconciler {
     private final ActiveCredentials credentials;
     private final BrokerAccess broker;
     private final Duration interval;
-    private volatile String state = "not looked yet";
+    private volatile String state = "not checked yet";
     private long lastCounter = -1;
     private long nextRun = System.nanoTime();
 
@@ -36,7 +36,7 @@ final class BrokerAccessReconciler {
             return;
         }
         if (credentials.isRestorePending()) {
-            state = "waits: the ledger went backwards, was a backup restored?";
+            state = "waiting: the relay is blocked because the ledger is shorter than what agents have seen";
             return;
         }
         try {
@@ -62,7 +62,7 @@ final class BrokerAccessReconciler {
                     .size(),
                     accessDiff.usersToDelete().size(), accessDiff.aclsToCreate().size(), accessDiff.aclsToDelete().size());
         }
-        state = "in step";
+        state = "reconciled";
     }
 
     private void scheduleNext(Duration delay) {

@@ -59,7 +59,7 @@ public record DraftContent(UUID draft, String kind, String owner, @Nullable Stri
     boolean isSameDocument(Step step, JsonNode document) {
         return documents.isSaved(step)
                 && (documents.of(step).equals(document) || withDefaults(documents).of(step)
-                .equals(withDefaults(documents.with(step, document)).of(step)));
+                        .equals(withDefaults(documents.with(step, document)).of(step)));
     }
 
     private StepDocuments withDefaults(StepDocuments partial) {

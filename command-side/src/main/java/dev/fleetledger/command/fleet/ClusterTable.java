@@ -57,7 +57,7 @@ public final class ClusterTable {
         List<PlacementCluster> remaining = targets.stream().filter(it -> !it.left()).toList();
         List<String> states = remaining.isEmpty() ? List.of()
                 : jdbc.query("select state from command.clusters where name = any(?) order by name for key share",
-                (row, n) -> row.getString(1), (Object) remaining.stream().map(PlacementCluster::name).toArray(String[]::new));
+                        (row, n) -> row.getString(1), (Object) remaining.stream().map(PlacementCluster::name).toArray(String[]::new));
         if (states.stream().anyMatch(LEFT_STATES::contains)) {
             throw new ConcurrencyFailureException("A cluster has left the fleet in the meantime");
         }

@@ -53,7 +53,7 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
         if (!idempotencyTable.lock(caller, key)) {
             return commandAttempt.respond(commandRequest,
                     ProblemException.of(409, "StillRunning", "The same request is still being worked on.",
-                    "Ask again in a moment, with the same key.").retryAfter(Duration.ofSeconds(1)));
+                            "Ask again in a moment, with the same key.").retryAfter(Duration.ofSeconds(1)));
         }
         String fingerprint = Fingerprint.of(commandRequest);
         Optional<IdempotencyTable.StoredResponse> stored = idempotencyTable.find(caller, key);
@@ -71,7 +71,7 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
         if (!stored.fingerprint().equals(fingerprint)) {
             return commandAttempt.refuse(commandRequest,
                     ProblemException.of(422, "IdempotencyKeyWasReused", "This Idempotency-Key was used for something else.",
-                    "Take a new key for another request."));
+                            "Take a new key for another request."));
         }
         return stored.response() != null ? stored.response() : commandAttempt.refuse(commandRequest, ProblemException.of(409, "ShownOnce",
                 "The answer held a credential, and was shown once.", "Ask with a new key; the credential is issued anew."));

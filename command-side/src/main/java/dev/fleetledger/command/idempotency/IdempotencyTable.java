@@ -62,6 +62,6 @@ final class IdempotencyTable {
         }
         return new StoredResponse(row.getString("fingerprint"),
                 new CommandResponse(row.getInt("status"), row.getString("type"), row.getString("body"),
-                row.getObject("version", Long.class), row.getString("position"), row.getString("location"), null, false));
+                        row.getObject("version", Long.class), row.getString("position"), row.getString("location"), null, false));
     }
 }

@@ -9,9 +9,6 @@ import javax.sql.DataSource;
 /** Elects one instance as leader by a PostgreSQL session-level advisory lock. The lock is released when the connection closes. */
 public final class LeaderLock implements AutoCloseable {
 
-    /** Key of the relay's advisory lock; must be unique in the database. */
-    private static final long RELAY_LOCK = 0x0F1EE7_1ED6E7_01L;
-
     private final Connection connection;
     private final long lock;
 
@@ -20,12 +17,12 @@ public final class LeaderLock implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @return empty when another instance holds the lock */
-    public static Optional<LeaderLock> tryAcquire(DataSource source) throws SQLException {
-        return tryAcquire(source, RELAY_LOCK);
-    }
-
-    /** @param lock key of the advisory lock */
+    /**
+     * Tries to become leader, without waiting.
+     *
+     * @param lock key of the advisory lock, unique in the database
+     * @return empty when another instance holds the lock
+     */
     public static Optional<LeaderLock> tryAcquire(DataSource source, long lock) throws SQLException {
         Connection connection = source.getConnection();
         if (tryLock(connection, lock)) {

@@ -1,3 +1,4 @@
+/** Leader lock: elects the one instance that runs a loop. */
 @NullMarked
 package dev.fleetledger.command.leader;
 

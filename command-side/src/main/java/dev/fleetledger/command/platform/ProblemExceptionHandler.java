@@ -33,7 +33,7 @@ final class ProblemExceptionHandler {
 
     private static final ProblemException INVALID_VALUE =
             ProblemException.of(400, "ValueIsOutOfRange", "Something that was sent is too long to be kept, or out of its range.",
-            "Send it shorter.");
+                    "Send it shorter.");
 
     private final ClientInfoResolver infoResolver;
 

@@ -78,6 +78,15 @@ public final class QuestionIssuer {
         return questionTable.findOpenInventory(cluster, list, namespace, clock.instant());
     }
 
+    /**
+     * Serializes previews of the same draft: concurrent callers wait until this transaction ends.
+     *
+     * @return the most recent preview of the draft that has not expired, answered or not
+     */
+    public Optional<UUID> findOpenPreview(UUID draft) {
+        return questionTable.findOpenPreview(draft, clock);
+    }
+
     private PendingQuestion issue(Asked asked) {
         questionTable.add(asked);
         return new PendingQuestion(asked.question(), asked.expiresAt(), new NewEvent(StreamIds.question(asked.question()), 0, asked));

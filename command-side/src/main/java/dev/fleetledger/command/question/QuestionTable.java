@@ -1,8 +1,8 @@
 package dev.fleetledger.command.question;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +23,9 @@ public final class QuestionTable {
     private static final String FIND_OPEN_INVENTORY =
             "select question from command.questions where cluster = ? and kind = 'inventory' and list = ?"
             + " and namespace is not distinct from ? and answered_at is null and lapsed_at is null and expires_at > ? limit 1";
+    private static final String FIND_OPEN_PREVIEW =
+            "select question from command.questions where draft = ? and kind = 'preview' and lapsed_at is null"
+            + " and expires_at > ? order by expires_at desc limit 1";
 
     private final JdbcTemplate jdbc;
 
@@ -42,10 +45,27 @@ public final class QuestionTable {
      * @return an open question with the same content
      */
     Optional<UUID> findOpenInventory(String cluster, String list, @Nullable String namespace, Instant now) {
-        jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> { }, "look/" + cluster + "/" + list + "/" + namespace);
-        List<UUID> open = jdbc.query(FIND_OPEN_INVENTORY, (row, n) -> row.getObject(1, UUID.class), cluster, list, namespace,
-                now.atOffset(ZoneOffset.UTC));
-        return open.stream().findFirst();
+        lock("look/" + cluster + "/" + list + "/" + namespace);
+        return findQuestion(FIND_OPEN_INVENTORY, cluster, list, namespace, now.atOffset(ZoneOffset.UTC));
+    }
+
+    /**
+     * Serializes previews of the same draft: concurrent callers wait until this transaction ends.
+     *
+     * @param clock read after the wait
+     * @return the most recent preview of the draft that has not expired, answered or not
+     */
+    Optional<UUID> findOpenPreview(UUID draft, InstantSource clock) {
+        lock("preview/" + draft);
+        return findQuestion(FIND_OPEN_PREVIEW, draft, clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    private void lock(String key) {
+        jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> { }, key);
+    }
+
+    private Optional<UUID> findQuestion(String sql, @Nullable Object... arguments) {
+        return jdbc.query(sql, (row, n) -> row.getObject(1, UUID.class), arguments).stream().findFirst();
     }
 
     static String word(QuestionKind kind) {

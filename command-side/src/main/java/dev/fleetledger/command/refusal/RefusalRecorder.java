@@ -34,7 +34,7 @@ public final class RefusalRecorder {
         this.jdbc = jdbc;
         this.rateLimiter = rateLimiter;
         this.unrecorded = Counter.builder("fleetledger.refusals.unrecorded")
-                .description("Refused commands beyond what one person's may fill the ledger with").register(metrics);
+                .description("Refused commands that are not in the ledger, because the person exceeded the rate limit").register(metrics);
     }
 
     /** Runs in the caller's transaction, in which the refused command's changes must have been rolled back. */

@@ -37,6 +37,7 @@ import dev.fleetledger.command.relay.recovery.ClusterRecovery;
 import dev.fleetledger.command.relay.recovery.LedgerRegressionRecorder;
 import dev.fleetledger.command.relay.recovery.ParkedRecordTable;
 import dev.fleetledger.command.relay.recovery.QuestionTombstones;
+import dev.fleetledger.command.relay.recovery.RemovedClusterCleanup;
 import dev.fleetledger.command.relay.recovery.RestoreCheck;
 import dev.fleetledger.command.request.IdGenerator;
 import dev.fleetledger.command.settings.CommandSideProperties;
@@ -100,13 +101,18 @@ public class RelayConfiguration {
     }
 
     @Bean
-    RemovedClusters removedClusters(JdbcTemplate jdbc, IntentTopicAdmin topicAdmin) {
-        return new RemovedClusters(jdbc, topicAdmin);
+    RemovedClusters removedClusters(JdbcTemplate jdbc) {
+        return new RemovedClusters(jdbc);
+    }
+
+    @Bean
+    RemovedClusterCleanup removedClusterCleanup(JdbcTemplate jdbc, IntentTopicAdmin topicAdmin) {
+        return new RemovedClusterCleanup(jdbc, topicAdmin);
     }
 
     @Bean
     RelayWorker relayWorker(GapStopReader ledger, ManifestStore manifests, RelayCheckpoint relayCheckpoint, WantedStateTable wanted,
-            OpenQuestions questions, RemovedClusters removedClusters,
+            OpenQuestions questions, RemovedClusters removedClusters, RemovedClusterCleanup removedClusterCleanup,
             List<LedgerListener> listeners, ParkedRecordTable recordTable, IntentTopicRegistry topicRegistry, IntentProducer intentProducer,
             PlatformTransactionManager transactions,
             ObjectProvider<InstantSource> clocks, CommandSideProperties properties) {
@@ -114,7 +120,7 @@ public class RelayConfiguration {
         var outbox = new Outbox(ledger, manifests, relayCheckpoint, wanted, questions, removedClusters, clock);
         return new RelayWorker(new Relay(outbox, relayCheckpoint, listeners, recordTable, topicRegistry, intentProducer,
                 new TransactionTemplate(transactions), clock),
-                new ClusterRecovery(outbox, relayCheckpoint, wanted, removedClusters, recordTable, topicRegistry, intentProducer, clock),
+                new ClusterRecovery(outbox, relayCheckpoint, wanted, removedClusterCleanup, recordTable, topicRegistry, intentProducer, clock),
                 new QuestionTombstones(questions, removedClusters, relayCheckpoint, topicRegistry, intentProducer, clock),
                 properties.kafkaCheckInterval());
     }

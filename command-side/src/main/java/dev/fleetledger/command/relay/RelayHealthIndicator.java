@@ -14,17 +14,17 @@ record RelayHealthIndicator(RelayLoop loop, ParkedRecordTable parkedRecords, Rel
     public Health health() {
         return switch (loop.state()) {
             case RelayState.Starting _ -> up("starting").build();
-            case RelayState.Waiting _ -> checkpoint.pendingRestore().map(RelayHealthIndicator::blocked).orElse(up("another copy relays"))
-                    .build();
+            case RelayState.Waiting _ -> checkpoint.pendingRestore().map(RelayHealthIndicator::blocked)
+                    .orElse(up("standby: another instance is leader")).build();
             case RelayState.Relaying _ -> up("relaying").withDetail("parked", parkedRecords.count()).build();
-            case RelayState.Retrying retrying -> up("tries again").withDetail("why", retrying.error()).build();
+            case RelayState.Retrying retrying -> up("retrying").withDetail("why", retrying.error()).build();
             case RelayState.Blocked blocked -> blocked(new HubHead(0, blocked.knownHead())).withDetail("ledgerHead", blocked.ledgerHead())
                     .build();
         };
     }
 
     private static Health.Builder blocked(HubHead knownHead) {
-        return Health.down().withDetail("state", "stands still: the ledger went backwards, was a backup restored?")
+        return Health.down().withDetail("state", "blocked: the ledger is shorter than what agents have seen; was an older backup restored?")
                 .withDetail("knownHead", knownHead.head())
                 .withDetail("remedy", "restore the newest backup, or accept this one with hub:acceptRestore");
     }

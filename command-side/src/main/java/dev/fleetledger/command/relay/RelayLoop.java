@@ -18,6 +18,8 @@ import dev.fleetledger.ledger.table.LedgerNotifier;
 /** Thread that runs the relay while this instance is leader. Every failure is retried until the loop is stopped. */
 final class RelayLoop implements SmartLifecycle {
 
+    /** Key of the relay's advisory lock; must be unique in the database. */
+    private static final long LOCK = 0x0F1EE7_1ED6E7_01L;
     private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
     private static final Duration STANDBY_INTERVAL = Duration.ofSeconds(1);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
@@ -73,7 +75,7 @@ final class RelayLoop implements SmartLifecycle {
 
     private void runIfLeader() {
         try {
-            Optional<LeaderLock> acquired = LeaderLock.tryAcquire(source);
+            Optional<LeaderLock> acquired = LeaderLock.tryAcquire(source, LOCK);
             if (acquired.isEmpty()) {
                 state.set(new RelayState.Waiting());
                 pause(STANDBY_INTERVAL);
@@ -92,9 +94,9 @@ final class RelayLoop implements SmartLifecycle {
     }
 
     private void relay(LeaderLock leaderLock) throws SQLException {
-        Optional<RelayState.Blocked> blocked = restoreCheck.check();
-        if (blocked.isPresent()) {
-            awaitAcceptance(blocked.get());
+        Optional<RestoreCheck.PendingRestore> pending = restoreCheck.check();
+        if (pending.isPresent()) {
+            awaitAcceptance(new RelayState.Blocked(pending.get().ledgerHead(), pending.get().knownHead()));
             return;
         }
         state.set(new RelayState.Relaying());

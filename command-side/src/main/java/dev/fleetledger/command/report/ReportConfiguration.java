@@ -45,6 +45,7 @@ import dev.fleetledger.ledger.Ledger;
 @ConditionalOnBooleanProperty(name = "fleetledger.reports.enabled", matchIfMissing = true)
 public class ReportConfiguration {
 
+    private static final String ACTION = "agent.report";
     private static final Map<String, Object> CONSUMER_SETTINGS = Map.of(
             "group.id", "fleetledger-command",
             "enable.auto.commit", false,
@@ -75,7 +76,7 @@ public class ReportConfiguration {
             ObjectProvider<RunningAnswerListener> listeners,
             CommandSideProperties properties) {
         var transaction = new TransactionTemplate(transactions);
-        var systemMetadata = new SystemMetadata(new IdGenerator());
+        var systemMetadata = new SystemMetadata(new IdGenerator(), ACTION);
         var transitionEffects = new TransitionEffects(ledger, rollouts, jdbc, systemMetadata);
         var transitionRecorder = new TransitionRecorder(ledger, observations, transitionEffects, systemMetadata);
         var listener = Optional.ofNullable(listeners.getIfAvailable());
@@ -88,7 +89,7 @@ public class ReportConfiguration {
         return new ReportConsumer(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()), topic,
                 new ReportBatchProcessor(reportIntake, transaction, meters),
                 new TimeoutSweep(observations, transitionRecorder, transitionEffects, new QuestionTimeouts(jdbc, listener, transaction),
-                refusedReports, transaction),
+                        refusedReports, transaction),
                 clock.getIfAvailable(InstantSource::system), properties.sweepInterval(), properties.kafkaCheckInterval());
     }
 }

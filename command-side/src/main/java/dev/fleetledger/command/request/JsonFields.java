@@ -148,7 +148,7 @@ public final class JsonFields {
     private void rejectUnknown() {
         object.propertyNames().stream().filter(name -> !knownFields.contains(name)).sorted()
                 .forEach(name -> reject(name, "There is no such field.", "Known here: "
-                + String.join(", ", knownFields.stream().sorted().toList()) + "."));
+                        + String.join(", ", knownFields.stream().sorted().toList()) + "."));
     }
 
     private String pointerTo(String name) {

@@ -72,7 +72,7 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
         boolean refused = attempt.result() == AttemptResult.REFUSED || attempt.result() == AttemptResult.WAITING;
         return refused ? new Judgement(Status.REJECTED, attempt.code(), attempt.message())
                 : orStalled(wantedState, observation.progressedAt(), now,
-                new Judgement(Status.DELETING, attempt.code(), attempt.message()));
+                        new Judgement(Status.DELETING, attempt.code(), attempt.message()));
     }
 
     private static Judgement ofApply(WantedState wantedState, Observation observation, Attempt attempt, Instant now) {
@@ -81,7 +81,7 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
             case REFUSED, WAITING -> new Judgement(Status.REJECTED, attempt.code(), attempt.message());
             case PENDING, RETRYING, REMOVING -> drift != null ? ofDrift(drift, " Not yet undone: " + attempt.message())
                     : orStalled(wantedState, observation.progressedAt(), now,
-                    new Judgement(Status.WAITING, attempt.code(), attempt.message()));
+                            new Judgement(Status.WAITING, attempt.code(), attempt.message()));
             case REMOVED, RELEASED, APPLIED -> ofApplied(wantedState, observation, now);
         };
     }

@@ -43,7 +43,7 @@ final class PodJudgement {
         return Judgement.orStalled(wantedState, observation.progressedAt(), now,
                 findTrouble(observation, it -> INCONCLUSIVE.contains(it.code()))
                 .map(inconclusive -> new Judgement(Status.WAITING, inconclusive.code(), progressMessage(pods) + " " + inconclusive.message()
-                + ".")).orElse(pending));
+                        + ".")).orElse(pending));
     }
 
     private static Optional<Trouble> findTrouble(Observation observation, Predicate<Trouble> condition) {

@@ -1,5 +1,7 @@
 package dev.fleetledger.ledger.axon;
 
+import java.time.Duration;
+
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
@@ -7,7 +9,6 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 
-import dev.fleetledger.ledger.wiring.LedgerComponents;
 
 /** Default settings of Axon's event processors, which a service may override. */
 public final class ProcessorDefaults {
@@ -16,7 +17,9 @@ public final class ProcessorDefaults {
     private static final SequencingPolicy<EventMessage<?>> SEQUENTIAL = event -> "in order";
 
     private static final int BATCH_SIZE = 200;
-    private static final long EXTEND_CLAIM_MILLIS = LedgerComponents.CLAIM_TIMEOUT.toMillis() / 5;
+    /** Timeout after which another process takes over the processors of a killed one. The claim is extended five times as often. */
+    public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
+    private static final long EXTEND_CLAIM_MILLIS = CLAIM_TIMEOUT.toMillis() / 5;
 
     private ProcessorDefaults() {}
 

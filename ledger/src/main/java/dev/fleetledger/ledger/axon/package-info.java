@@ -1,3 +1,4 @@
+/** Axon's event store, event streams and serializers on the ledger's table. */
 @NullMarked
 package dev.fleetledger.ledger.axon;
 

@@ -1,3 +1,4 @@
+/** Migration of the database schemas as the database's owner. */
 @NullMarked
 package dev.fleetledger.ledger.migration;
 

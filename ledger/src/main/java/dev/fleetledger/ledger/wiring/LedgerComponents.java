@@ -24,6 +24,7 @@ import dev.fleetledger.ledger.axon.AxonLedger;
 import dev.fleetledger.ledger.axon.EventSerializer;
 import dev.fleetledger.ledger.axon.LedgerEventStore;
 import dev.fleetledger.ledger.axon.LedgerStorageEngine;
+import dev.fleetledger.ledger.axon.ProcessorDefaults;
 import dev.fleetledger.ledger.axon.TokenSerializer;
 import dev.fleetledger.ledger.table.EventDecoder;
 import dev.fleetledger.ledger.table.EventInserter;
@@ -38,8 +39,6 @@ public record LedgerComponents(TransactionManager transactions, ConnectionProvid
         LedgerStorageEngine engine,
         LedgerEventStore store, LedgerNotifier notifier, Ledger ledger, GapStopReader reader, ManifestStore manifests) {
 
-    /** Timeout after which another process takes over the processors of a killed one. The claim is extended five times as often. */
-    public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
 
     public static LedgerComponents create(DataSource source, PlatformTransactionManager springTransactions, EventTypes types, Duration poll,
             InstantSource clock) {
@@ -64,7 +63,7 @@ public record LedgerComponents(TransactionManager transactions, ConnectionProvid
         return JdbcTokenStore.builder()
                 // Each start gets its own node id. A process id would not do, because it is reused; in a container it is always 1.
                 .nodeId(UUID.randomUUID().toString())
-                .claimTimeout(CLAIM_TIMEOUT)
+                .claimTimeout(ProcessorDefaults.CLAIM_TIMEOUT)
                 .connectionProvider(connections)
                 .serializer(new TokenSerializer())
                 .contentType(String.class)

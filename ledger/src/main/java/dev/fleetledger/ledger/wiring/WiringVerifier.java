@@ -79,7 +79,7 @@ public final class WiringVerifier implements SmartInitializingSingleton {
         return components.entrySet().stream()
                 .filter(component -> !required.isInstance(component.getValue()))
                 .map(component -> component.getKey() + " is a " + component.getValue().getClass().getSimpleName() + ", but a "
-                + required.getSimpleName() + " is required")
+                        + required.getSimpleName() + " is required")
                 .toList();
     }
 

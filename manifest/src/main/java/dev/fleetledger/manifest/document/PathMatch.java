@@ -9,8 +9,4 @@ public record PathMatch(String pointer, List<String> wildcards, JsonNode node) {
     public String pointer(String member) {
         return pointer + "/" + PointerPattern.escape(member);
     }
-
-    int wildcardIndex(int index) {
-        return Integer.parseInt(wildcards.get(index));
-    }
 }

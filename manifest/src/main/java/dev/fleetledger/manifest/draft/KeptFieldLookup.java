@@ -19,7 +19,7 @@ public final class KeptFieldLookup {
     /** Items of a pod whose only members are their kinds. */
     private static final List<PointerPattern> ONE_OF_ITEMS =
             List.of(PointerPattern.of("/volumes/*"), PointerPattern.of("/containers/*/env/*/valueFrom"),
-            PointerPattern.of("/initContainers/*/env/*/valueFrom"),
+                    PointerPattern.of("/initContainers/*/env/*/valueFrom"),
         PointerPattern.of("/containers/*/lifecycle/postStart"), PointerPattern.of("/containers/*/lifecycle/preStop"));
 
     private KeptFieldLookup() {

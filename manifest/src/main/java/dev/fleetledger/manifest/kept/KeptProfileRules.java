@@ -31,8 +31,8 @@ final class KeptProfileRules {
             pod(profile, requires("type")), pod(profile + "/type", oneOf("An AppArmor profile", TYPES)),
             pod(profile + "/localhostProfile",
                 FieldRule.text("ProfileIsPadded", "The profile's name begins or ends with a blank.", "Leave the blank out.",
-                name -> !name.isBlank() && !name.equals(name.strip())),
+                        name -> !name.isBlank() && !name.equals(name.strip())),
                 FieldRule.text("ProfileIsTooLong", "The profile's name has more than 4095 bytes.", "Use a shorter name.",
-                name -> FieldRule.bytes(name) > MAX_NAME_BYTES)));
+                        name -> FieldRule.bytes(name) > MAX_NAME_BYTES)));
     }
 }

@@ -21,13 +21,13 @@ final class KeptRestartRules {
         return Stream.of(
             pod(container + "/restartPolicy", oneOf("A container's restart policy", "Always", "OnFailure", "Never")),
             pod(rules, FieldRule.value("RestartRulesAreTooMany", "A container has at most 20 restart rules.",
-            "Put exit codes together in one rule.", list -> list.size() > MAX_RULES)),
+                    "Put exit codes together in one rule.", list -> list.size() > MAX_RULES)),
             pod(rules + "/*", requires("action", "exitCodes")),
             pod(rules + "/*/action", oneOf("The action", "Restart")),
             pod(rules + "/*/exitCodes", requires("operator")),
             pod(rules + "/*/exitCodes/operator", oneOf("An operator", "In", "NotIn")),
             pod(rules + "/*/exitCodes/values", FieldRule.value("ExitCodesAreTooMany", "A rule has at most 255 exit codes.",
-            "Leave some out, or turn the operator round.",
+                    "Leave some out, or turn the operator round.",
                 list -> list.size() > MAX_CODES)));
     }
 }

@@ -16,7 +16,7 @@ final class KeptSelectorRules {
     private static final String POD = "/spec/template/spec";
     private static final List<String> TERMS =
             List.of("/requiredDuringSchedulingIgnoredDuringExecution/*",
-            "/preferredDuringSchedulingIgnoredDuringExecution/*/podAffinityTerm");
+                    "/preferredDuringSchedulingIgnoredDuringExecution/*/podAffinityTerm");
     private static final FieldRule VALUE_MISSING = FieldRule.value("ExpressionHasNoValue", "In and NotIn need values.", "Add a value.",
         one -> Set.of("In", "NotIn").contains(Json.text(one, "operator")) && one.path("values").isEmpty());
     private static final FieldRule VALUES_NOT_ALLOWED =
@@ -39,7 +39,7 @@ final class KeptSelectorRules {
     private static Stream<KeptFieldRule> keys() {
         return TERMS.stream().flatMap(term -> Stream.of("podAffinity", "podAntiAffinity").map(kind -> POD + "/affinity/" + kind + term))
                 .flatMap(term -> Stream.of("matchLabelKeys", "mismatchLabelKeys")
-                .map(member -> KeptFieldRule.object(term + "/" + member, KeptFieldRule.NOT_QUALIFIED.forItems())));
+                        .map(member -> KeptFieldRule.object(term + "/" + member, KeptFieldRule.NOT_QUALIFIED.forItems())));
     }
 
     private static Stream<KeptFieldRule> selector(String at) {

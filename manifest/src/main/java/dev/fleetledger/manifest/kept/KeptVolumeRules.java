@@ -26,14 +26,14 @@ final class KeptVolumeRules {
     private static final FieldRule PARTITION = FieldRule.outside("PartitionIsOutOfRange", "A partition", 0, 255);
     private static final FieldRule INITIATOR =
             FieldRule.notMatching("InitiatorIsNoName",
-            Pattern.compile("iqn\\.\\d{4}-\\d{2}\\.[a-zA-Z0-9-.]+:[^,;*&$|\\s]+|eui.[0-9a-zA-Z]{16}|naa.[0-9a-zA-Z]{32}"),
+                    Pattern.compile("iqn\\.\\d{4}-\\d{2}\\.[a-zA-Z0-9-.]+:[^,;*&$|\\s]+|eui.[0-9a-zA-Z]{16}|naa.[0-9a-zA-Z]{32}"),
         "This is no iSCSI name.", "Write it as iqn.2001-04.com.example:name.");
     private static final FieldRule CLASS =
             FieldRule.text("StorageClassIsNoName", "This is no name of a class.", "Use its name.", name -> !name.isEmpty()
-            && !NameSyntax.DNS_SUBDOMAIN.matcher(name).matches());
+                    && !NameSyntax.DNS_SUBDOMAIN.matcher(name).matches());
     private static final FieldRule GROUP =
             FieldRule.text("ApiGroupIsNoName", "The group is no DNS subdomain.", "Write it as example.com.", name -> !name.isEmpty()
-            && !NameSyntax.DNS_SUBDOMAIN.matcher(name).matches());
+                    && !NameSyntax.DNS_SUBDOMAIN.matcher(name).matches());
     private static final FieldRule SOURCE = FieldRule.value("SourceNeedsGroup", "Only claims are without a group.", "Give apiGroup.",
         one -> !Json.text(one, "kind").equals("PersistentVolumeClaim") && Json.text(one, "apiGroup").isEmpty());
     private static final FieldRule NOT_INSIDE =
@@ -43,71 +43,71 @@ final class KeptVolumeRules {
     static final List<KeptFieldRule> ROWS = List.of(
         pod(VOLUME + "/csi", requires("driver")),
         pod(VOLUME + "/csi/driver", FieldRule.longer("CsiDriverIsTooLong", 63, "The driver's name has more than 63 characters.",
-        "Use at most 63."),
+                "Use at most 63."),
             FieldRule.notMatching("CsiDriverIsNoName", NameSyntax.DNS_SUBDOMAIN_OF_ANY_CASE, "This is no name of a driver.",
-            "Write it as csi.example.com.")),
+                    "Write it as csi.example.com.")),
         pod(VOLUME + "/csi/nodePublishSecretRef/name", NameSyntax.notDnsSubdomain("SecretNameIsNoName", "The Secret's name")),
         pod(VOLUME + "/photonPersistentDisk", requires("pdID")),
         pod(VOLUME + "/csi/nodePublishSecretRef", requires("name")), pod(VOLUME + "/cinder/secretRef", requires("name")),
         pod(VOLUME + "/storageos/secretRef", requires("name")),
         pod(VOLUME + "/nfs", requires("server", "path")),
         pod(VOLUME + "/nfs/path", FieldRule.text("NfsPathIsNotAbsolute", "The path doesn't start with a slash.", "Give an absolute path.",
-        path -> !path.startsWith("/"))),
+                path -> !path.startsWith("/"))),
         pod(VOLUME + "/iscsi", requires("targetPortal", "iqn")), pod(VOLUME + "/iscsi/iqn", INITIATOR),
         pod(VOLUME + "/iscsi/initiatorName", INITIATOR), pod(VOLUME + "/iscsi/lun", LUN),
         pod(VOLUME + "/iscsi", FieldRule.value("PasswordIsMissing", "CHAP asks for a name and a password.",
-        "Give secretRef, or turn chapAuth off.",
+                "Give secretRef, or turn chapAuth off.",
             one -> (Json.isTrue(one, "chapAuthDiscovery") || Json.isTrue(one, "chapAuthSession")) && !one.has("secretRef"))),
         pod(VOLUME + "/fc", FieldRule.value("LunIsOutOfRange", LUN.message(), LUN.remedy(), one -> one.has("targetWWNs") && LUN.violated()
-        .test(one.path("lun")))), pod(VOLUME + "/fc", FieldRule.value("FibreChannelHasNotOneTarget",
-        "Either targetWWNs with a lun, or wwids.", "Give one of them.",
+                .test(one.path("lun")))), pod(VOLUME + "/fc", FieldRule.value("FibreChannelHasNotOneTarget",
+                "Either targetWWNs with a lun, or wwids.", "Give one of them.",
             one -> one.path("targetWWNs").isEmpty() == one.path("wwids").isEmpty() || !one.path("targetWWNs").isEmpty()
             && !one.has("lun"))),
         pod(VOLUME + "/flocker", FieldRule.value("DatasetIsNotNamedOnce", "Either the dataset's name or its UUID.",
-        "Give one of them, without a slash.",
+                "Give one of them, without a slash.",
             one -> Json.text(one, "datasetName").isEmpty() == Json.text(one, "datasetUUID").isEmpty() || Json.text(one, "datasetName")
             .contains("/"))),
         pod(VOLUME + "/awsElasticBlockStore/partition", PARTITION), pod(VOLUME + "/gcePersistentDisk/partition", PARTITION),
         pod(VOLUME + "/azureDisk/kind", KeptFieldRule.oneOf("A kind", "Shared", "Dedicated", "Managed")),
         pod(VOLUME + "/azureDisk/cachingMode", KeptFieldRule.oneOf("The mode", "None", "ReadOnly", "ReadWrite")),
         pod(VOLUME + "/azureDisk", FieldRule.value("DiskIsElsewhere", "A managed disk is of /subscriptions/, another of https://.",
-        "Correct the kind or the URI.",
+                "Correct the kind or the URI.",
             one -> !Json.text(one, "diskURI").startsWith(Json.text(one, "kind").equals("Managed") ? "/subscriptions/" : "https://"))),
         pod(VOLUME + "/quobyte/registry", FieldRule.text("RegistryIsNoHostAndPort", "This is no list of hosts with ports.",
-        "Write host:port, with commas between.",
+                "Write host:port, with commas between.",
             list -> Stream.of(list.split(",", -1)).anyMatch(one -> !one.matches("([^:\\[\\]]*|\\[[^\\[\\]]*\\]):[^:\\[\\]]*")))),
         pod(VOLUME + "/quobyte/tenant", FieldRule.longer("TenantIsTooLong", 64, "The tenant has more than 64 characters.",
-        "Use at most 64.")),
+                "Use at most 64.")),
         pod(VOLUME + "/scaleIO", requires("gateway", "system", "volumeName")), pod(VOLUME + "/storageos", requires("volumeName")),
         pod(VOLUME + "/storageos/volumeName", NameSyntax.notDnsLabel("StorageOsNameIsNoLabel", "The name")),
         pod(VOLUME + "/storageos/volumeNamespace", NameSyntax.notDnsLabel("StorageOsNameIsNoLabel", "The namespace")),
         pod(VOLUME + "/flexVolume/options", FieldRule.text("OptionIsReserved", "Options of kubernetes.io and k8s.io are reserved.",
-        "Use another name.",
+                "Use another name.",
             name -> name.matches("(?is)([^/]*\\.)?(kubernetes|k8s)\\.io(/.*)?")).forKeys()),
         pod(VOLUME + "/gitRepo/directory", FieldRule.text("DirectoryIsNotInside", "The directory leads out of the volume.",
-        "Give a relative path without ..", path -> !Paths.isInside(path))),
+                "Give a relative path without ..", path -> !Paths.isInside(path))),
         pod(VOLUME + "/ephemeral", requires("volumeClaimTemplate")),
         pod(VOLUME + "/ephemeral/volumeClaimTemplate", requires("spec")),
         pod(VOLUME + "/ephemeral/volumeClaimTemplate/spec", requires("accessModes", "resources"),
-        FieldRule.value("SourcesDiffer", "dataSource and dataSourceRef name two sources.",
+                FieldRule.value("SourcesDiffer", "dataSource and dataSourceRef name two sources.",
             "Keep dataSourceRef.", one -> one.has("dataSource") && one.has("dataSourceRef")
             && (!Json.text(one.path("dataSourceRef"), "namespace").isEmpty()
                 || !one.path("dataSource").equals(one.path("dataSourceRef"))))),
         pod(CLAIM + "/dataSourceRef/namespace",
-        FieldRule.text("NamespaceIsNoLabel", "The namespace is no DNS label.", "Use the name of a namespace.",
+                FieldRule.text("NamespaceIsNoLabel", "The namespace is no DNS label.", "Use the name of a namespace.",
             name -> !name.isEmpty() && !NameSyntax.DNS_LABEL.matcher(name).matches())),
         pod(VOLUME + "/ephemeral/volumeClaimTemplate/metadata",
-        FieldRule.value("ClaimTemplateHasName", "A claim from a template is named after its pod.",
-        "Leave out all but labels and annotations.",
+                FieldRule.value("ClaimTemplateHasName", "A claim from a template is named after its pod.",
+                        "Leave out all but labels and annotations.",
             one -> one.propertyNames().stream().anyMatch(name -> !Set.of("labels", "annotations").contains(name)))),
         pod(VOLUME + "/ephemeral/volumeClaimTemplate/metadata/labels", LabelSyntax.LABELS.toArray(FieldRule[]::new)),
         pod(VOLUME + "/ephemeral/volumeClaimTemplate/metadata/annotations", LabelSyntax.UNRESERVED_ANNOTATIONS.getFirst()),
         pod(CLAIM + "/accessModes", KeptFieldRule.oneOf("An access mode", "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany",
-        "ReadWriteOncePod").forItems(),
+                "ReadWriteOncePod").forItems(),
             FieldRule.value("AccessModeIsNotAlone", "ReadWriteOncePod goes with no other mode.", "Keep one of them.",
                 modes -> modes.valueStream().map(mode -> mode.stringValue("").equals("ReadWriteOncePod")).distinct().count() > 1)),
         pod(CLAIM + "/resources/requests/storage",
-        FieldRule.value("StorageIsNotPositive", "A claim needs some storage.", "Ask for more than zero.",
+                FieldRule.value("StorageIsNotPositive", "A claim needs some storage.", "Ask for more than zero.",
             amount -> ResourceQuantity.of(amount).filter(one -> one.signum() <= 0).isPresent())),
         pod(CLAIM + "/storageClassName", CLASS), pod(CLAIM + "/volumeAttributesClassName", CLASS),
         pod(CLAIM + "/volumeMode", KeptFieldRule.oneOf("A volume's mode", "Filesystem", "Block")),

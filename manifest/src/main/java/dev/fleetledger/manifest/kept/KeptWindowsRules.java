@@ -27,17 +27,17 @@ final class KeptWindowsRules {
         return Stream.of(
             pod(options + "/gmsaCredentialSpecName", NameSyntax.notDnsSubdomain("GmsaNameIsNoName", "The name")),
             pod(options + "/gmsaCredentialSpec", empty,
-            FieldRule.text("GmsaSpecIsTooLong", "The specification has more than 64 KiB.", "Name it with gmsaCredentialSpecName instead.",
+                    FieldRule.text("GmsaSpecIsTooLong", "The specification has more than 64 KiB.", "Name it with gmsaCredentialSpecName instead.",
                 spec -> FieldRule.bytes(spec) > MAX_SPEC_BYTES)),
             pod(options + "/runAsUserName", empty,
                 FieldRule.text("WindowsUserIsTooLong", "The user has more than 104 characters, or its domain more than 255.",
-                "Use a shorter name.",
+                        "Use a shorter name.",
                     name -> FieldRule.bytes(user(name)) > MAX_USER_BYTES || FieldRule.bytes(domain(name)) > MAX_DOMAIN_BYTES),
                 FieldRule.text("WindowsUserIsNoName", "This is no user, and no user of a domain.",
-                "Write user or domain\\user, without \" / \\ [ ] : ; | = , + * ? < > @ in the user.",
+                        "Write user or domain\\user, without \" / \\ [ ] : ; | = , + * ? < > @ in the user.",
                     name -> !name.isEmpty() && !USER_NAME.matcher(user(name)).matches()),
                 FieldRule.text("WindowsDomainIsNoName", "The domain is neither a NetBIOS name nor a DNS name.",
-                "Write it as CORP or corp.example.",
+                        "Write it as CORP or corp.example.",
                     name -> name.indexOf('\\') >= 0 && !NETBIOS.matcher(domain(name)).matches() && !DNS.matcher(domain(name)).matches())));
     }
 

@@ -24,35 +24,35 @@ final class RenderedContainerRules {
 
     static final List<RenderedRule> ROWS = List.of(
         new RenderedRule("ResourceClaimIsUnknown", "The pod has no resource claim of this name.",
-        "Name one of resourceClaims, or add it there.", object -> {
+                "Name one of resourceClaims, or add it there.", object -> {
             Set<String> claims = names(object, "/resourceClaims", one -> true);
             return matchContainers(object, "/resources/claims/*").filter(one -> !claims.contains(Json.text(one.node(), "name")))
                     .map(one -> one.pointer("name"));
         }),
         new RenderedRule("RestartRulesNeedPolicy", "Restart rules are exceptions, and nobody says from what.",
-        "Give the container's restartPolicy.",
+                "Give the container's restartPolicy.",
             object -> matchContainers(object, "").filter(one -> hasRestartRules(one.node()) && !one.node().has("restartPolicy"))
             .map(one -> one.pointer("restartPolicyRules"))),
         new RenderedRule("SidecarRestartsAlways", "A container that goes on beside the others is started again in any case.",
-        "Leave restartPolicyRules out.",
+                "Leave restartPolicyRules out.",
             object -> PointerPattern.of(Sidecars.PATH + "/*").match(object).stream()
             .filter(one -> Sidecars.isSidecar(one.node()) && hasRestartRules(one.node()))
                 .map(one -> one.pointer("restartPolicyRules"))),
         new RenderedRule("FileVolumeIsNoEmptyDir", "There is no emptyDir of this name among the volumes.",
-        "Name an emptyDir that another container writes the file to.", object -> {
+                "Name an emptyDir that another container writes the file to.", object -> {
             Set<String> volumes = names(object, "/volumes", volume -> volume.has("emptyDir"));
             return matchContainers(object, "/env/*/valueFrom/fileKeyRef")
                     .filter(one -> !volumes.contains(Json.text(one.node(), "volumeName"))).map(one -> one.pointer("volumeName"));
         }),
         new RenderedRule("KeyIsMatchedAndMismatched", "No pod has both the same and another value of this label.",
-        "Keep the key in one of the two lists.",
+                "Keep the key in one of the two lists.",
             object -> TERMS.stream().flatMap(term -> PointerPattern.of(term).match(object).stream()).flatMap(term -> {
                 List<JsonNode> others = term.node().path("mismatchLabelKeys").valueStream().toList();
                 return DraftSnapshot.inside(term, "/matchLabelKeys/*").stream().filter(key -> others.contains(key.node()))
                         .map(PathMatch::pointer);
             })),
         new RenderedRule("KeyIsSelectedTwice", "The label selector says twice something of this key already.",
-        "Leave the key out, or say it once in the selector.",
+                "Leave the key out, or say it once in the selector.",
             object -> Stream.concat(TERMS.stream(), Stream.of(POD + "/topologySpreadConstraints/*"))
             .flatMap(term -> PointerPattern.of(term).match(object).stream()).flatMap(term -> {
                 Set<String> repeated = findRepeatedKeys(term.node().path("labelSelector"));

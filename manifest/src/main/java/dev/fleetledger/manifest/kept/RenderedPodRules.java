@@ -23,26 +23,26 @@ final class RenderedPodRules {
 
     static final List<RenderedRule> ROWS = List.of(
         new RenderedRule("OwnUsersExcludeTheHost", "A pod with users of its own can't share this with the node.",
-        "Turn it off, or leave hostUsers out.",
+                "Turn it off, or leave hostUsers out.",
             object -> hasUserNamespace(object) ? Stream.concat(findViolations(object, List.of("/hostPID", "/hostIPC", "/hostNetwork"),
-            node -> node.booleanValue(false)),
+                    node -> node.booleanValue(false)),
                 findViolations(object, containerPaths("/volumeDevices"), node -> !node.isEmpty())) : Stream.of()),
         new RenderedRule("UnmaskedNeedsOwnUsers", "Unmasked is for pods with users of their own.",
-        "Set hostUsers to false, or leave procMount out.",
+                "Set hostUsers to false, or leave procMount out.",
             object -> hasUserNamespace(object) ? Stream.of()
             : findViolations(object, containerPaths("/securityContext/procMount"), node -> node.stringValue("").equals("Unmasked"))),
         new RenderedRule("HostnameIsOverriddenTwice", "Another field says the host name.", "Keep one of them.",
-        object -> isTrue(object, "setHostnameAsFQDN") || isTrue(object, "hostNetwork")
+                object -> isTrue(object, "setHostnameAsFQDN") || isTrue(object, "hostNetwork")
             ? findViolations(object, List.of("/hostnameOverride"), node -> true) : Stream.of()),
         new RenderedRule("ProbeNeedsSidecar", "Of the containers that run first, only those that go on (restartPolicy Always) have it.",
-        "Leave it out, or set restartPolicy to Always.",
+                "Leave it out, or set restartPolicy to Always.",
             object -> PointerPattern.of(Sidecars.PATH + "/*").match(object).stream()
             .filter(container -> !Sidecars.isSidecar(container.node()))
                 .flatMap(container -> Stream.of("/livenessProbe", "/readinessProbe", "/startupProbe", "/lifecycle/postStart",
-                "/lifecycle/preStop", "/lifecycle")
+                        "/lifecycle/preStop", "/lifecycle")
                     .filter(member -> isReported(container.node().at(member), member)).map(member -> container.pointer() + member))),
         new RenderedRule("DeviceHasNoVolume", "There is no claim of this name among the volumes that would not be a device already.",
-        "Name a persistentVolumeClaim or ephemeral volume, once.",
+                "Name a persistentVolumeClaim or ephemeral volume, once.",
             object -> LISTS.stream().flatMap(list -> PointerPattern.of(POD + list).match(object).stream()).flatMap(container -> {
                 Set<String> available = new HashSet<>(claims(object).toList());
                 container.node().path("volumeMounts").forEach(mount -> available.remove(Json.text(mount, "name")));
@@ -50,12 +50,12 @@ final class RenderedPodRules {
                         .filter(device -> !available.remove(Json.text(device.node(), "name"))).map(device -> device.pointer("name"));
             })),
         new RenderedRule("InitiatorHasNoRoom",
-        "With the portal's address, the volume's name has more than 64 characters, and the initiator keeps both.",
-        "Shorten the volume's name.",
+                "With the portal's address, the volume's name has more than 64 characters, and the initiator keeps both.",
+                "Shorten the volume's name.",
             object -> PointerPattern.of(POD + "/volumes/*").match(object).stream()
             .filter(volume -> volume.node().path("iscsi").has("initiatorName")
                 && FieldRule.bytes(Json.text(volume.node(), "name") + ":"
-                + Json.text(volume.node().path("iscsi"), "targetPortal")) > MAX_INITIATOR_BYTES).map(volume -> volume.pointer("name"))),
+                        + Json.text(volume.node().path("iscsi"), "targetPortal")) > MAX_INITIATOR_BYTES).map(volume -> volume.pointer("name"))),
         new RenderedRule("DevicePathIsMounted", "Something is mounted at this path already.", "Use another path.",
             object -> LISTS.stream().flatMap(list -> PointerPattern.of(POD + list).match(object).stream()).flatMap(container -> {
                 Set<String> mounted = container.node().path("volumeMounts").valueStream().map(mount -> Json.text(mount, "mountPath"))
@@ -65,16 +65,16 @@ final class RenderedPodRules {
                         .map(device -> device.pointer("devicePath"));
             })),
         new RenderedRule("RecursiveReadOnlyNeedsReadOnly", "Only a read-only mount without propagation is read-only below.",
-        "Set readOnly, or leave it out.",
+                "Set readOnly, or leave it out.",
             object -> LISTS.stream().flatMap(list -> PointerPattern.of(POD + list + "/volumeMounts/*").match(object).stream())
                 .filter(mount -> Set.of("Enabled", "IfPossible").contains(Json.text(mount.node(), "recursiveReadOnly")))
                 .filter(mount -> !Json.isTrue(mount.node(), "readOnly") || !Set.of("", "None")
-                .contains(Json.text(mount.node(), "mountPropagation")))
+                        .contains(Json.text(mount.node(), "mountPropagation")))
                 .map(mount -> mount.pointer("recursiveReadOnly"))),
         new RenderedRule("LocalhostProfileIsMissing", "A Localhost profile needs its name on the node.", "Give localhostProfile.",
             object -> profiles(object, profile -> isLocalhost(profile) && Json.text(profile, "localhostProfile").isBlank())),
         new RenderedRule("ProfileIsNotLocalhost", "Only a Localhost profile has a name.",
-        "Leave localhostProfile out, or choose Localhost.",
+                "Leave localhostProfile out, or choose Localhost.",
             object -> profiles(object, profile -> !isLocalhost(profile) && profile.has("localhostProfile"))));
 
     private RenderedPodRules() {

@@ -31,19 +31,19 @@ final class RenderedResourceRules {
 
     static final List<RenderedRule> ROWS = List.of(
         new RenderedRule("ResourceIsNotOfContainers", "Containers have no resource of this name.",
-        "Use cpu, memory, ephemeral-storage, hugepages-2Mi or domain/name.",
+                "Use cpu, memory, ephemeral-storage, hugepages-2Mi or domain/name.",
             object -> amounts(containerBounds(object), (name, amount) -> !NATIVE_RESOURCES.contains(name) && !isHugePages(name)
-            && !NameSyntax.isVendorResource(name) && !NameSyntax.isNativeResource(name))),
+                    && !NameSyntax.isVendorResource(name) && !NameSyntax.isNativeResource(name))),
         new RenderedRule("ResourceIsNotOfPods", "A pod as a whole has no resource of this name.", "Use cpu, memory or hugepages-2Mi.",
             object -> amounts(bounds(object, List.of(POD_RESOURCES)), (name, amount) -> !Set.of("cpu", "memory").contains(name)
-            && !isHugePages(name))),
+                    && !isHugePages(name))),
         new RenderedRule("ResourceIsNoWholeNumber", "Devices come whole.", "Use a whole number.",
             object -> amounts(containerBounds(object), (name, amount) -> NameSyntax.isVendorResource(name)
-            && ResourceQuantity.isFraction(amount))),
+                    && ResourceQuantity.isFraction(amount))),
         new RenderedRule("HugePagesAreNoMultiple", "The amount is no multiple of the size of a page.",
-        "Use a multiple of the size in the name.",
+                "Use a multiple of the size in the name.",
             object -> amounts(Stream.concat(containerBounds(object), bounds(object, List.of(POD_RESOURCES))),
-            (name, amount) -> isHugePages(name) && !isMultiple(amount, name.substring(HUGE_PAGES_PREFIX.length())))),
+                    (name, amount) -> isHugePages(name) && !isMultiple(amount, name.substring(HUGE_PAGES_PREFIX.length())))),
         new RenderedRule("HugePagesAreAlone", "Huge pages need cpu or memory beside them.", "Add cpu or memory.", object -> Stream.concat(
             allResources(object).filter(resources -> lackCpuAndMemory(names(resources.node()))), OVERHEAD.match(object).stream()
             .filter(one -> lackCpuAndMemory(one.node().propertyNames().stream())))
@@ -53,7 +53,7 @@ final class RenderedResourceRules {
                 && !ResourceQuantity.isSame(resources.path("requests").path(name), resources.path("limits").path(name)))),
         new RenderedRule("RequestExceedsLimit", "The request is more than the limit.", "Lower the request, or raise the limit.",
             object -> requests(object, (name, resources) -> exceeds(resources.path("requests").path(name), resources.path("limits")
-            .path(name)))));
+                    .path(name)))));
 
     private RenderedResourceRules() {
     }

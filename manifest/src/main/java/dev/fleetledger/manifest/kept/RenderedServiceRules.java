@@ -16,27 +16,27 @@ final class RenderedServiceRules {
 
     static final List<RenderedRule> ROWS = List.of(
         onlyIf("NodePortsAreNotForBalancer", "Only a LoadBalancer does without node ports.", "allocateLoadBalancerNodePorts",
-        spec -> hasType(spec, "LoadBalancer")),
+                spec -> hasType(spec, "LoadBalancer")),
         new RenderedRule("HealthIsNotAsked", "Only a LoadBalancer with the external traffic policy Local is asked for its health.", REMEDY,
             service -> pointerIf(service, "healthCheckNodePort", node -> node.intValue(0) != 0)
                 .filter(at -> !hasType(service.path("spec"), "LoadBalancer") || !Json.text(service.path("spec"), "externalTrafficPolicy")
-                .equals("Local"))),
+                        .equals("Local"))),
         new RenderedRule("HealthPortIsTaken", "A port of the service has this node port already.",
-        "Leave healthCheckNodePort out: the cluster chooses one.",
+                "Leave healthCheckNodePort out: the cluster chooses one.",
             service -> pointerIf(service, "healthCheckNodePort", port -> PointerPattern.of("/spec/ports/*/nodePort").match(service).stream()
                 .anyMatch(one -> one.node().longValue(0) == port.longValue(-1)))),
         new RenderedRule("HeadlessOpensNoNodes", "A service without an address of its own has no ports on nodes.",
-        "Leave clusterIP out, or change the type.",
+                "Leave clusterIP out, or change the type.",
             service -> hasType(service.path("spec"), "NodePort") || hasType(service.path("spec"), "LoadBalancer")
                 ? pointerIf(service, "clusterIP", node -> node.stringValue("").equals("None")) : Stream.of()),
         new RenderedRule("ClusterAddressIsOfAnotherFamily", "The address is not of the first of the service's families.",
-        "Leave clusterIP out, or change the families.",
+                "Leave clusterIP out, or change the families.",
             service -> pointerIf(service, "clusterIP", address -> IpAddress.isAddress(address.stringValue(""))
                 && isOtherFamily(address.stringValue(""), service.at("/spec/ipFamilies/0").stringValue("")))),
         new RenderedRule("ExternalNameHasAddress", "A name elsewhere has no address here.", REMEDY,
-        service -> hasType(service.path("spec"), "ExternalName")
+                service -> hasType(service.path("spec"), "ExternalName")
             ? Stream.concat(pointerIf(service, "clusterIP", node -> !node.stringValue("").isEmpty()),
-            pointerIf(service, "clusterIPs", node -> !node.isEmpty())) : Stream.of()));
+                    pointerIf(service, "clusterIPs", node -> !node.isEmpty())) : Stream.of()));
 
     private RenderedServiceRules() {
     }

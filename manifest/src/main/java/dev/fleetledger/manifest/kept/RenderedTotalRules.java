@@ -19,10 +19,10 @@ final class RenderedTotalRules {
 
     static final List<RenderedRule> ROWS = List.of(
         new RenderedRule("PodRequestsLessThanItsContainers", "The containers together request more than the pod.",
-        "Raise the pod's request, or leave it out.",
+                "Raise the pod's request, or leave it out.",
             object -> exceeded(object, REQUESTS, effectiveTotals(object, REQUESTS))),
         new RenderedRule("PodLimitsLessThanItsContainers", "The containers may take more than the pod.",
-        "Raise the pod's limit, or leave it out.",
+                "Raise the pod's limit, or leave it out.",
             object -> exceeded(object, LIMITS, effectiveLimits(object))));
 
     private RenderedTotalRules() {
@@ -31,7 +31,7 @@ final class RenderedTotalRules {
     private static Stream<String> exceeded(JsonNode object, String bound, Map<String, BigDecimal> used) {
         return PointerPattern.of(POD + bound).match(object).stream().flatMap(pod -> pod.node().properties().stream()
             .filter(one -> ResourceQuantity.of(one.getValue())
-            .filter(amount -> amount.compareTo(used.getOrDefault(one.getKey(), amount)) < 0).isPresent())
+                    .filter(amount -> amount.compareTo(used.getOrDefault(one.getKey(), amount)) < 0).isPresent())
             .map(one -> pod.pointer(one.getKey())));
     }
 

@@ -21,14 +21,14 @@ final class RenderedWindowsRules {
     private static final List<String> HOST_NAMESPACES = List.of("/hostPID", "/hostIPC");
     private static final List<String> NOT_ON_WINDOWS = Stream.concat(
         Stream.of("/hostUsers", "/resources", "/shareProcessNamespace", "/securityContext/seLinuxOptions",
-        "/securityContext/seccompProfile",
+                "/securityContext/seccompProfile",
             "/securityContext/appArmorProfile", "/securityContext/fsGroup", "/securityContext/fsGroupChangePolicy",
             "/securityContext/sysctls",
             "/securityContext/runAsUser", "/securityContext/runAsGroup", "/securityContext/supplementalGroups",
             "/securityContext/supplementalGroupsPolicy",
             "/securityContext/seLinuxChangePolicy"),
         LISTS.stream().flatMap(list -> Stream.of("seLinuxOptions", "seccompProfile", "appArmorProfile", "capabilities",
-        "readOnlyRootFilesystem",
+                "readOnlyRootFilesystem",
             "allowPrivilegeEscalation", "privileged", "procMount", "runAsUser", "runAsGroup")
             .map(member -> list + "/securityContext/" + member))).toList();
     private static final List<String> ONLY_ON_WINDOWS = Stream.concat(Stream.of(OPTIONS), LISTS.stream().map(list -> list + OPTIONS))
@@ -45,11 +45,11 @@ final class RenderedWindowsRules {
             object -> containers(object).filter(one -> contradictsPod(podHostProcess(object), ownHostProcess(one.node())))
             .map(one -> one.pointer() + OPTIONS + "/hostProcess")),
         new RenderedRule("HostProcessIsNotOfAll", "Another container of the pod is a process of the host, and then all are.",
-        "Set hostProcess for the pod.",
+                "Set hostProcess for the pod.",
             object -> runsOnHost(object, one -> true) ? containers(object).filter(one -> !isTrue(effectiveHostProcess(object, one.node())))
             .map(PathMatch::pointer) : Stream.of()),
         new RenderedRule("HostProcessNeedsHostNetwork", "Processes of the host are on its network.",
-        "Turn the host's network on, or hostProcess off.",
+                "Turn the host's network on, or hostProcess off.",
             object -> object.at(POD + "/hostNetwork").booleanValue(false) ? Stream.of() : hostProcesses(object)));
 
     private RenderedWindowsRules() {

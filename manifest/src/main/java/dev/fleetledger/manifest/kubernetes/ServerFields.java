@@ -40,16 +40,16 @@ public final class ServerFields {
     /** Fields in which an API server treats an empty text or zero as absent. Charts write these where a value is omitted. */
     private static final List<PointerPattern> EMPTY_IS_ABSENT = Stream.of(
         Stream.of("/restartPolicy", "/hostname", "/subdomain", "/schedulerName", "/nodeName", "/serviceAccountName", "/priorityClassName",
-        "/dnsPolicy").map(POD::concat),
+                "/dnsPolicy").map(POD::concat),
         Stream.of("/containers/*", "/initContainers/*").flatMap(list -> Stream.concat(
             Stream.of("/imagePullPolicy", "/terminationMessagePath", "/terminationMessagePolicy", "/workingDir", "/ports/*/name",
-            "/ports/*/protocol", "/ports/*/hostIP",
+                    "/ports/*/protocol", "/ports/*/hostIP",
                 "/env/*/valueFrom/fieldRef/apiVersion", "/env/*/valueFrom/resourceFieldRef/containerName"),
             Stream.of("/livenessProbe", "/readinessProbe", "/startupProbe")
             .flatMap(probe -> Stream.of("/periodSeconds", "/timeoutSeconds", "/successThreshold",
                 "/failureThreshold", "/httpGet/scheme").map(probe::concat))).map(list::concat)).map(POD::concat),
         Stream.of("/type", "/sessionAffinity", "/externalTrafficPolicy", "/externalName", "/loadBalancerIP", "/clusterIP", "/ports/*/name",
-        "/ports/*/protocol", "/ports/*/targetPort").map("/spec"::concat))
+                "/ports/*/protocol", "/ports/*/targetPort").map("/spec"::concat))
         .flatMap(paths -> paths).map(PointerPattern::of).toList();
     private static final List<String> LABELS_AND_ANNOTATIONS =
             List.of("/metadata/labels", "/metadata/annotations", "/spec/selector/matchLabels",

@@ -1,5 +1,5 @@
 package dev.fleetledger.manifest.placement;
 
-/** A cluster, whether the placement selects it, and the reason. */
-public record TargetCluster(String cluster, boolean chosen, String reason) {
+/** A cluster, whether the placement selects it, and why or why not. The REST interface returns it as it is. */
+public record TargetCluster(String cluster, boolean chosen, String why) {
 }

@@ -54,9 +54,9 @@ public final class PodSecurityEvaluation {
         baseline("Has SELinux options of its own.", draft -> Stream.concat(
             each(draft, "/security/seLinuxOptions/type", type -> !SELINUX_TYPES.contains(type.stringValue(""))),
             Stream.of("user", "role").flatMap(one -> each(draft, "/security/seLinuxOptions/" + one, text -> !text.stringValue("")
-            .isEmpty())))),
+                    .isEmpty())))),
         baseline("Switches seccomp off.", draft -> each(draft, "/security/seccompProfile/type", type -> type.stringValue("")
-        .equals("Unconfined"))),
+                .equals("Unconfined"))),
         baseline("Sets an unsafe sysctl.", draft -> draft.match(Step.CONTAINERS, "/podSecurity/sysctls/*/name").stream()
             .filter(name -> !SAFE_SYSCTLS.contains(name.node().stringValue("").replace('/', '.'))).map(PathMatch::pointer)),
         restricted("May escalate privileges.", draft -> containers(draft, "/security/allowPrivilegeEscalation",

@@ -24,7 +24,7 @@ public final class GenerationDiff {
         Map<String, JsonNode> previous = services(before);
         return services(after).entrySet().stream()
             .filter(service -> previous.containsKey(service.getKey())
-            && isReplaced(previous.get(service.getKey()).path("spec"), service.getValue().path("spec")))
+                    && isReplaced(previous.get(service.getKey()).path("spec"), service.getValue().path("spec")))
             .map(Map.Entry::getKey).toList();
     }
 

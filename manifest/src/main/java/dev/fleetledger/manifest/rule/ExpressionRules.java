@@ -44,15 +44,15 @@ final class ExpressionRules {
             draft -> clusters(draft, one -> WITHOUT_VALUES.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
         rule(ADVANCED, "NodeFieldHasSeveralValues", "metadata.name is compared with one name.", "Give one name.",
             draft -> pointers(matchAffinity(draft, NODE_TERMS, "/matchFields/*").filter(one -> one.node().path("values").size() != 1)
-            .toList(), "values")),
+                    .toList(), "values")),
         rule(ADVANCED, "NodeTermIsEmpty", "A term without expressions matches no node.", "Add an expression, or remove the term.",
             draft -> pointers(matchAffinity(draft, List.of(NODE_TERMS.getFirst()), "").filter(one -> isEmpty(one.node())).toList())),
         warning(ADVANCED, "PreferenceIsEmpty", "A preference without expressions prefers no node.",
-        "Add an expression, or remove the preference.",
+                "Add an expression, or remove the preference.",
             draft -> pointers(matchAffinity(draft, List.of("/nodeAffinity" + PREFERRED + "/*"), "")
-            .filter(one -> isEmpty(one.node().path("preference"))).toList(), "preference")),
+                    .filter(one -> isEmpty(one.node().path("preference"))).toList(), "preference")),
         warning(ADVANCED, "LabelSelectorIsEmpty", "An empty selector means every pod.",
-        "Add a label or an expression, if not all of them are meant.",
+                "Add a label or an expression, if not all of them are meant.",
             draft -> pointers(matchAffinity(draft, POD_SELECTORS, "").filter(one -> !Selectors.isNotEmpty(one.node())).toList())));
 
     private ExpressionRules() {

@@ -24,7 +24,7 @@ final class HostRules {
             draft -> pointers(hostNetworkPorts(draft, port -> Json.integer(port, "hostPort", 0) != 0
                 && Json.integer(port, "hostPort", 0) != Json.integer(port, "containerPort", 0)), "hostPort")),
         rule(CONTAINERS, "HostNetworkPortIsTaken", "On the host's network another port takes this number of the node.",
-        "Use a number once.",
+                "Use a number once.",
             draft -> isEnabled(draft, "hostNetwork")
             ? pointers(repeated(PortRules.ports(draft.concurrentContainers()), HostRules::port), "containerPort") : List.of()),
         rule(ADVANCED, "ProcessesAreSharedTwice", "Processes are shared with the node already.", "Choose host PID or sharing in the pod.",

@@ -29,8 +29,8 @@ final class KeptRules {
             node -> true), keptField -> KubernetesShapeValidator.unknownFields(KubernetesTypes.of(keptField.object()), keptField.path(),
             keptField.value(), pointer(keptField))),
             rule(step, ResourceQuantity.negative("QuantityIsNegative"),
-            keptField -> KubernetesShapeValidator.negativeQuantities(KubernetesTypes.of(keptField.object()), keptField.path(),
-            keptField.value(), pointer(keptField))));
+                    keptField -> KubernetesShapeValidator.negativeQuantities(KubernetesTypes.of(keptField.object()), keptField.path(),
+                            keptField.value(), pointer(keptField))));
         return Stream.concat(unknown, KeptFieldRule.ROWS.stream().filter(row -> row.step() == step).flatMap(row -> row.rules().stream()
             .map(fieldRule -> rule(step, fieldRule, keptField -> findViolations(row, fieldRule, keptField)))));
     }

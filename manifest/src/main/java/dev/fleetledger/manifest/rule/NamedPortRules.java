@@ -27,7 +27,7 @@ final class NamedPortRules {
         rule(CONTAINERS, "NamedPortIsUnknown", "The container has no port of this name.", "Use a port of the container, or its number.",
             NamedPortRules::findUnknownPorts),
         rule(CONTAINERS, "SleepExceedsScaleInWindow", "The pod is gone before the sleep is over.",
-        "Sleep shorter, or widen the scale-in window.",
+                "Sleep shorter, or widen the scale-in window.",
             draft -> {
                 long window = Json.integer(draft.of(ADVANCED).path("upgrade"), "terminationGracePeriodSeconds", 30);
                 return draft.containers().stream()
@@ -36,7 +36,7 @@ final class NamedPortRules {
                     .filter(sleep -> Json.integer(sleep.node(), "seconds", 0) > window).map(sleep -> sleep.pointer("seconds")).toList();
             }),
         warning(CONTAINERS, "ClaimIsShared", "All pods of the DaemonSet share this one claim.",
-        "Make sure that it is ReadWriteMany, or read only from it.",
+                "Make sure that it is ReadWriteMany, or read only from it.",
             draft -> draft.match(CONTAINERS, "/volumes/*/persistentVolumeClaim").stream()
                 .filter(claim -> !Json.isTrue(claim.node(), "readOnly")).map(PathMatch::pointer).toList()),
         rule(CONTAINERS, "NameIsTooLongForCollector", "The log collector's annotation has no room for a container's name this long.",

@@ -48,14 +48,14 @@ final class OneOfRules {
         new Choice(CONTAINERS, "DownwardFile", "The file", List.of("fieldRef", "resourceFieldRef"),
             draft -> draft.match(CONTAINERS, "/volumes/*/projected/sources/*/downwardAPI/items/*").stream()),
         new Choice(CONTAINERS, "Hook", "The hook", HookFields.KINDS,
-        draft -> matchInContainers(draft, "/lifecycle/postStart", "/lifecycle/preStop")),
+                draft -> matchInContainers(draft, "/lifecycle/postStart", "/lifecycle/preStop")),
         new Choice(CONTAINERS, "Probe", "The probe", ProbeFields.KINDS, draft -> matchInContainers(draft, "/probes/*")),
         new Choice(CONTAINERS, "VariableSource", "The source", List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"),
             draft -> matchInContainers(draft, "/env/*/valueFrom")),
         new Choice(CONTAINERS, "EnvironmentSource", "The source", List.of("configMapRef", "secretRef"),
-        draft -> matchInContainers(draft, "/envFrom/*")),
+                draft -> matchInContainers(draft, "/envFrom/*")),
         new Choice(PLACEMENT, "Wave", "The wave", RolloutFields.KINDS, draft -> draft.match(PLACEMENT, "/rollout/waves/*/clusters")
-        .stream()));
+                .stream()));
 
     static final List<CrossRule> ALL = all();
 

@@ -29,7 +29,7 @@ public final class OverrideRules {
 
     static final List<CrossRule> ALL = List.of(
         rule(PLACEMENT, "OverrideAppliesNowhere", "The override has neither labels nor names of clusters.",
-        "Give labels or names of clusters.",
+                "Give labels or names of clusters.",
             draft -> overrides(draft).filter(one -> {
                 JsonNode clusters = one.node().path("clusters");
                 return clusters.isObject() && clusters.path("matchLabels").isEmpty() && clusters.path("names").isEmpty();
@@ -41,9 +41,9 @@ public final class OverrideRules {
         rule(PLACEMENT, TOUCHES_IDENTITY.rule(), TOUCHES_IDENTITY.message(), TOUCHES_IDENTITY.remedy(),
             draft -> draft.match(PLACEMENT, "/overrides/*/patch/*").stream().filter(one -> !Json.text(one.node(), "op").equals("test"))
                 .filter(one -> touchesIdentity(Json.text(one.node(), "path")) || Json.text(one.node(), "op").equals("move")
-                && touchesIdentity(Json.text(one.node(), "from"))).map(one -> one.pointer("path")).toList()),
+                        && touchesIdentity(Json.text(one.node(), "from"))).map(one -> one.pointer("path")).toList()),
         rule(PLACEMENT, "PatchesAreTooMany", "More than " + OverrideApplier.MAX_PATCHED
-        + " overrides have a patch: each makes a DaemonSet that is checked.",
+                + " overrides have a patch: each makes a DaemonSet that is checked.",
             "Say it with the other members, or for more clusters at once.",
             draft -> overrides(draft).filter(OverrideApplier::hasPatch).skip(OverrideApplier.MAX_PATCHED).map(one -> one.pointer("patch"))
             .toList()));

@@ -22,7 +22,7 @@ final class PlacementRules {
         rule(PLACEMENT, "ClusterIsFixed", "The wizard was opened inside a cluster, and the workload goes there.",
             "Keep that cluster, or open the wizard outside of it.", PlacementRules::findOtherClusters),
         warning(PLACEMENT, "RunningOneIsNotAdopted",
-        "The DaemonSet that this began with runs there under the same name; with refuse, the cluster keeps it as it is.",
+                "The DaemonSet that this began with runs there under the same name; with refuse, the cluster keeps it as it is.",
             "Choose adoptIfSame or adopt to take it over, or give the workload another name.", PlacementRules::findConflictWithRunning));
 
     private PlacementRules() {
@@ -49,7 +49,7 @@ final class PlacementRules {
             && Json.text(draft.of(BASICS), "name").equals(running.name()) && Json.text(draft.of(BASICS), "namespace")
             .equals(running.namespace())
             && (Json.isTrue(placement, "all") || placement.path("clusters").valueStream()
-            .anyMatch(one -> one.stringValue("").equals(running.cluster())));
+                    .anyMatch(one -> one.stringValue("").equals(running.cluster())));
         return conflicts ? List.of("/conflict") : List.of();
     }
 }

@@ -31,7 +31,7 @@ final class ProfileRules {
 
     static final List<CrossRule> ALL = List.of(
         rule(ADVANCED, "ProfileOfAnnotationIsUnknown", "This is no profile.", "Write runtime/default, unconfined or localhost/<name>.",
-        draft -> Stream.concat(
+                draft -> Stream.concat(
             annotations(draft, one -> isSeccomp(one) && !isSeccompProfile(value(one))),
             annotations(draft, one -> isAppArmor(one) && !isAppArmorProfile(value(one)))).toList()),
         rule(ADVANCED, "ProfiledContainerIsUnknown", "There is no container of this name.", "End the key with the name of a container.",

@@ -19,7 +19,7 @@ final class ResourceRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "RequestExceedsLimit", "The request is more than the limit.", "Lower the request or raise the limit.",
             draft -> pointers(pairs(draft, pair -> ResourceQuantity.exceeds(pair.node().path("request"), pair.node().path("limit"))),
-            "request")),
+                    "request")),
         warning(CONTAINERS, "LimitIsMissing", "Without a limit the container may take what the node has.", "Set a limit.",
             draft -> pointers(pairs(draft, pair -> !ResourceQuantity.isPositive(pair.node().path("limit"))), "limit")));
 

@@ -27,13 +27,13 @@ final class RolloutRules {
         }),
         rule(PLACEMENT, "WindowIsEmpty", "The window opens and closes at the same time.", "Give it some time.",
             draft -> pointers(draft.match(PLACEMENT, "/rollout/waves/*/window").stream()
-            .filter(window -> !Json.text(window.node(), "from").isEmpty()
+                    .filter(window -> !Json.text(window.node(), "from").isEmpty()
                 && Json.text(window.node(), "from").equals(Json.text(window.node(), "to"))).toList(), "to")),
         warning(PLACEMENT, "RolloutPlanIsNotBuilt",
-        "All clusters still go in one wave; a plan that says otherwise is kept, and can't be submitted yet.",
+                "All clusters still go in one wave; a plan that says otherwise is kept, and can't be submitted yet.",
             "Leave the plan out, or say one wave of the rest.", draft -> UnsupportedPlacement.findInPlan(draft.of(PLACEMENT))),
         warning(PLACEMENT, "JoinLaterIsNotBuilt",
-        "Clusters that join later don't get a workload by themselves yet; this is kept, and can't be submitted.",
+                "Clusters that join later don't get a workload by themselves yet; this is kept, and can't be submitted.",
             "Leave it out, and place the workload anew when a cluster has joined.",
             draft -> UnsupportedPlacement.findInSelection(draft.of(PLACEMENT))));
 

@@ -29,10 +29,10 @@ final class SecurityRules {
                 .filter(pod -> Json.integer(pod.node(), "runAsUser", -1) == 0 && Json.isTrue(pod.node(), "runAsNonRoot"))
                 .map(pod -> pod.pointer("runAsUser")).toList()),
         rule(CONTAINERS, "PrivilegedEscalatesAnyway", "A privileged container can always escalate.",
-        "Allow escalation, or turn privileged off.",
+                "Allow escalation, or turn privileged off.",
             draft -> withoutEscalation(draft, container -> Json.isTrue(container, "privileged"))),
         rule(CONTAINERS, "SysAdminEscalatesAnyway", "A container with CAP_SYS_ADMIN can always escalate.",
-        "Allow escalation, or don't add it.",
+                "Allow escalation, or don't add it.",
             draft -> withoutEscalation(draft, container -> container.path("security").path("capabilities").path("add").valueStream()
                 .anyMatch(one -> one.stringValue("").equals("CAP_SYS_ADMIN")))),
         rule(CONTAINERS, "LocalhostProfileIsMissing", "A Localhost profile needs its path on the node.", "Give a relative path.",
@@ -42,10 +42,10 @@ final class SecurityRules {
         rule(CONTAINERS, "SysctlIsGivenTwice", "The sysctl is given twice.", "Keep one of them.",
             draft -> pointers(repeated(sysctls(draft), SecurityRules::name), "name")),
         rule(CONTAINERS, "SysctlIsTheHostsNetwork", "On the host's network the sysctl would be the node's.",
-        "Leave it out, or leave the host's network.",
+                "Leave it out, or leave the host's network.",
             draft -> findHostSysctls(draft, "hostNetwork", NET)),
         rule(CONTAINERS, "SysctlIsTheHostsIpc", "With the host's IPC the sysctl would be the node's.",
-        "Leave it out, or leave the host's IPC.",
+                "Leave it out, or leave the host's IPC.",
             draft -> findHostSysctls(draft, "hostIPC", IPC)),
         rule(CONTAINERS, "PullSecretIsGivenTwice", "The secret is named twice.", "Name it once.",
             draft -> pointers(repeated(draft.match(CONTAINERS, "/imagePullSecrets/*"), secret -> secret.node().stringValue("")))));
@@ -89,7 +89,7 @@ final class SecurityRules {
     private static List<String> findHostSysctls(DraftSnapshot draft, String setting, Pattern shared) {
         return Json.isTrue(draft.of(ADVANCED).path("scheduling"), setting)
             ? pointers(sysctls(draft).stream().filter(one -> shared.matcher(toDotted(Json.text(one.node(), "name"))).matches()).toList(),
-            "name") : List.of();
+                    "name") : List.of();
     }
 
     /** Follows sysctl(8): the first separator in the name is the separator throughout, and the other character is part of a name. */

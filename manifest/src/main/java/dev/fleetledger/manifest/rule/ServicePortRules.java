@@ -37,14 +37,14 @@ final class ServicePortRules {
         perService("ServicePortNameIsTaken", "Another port of the service has this name.", port -> textKey(port, "name"), "name"),
         perService("ServicePortIsTaken", "Another port of the service has this protocol and number.", ServicePortRules::port, "port"),
         rule(SERVICES, "NodePortIsTaken", "Another port of the workload has this node port.",
-        "Use a node port once; only protocols of one service port may share it.",
+                "Use a node port once; only protocols of one service port may share it.",
             ServicePortRules::findTakenNodePorts),
         rule(SERVICES, "NodePortNeedsNodes", "Only NodePort and LoadBalancer have node ports.", "Leave it out, or change the type.",
             draft -> draft.match(SERVICES, "/services/*").stream().filter(service -> !ServiceType.of(service.node()).hasNodePorts())
                 .flatMap(service -> inside(service, "/ports/*").stream()).filter(port -> Json.integer(port.node(), "nodePort", 0) != 0)
                 .map(port -> port.pointer("nodePort")).toList()),
         rule(SERVICES, "TargetPortIsUnknown", "No container has a port of this name.", "Use a port of a container, or its number.",
-        draft -> {
+                draft -> {
             Set<String> names = PortRules.ports(draft.concurrentContainers()).stream()
                 .map(port -> Json.text(port.node(), "name")).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
             return ports(draft).stream().filter(port -> port.node().path("targetPort").isString())

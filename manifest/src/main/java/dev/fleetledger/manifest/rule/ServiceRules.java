@@ -27,14 +27,14 @@ final class ServiceRules {
         rule(SERVICES, "ServiceNameIsMissing", "The service has no name, and the workload has none to lend.", "Give it a name.",
             draft -> services(draft, service -> !service.has("name"), "name")),
         rule(SERVICES, "TrafficFromOutsideNeedsNodes", "Only NodePort and LoadBalancer have an external traffic policy.",
-        "Leave it out, or change the type.",
+                "Leave it out, or change the type.",
             draft -> services(draft, service -> service.has("externalTrafficPolicy") && !ServiceType.of(service).hasNodePorts(),
-            "externalTrafficPolicy")),
+                    "externalTrafficPolicy")),
         rule(SERVICES, "TimeNeedsClientIp", "Only ClientIP affinity has a time.", "Leave the time out, or choose ClientIP.",
             draft -> services(draft, service -> service.path("sessionAffinity").has("timeoutSeconds")
                 && !Json.text(service.path("sessionAffinity"), "type").equals("ClientIP"), "sessionAffinity/timeoutSeconds")),
         warning(SERVICES, "AffinityIsIgnoredWhenHeadless", "A headless service balances nothing, so affinity has no effect.",
-        "Leave it out.",
+                "Leave it out.",
             draft -> services(draft, service -> ServiceType.of(service) == ServiceType.HEADLESS
                 && Json.text(service.path("sessionAffinity"), "type").equals("ClientIP"), "sessionAffinity/type")),
         onlyFor(ServiceType.LOAD_BALANCER, "LoadBalancerClassNeedsLoadBalancer", "loadBalancerClass"),
@@ -43,7 +43,7 @@ final class ServiceRules {
         onlyFor(ServiceType.EXTERNAL_NAME, "ExternalNameNeedsItsType", "externalName"),
         rule(SERVICES, "ExternalNameIsMissing", "The service doesn't say where it leads.", "Give a DNS name.",
             draft -> services(draft, service -> ServiceType.of(service) == ServiceType.EXTERNAL_NAME && !service.has("externalName"),
-            "externalName")),
+                    "externalName")),
         notForExternalName("ExternalNameHasFamilyPolicy", "ipFamilyPolicy"),
         notForExternalName("ExternalNameHasFamilies", "ipFamilies"),
         rule(SERVICES, "IpFamilyIsGivenTwice", "The family is given twice.", "Name it once.",
@@ -51,10 +51,10 @@ final class ServiceRules {
                 .flatMap(service -> pointers(repeated(inside(service, "/ipFamilies/*"), family -> family.node().stringValue(""))).stream())
                 .toList()),
         warning(SERVICES, "ServiceIsReplaced",
-        "Kubernetes can't change this in place: the service is deleted and made anew, and gets another address.",
+                "Kubernetes can't change this in place: the service is deleted and made anew, and gets another address.",
             "Keep it as the workload has it, or submit when its clients can bear that.", ServiceRules::findReplaced),
         rule(SERVICES, "TwoFamiliesNeedDualStack", "Two families need a dual-stack policy.",
-        "Choose PreferDualStack or RequireDualStack, or one family.",
+                "Choose PreferDualStack or RequireDualStack, or one family.",
             draft -> services(draft, service -> service.path("ipFamilies").size() > 1
                 && !Json.text(service, "ipFamilyPolicy").endsWith("DualStack"), "ipFamilies")));
 
@@ -69,7 +69,7 @@ final class ServiceRules {
     private static CrossRule notForExternalName(String name, String member) {
         return rule(SERVICES, name, "A name elsewhere has no pods and no addresses here.", "Leave it out, or change the type.",
             draft -> services(draft, service -> isGiven(service.path(member)) && ServiceType.of(service) == ServiceType.EXTERNAL_NAME,
-            member));
+                    member));
     }
 
     private static List<String> findReplaced(DraftSnapshot draft) {
@@ -87,7 +87,7 @@ final class ServiceRules {
     private static boolean isSameType(JsonNode service, JsonNode current) {
         return current.path(SERVICES.key()).path("services").valueStream()
             .anyMatch(one -> Json.text(one, "name").equals(Json.text(service, "name")) && Json.text(one, "type")
-            .equals(Json.text(service, "type")));
+                    .equals(Json.text(service, "type")));
     }
 
     private static boolean isGiven(JsonNode node) {

@@ -24,15 +24,15 @@ final class TolerationRules {
             draft -> tolerations(draft, one -> isExists(one) && !Json.text(one, "value").isEmpty(), "value")),
         rule(ADVANCED, "TimeNeedsNoExecute", "Only NoExecute has a time.", "Leave the seconds out, or choose NoExecute.",
             draft -> tolerations(draft, one -> one.has("tolerationSeconds") && !Json.text(one, "effect").equals("NoExecute"),
-            "tolerationSeconds")),
+                    "tolerationSeconds")),
         warning(ADVANCED, "TolerationEvicts",
-        "The controller's own toleration doesn't replace this one, so pods are evicted after its time.",
+                "The controller's own toleration doesn't replace this one, so pods are evicted after its time.",
             "Use Exists, or leave the seconds out.",
             draft -> tolerations(draft, one -> one.has("tolerationSeconds") && !isExists(one)
-            && ADDED_BY_CONTROLLER.contains(Json.text(one, "key")),
+                    && ADDED_BY_CONTROLLER.contains(Json.text(one, "key")),
                 "tolerationSeconds")),
         warning(ADVANCED, "TolerationTimeHasNoEffect", "DaemonSets tolerate these taints for ever: the controller replaces this.",
-        "Leave it out.",
+                "Leave it out.",
             draft -> draft.of(ADVANCED).path("scheduling").has("tolerationSeconds") ? List.of("/scheduling/tolerationSeconds")
             : List.of()));
 

@@ -23,7 +23,7 @@ final class ValueSourceRules {
         rule(CONTAINERS, "VariableHasValueAndSource", "The variable has a value and a source.", "Keep one of them.",
             draft -> draft.containers().stream().flatMap(container -> inside(container, "/env/*").stream())
                 .filter(env -> !Json.text(env.node(), "value").isEmpty()
-                && (env.node().has("valueFrom") || KeptFieldLookup.existsBelow(draft, env.pointer("valueFrom"))))
+                        && (env.node().has("valueFrom") || KeptFieldLookup.existsBelow(draft, env.pointer("valueFrom"))))
                 .map(env -> env.pointer("value")).toList()),
         rule(CONTAINERS, "ResourceContainerIsUnknown", "There is no container of this name.", "Choose a container of the pod.",
             draft -> {
@@ -33,7 +33,7 @@ final class ValueSourceRules {
             }),
         rule(CONTAINERS, "ResourceContainerIsMissing", "A file doesn't know its container by itself.", "Choose a container of the pod.",
             draft -> pointers(draft.match(CONTAINERS, FILES).stream().filter(one -> Json.text(one.node(), "containerName").isEmpty())
-            .toList(), "containerName")),
+                    .toList(), "containerName")),
         rule(CONTAINERS, Divisors.UNKNOWN.name(), Divisors.UNKNOWN.message(), Divisors.UNKNOWN.remedy(),
             draft -> pointers(resources(draft).filter(one -> Divisors.UNKNOWN.violated().test(one.node())).toList(), "divisor")),
         rule(CONTAINERS, "FilePathIsTaken", "Another file of the volume has this path.", "Use a path once.",

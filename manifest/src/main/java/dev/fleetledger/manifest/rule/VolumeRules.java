@@ -36,7 +36,7 @@ final class VolumeRules {
                 .toList()),
         rule(CONTAINERS, "SubPathIsGivenTwice", "There is a path in the volume with variables and one without.", "Keep one of them.",
             draft -> mounts(draft, mount -> !Json.text(mount.node(), "subPath").isEmpty() && !Json.text(mount.node(), "subPathExpr")
-            .isEmpty(),
+                    .isEmpty(),
                 "subPathExpr")),
         rule(CONTAINERS, "BidirectionalMountNeedsPrivilege", "Only a privileged container may hand mounts on to the node.",
             "Make the container privileged, or use HostToContainer.",

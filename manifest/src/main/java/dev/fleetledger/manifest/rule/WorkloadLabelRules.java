@@ -40,27 +40,27 @@ final class WorkloadLabelRules {
                 JsonNode selector = draft.of(ADVANCED).path("selector");
                 return draft.match(ADVANCED, "/podLabels/*").stream()
                     .filter(label -> selector.has(label.wildcards().getFirst()) && !selector.path(label.wildcards().getFirst())
-                    .equals(label.node()))
+                            .equals(label.node()))
                     .map(PathMatch::pointer).toList();
             }),
         rule(ADVANCED, "SelectorIsReserved", "A selector that a draft states has no keys under fleetledger.dev/.",
-        "Leave the selector out for ours.",
+                "Leave the selector out for ours.",
             draft -> draft.match(ADVANCED, "/selector/*").stream()
                 .filter(label -> label.wildcards().getFirst().startsWith(ObjectMarks.PREFIX)).map(PathMatch::pointer).toList()),
         rule(ADVANCED, "SelectorMatchesNoPod", "The selector's expressions don't hold for the labels of the pods.",
-        "Give the pods labels for which they hold.",
+                "Give the pods labels for which they hold.",
             draft -> expressionsHold(draft) ? List.of() : List.of("/selector")),
         rule(ADVANCED, "SelectorIsImmutable", "The workload exists with another selector.",
-        "Keep the selector, or create another workload.",
+                "Keep the selector, or create another workload.",
             WorkloadLabelRules::findChangedSelector),
         rule(ADVANCED, "AnnotationsAreTooLong", "The annotations of the workload have more than 262144 bytes, ours included.",
-        "Shorten them.",
+                "Shorten them.",
             draft -> bytes(draft.of(ADVANCED).path("annotations")) + ownBytes(draft) > MAX_ANNOTATION_BYTES ? List.of("/annotations")
             : List.of()),
         rule(ADVANCED, "PodAnnotationsAreTooLong", "The annotations of the pods have more than 262144 bytes.", "Shorten them.",
             draft -> bytes(draft.of(ADVANCED).path("podAnnotations")) > MAX_ANNOTATION_BYTES ? List.of("/podAnnotations") : List.of()),
         rule(SERVICES, "ServiceAnnotationsAreTooLong", "The annotations of the service have more than 262144 bytes, ours included.",
-        "Shorten them.",
+                "Shorten them.",
             draft -> draft.match(SERVICES, "/services/*/annotations").stream()
                 .filter(one -> bytes(one.node()) + RESERVED_BYTES > MAX_ANNOTATION_BYTES).map(PathMatch::pointer).toList()),
         rule(SERVICES, SELECTS_NONE, SELECTS_NONE_MESSAGE, SELECTS_NONE_REMEDY, draft -> findUnmatchedLabels(draft, false)),

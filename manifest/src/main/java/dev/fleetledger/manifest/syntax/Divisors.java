@@ -18,7 +18,7 @@ public final class Divisors {
     /** Rule for a reference to a resource. */
     public static final FieldRule UNKNOWN =
             FieldRule.value("DivisorIsUnknown", "The resource can't be divided by this.",
-            "Use 1 or 1m for CPU; else 1, 1k … 1E or 1Ki … 1Ei.",
+                    "Use 1 or 1m for CPU; else 1, 1k … 1E or 1Ki … 1Ei.",
         reference -> reference.has("divisor") && !isKnown(Json.text(reference, "resource"), reference.path("divisor")));
 
     private Divisors() {

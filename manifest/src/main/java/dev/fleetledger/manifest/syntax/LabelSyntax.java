@@ -11,10 +11,10 @@ public final class LabelSyntax {
 
     public static final List<FieldRule> LABELS = List.of(
         FieldRule.text("LabelKeyIsNoKey", "This is no key of a label.",
-        "Write [domain/]name: name has at most 63 letters, digits, -, _ and dots.",
+                "Write [domain/]name: name has at most 63 letters, digits, -, _ and dots.",
             key -> !NameSyntax.isKey(key)).forKeys(),
         FieldRule.text("LabelValueIsNoValue", "This is no value of a label.",
-        "Use at most 63 letters, digits, -, _ and dots, a letter or digit at both ends.",
+                "Use at most 63 letters, digits, -, _ and dots, a letter or digit at both ends.",
             value -> !NameSyntax.isLabelValue(value)).forItems());
 
     public static final List<FieldRule> UNRESERVED_LABELS = List.of(LABELS.get(0), LABELS.get(1), RESERVED_KEY);

@@ -73,7 +73,7 @@ final class AffinityFields {
             .withRules(INVALID_KEY),
             text(path + "/*/operator", "Operator")
                 .required("ExpressionOperatorIsMissing", "The expression has no operator.", "Choose one of " + String.join(", ", operators)
-                + ".")
+                        + ".")
                 .withRules(FieldRule.notOneOf(rule, "An operator", operators)),
             texts(path + "/*/values", "Label values").withRules(value));
     }

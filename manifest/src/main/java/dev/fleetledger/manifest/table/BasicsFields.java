@@ -25,7 +25,7 @@ final class BasicsFields {
         .mapsTo("/metadata/annotations/fleetledger.dev~1display-name", BasicsFields::unlessEmpty)
             .byDefault((basics, draft) -> Json.text(basics, "name").length() > MAX_DISPLAY_NAME ? null : basics.get("name"))
             .withRules(FieldRule.longer("DisplayNameIsTooLong", MAX_DISPLAY_NAME, "The display name has more than 63 characters.",
-            "Use at most 63 characters.")),
+                    "Use at most 63 characters.")),
         text("/namespace", "Namespace").mapsTo("/metadata/namespace").byDefault(Json.text("default"))
             .withRules(NameSyntax.notDnsLabel("NamespaceIsNoLabel", "The namespace")),
         flag("/createNamespace", "Create the namespace").unmapped().byDefault(Json.flag(false)),
@@ -33,7 +33,7 @@ final class BasicsFields {
         .mapsTo("/metadata/annotations/fleetledger.dev~1description", BasicsFields::unlessEmpty)
             .byDefault(Json.text(""))
             .withRules(FieldRule.longer("DescriptionIsTooLong", 512, "The description has more than 512 characters.",
-            "Use at most 512 characters.")));
+                    "Use at most 512 characters.")));
 
     private BasicsFields() {
     }

@@ -34,7 +34,7 @@ public record Collector(String key, StdoutOff stdoutOff, Files files) {
     private static final Collector TAILING_SIDECAR = new Collector("tailing-sidecar",
         container -> Map.of(),
         (container, patterns) -> Map.of("tailing-sidecar", patterns.stream().map(LogPattern::volumeAndPath)
-        .collect(Collectors.joining(";"))));
+                .collect(Collectors.joining(";"))));
 
     static final List<Collector> ALL = List.of(FLUENT_BIT, TAILING_SIDECAR);
     public static final Collector DEFAULT = FLUENT_BIT;

@@ -31,12 +31,12 @@ final class ContainerFields {
                 FieldRule.text("ImageTagIsMissing", "The image has no tag: each node may run another one.", "Name a tag or a digest.",
                     text -> image(text).filter(one -> one.tag() == null && one.digest() == null).isPresent()).asWarning(),
                 FieldRule.text("ImageTagIsLatest", "The tag latest moves: each node may run another image.",
-                "Name a tag that stays, or a digest.",
+                        "Name a tag that stays, or a digest.",
                     text -> image(text).filter(one -> "latest".equals(one.tag()) && one.digest() == null).isPresent()).asWarning()),
         flag("/alwaysPull", "Always pull").byDefault(Json.flag(true))
             .mapsTo("/imagePullPolicy", on -> Json.text(on.booleanValue(true) ? "Always" : "IfNotPresent"))
             .readsBack(policy -> Set.of("Always", "IfNotPresent").contains(policy.stringValue(""))
-            ? Json.flag(policy.stringValue("").equals("Always")) : null),
+                    ? Json.flag(policy.stringValue("").equals("Always")) : null),
         flag("/privileged", "Privileged").mapsTo("/securityContext/privileged").byDefault(new Default.KubernetesDefault(Json.flag(false)))
             .withRules(FieldRule.value("ContainerIsPrivileged", "A privileged container is root on the node.",
                 "Turn it off, or add only the capabilities it needs.", on -> on.booleanValue(false)).asWarning()));

@@ -30,7 +30,7 @@ final class ContainersFields {
         List.of(list("/initContainers", "Init containers").within(SizeLimit.CONTAINERS)),
         group("/initContainers/*", POD + "/initContainers/*", ContainerFields.INIT_ROWS),
         List.of(texts("/imagePullSecrets", "Pull secrets").mapsTo(POD + "/imagePullSecrets", ContainersFields::references)
-        .readsBack(ContainersFields::names)
+                .readsBack(ContainersFields::names)
             .withRules(NameSyntax.notDnsSubdomain("PullSecretIsNoName", "The secret's name").forItems())),
         group("/podSecurity", POD + "/securityContext", SecurityFields.POD_ROWS),
         FieldGroups.acknowledgements());

@@ -32,7 +32,7 @@ final class EnvironmentFields {
             text("/fieldRef/fieldPath", "Pod field")
                 .required("FieldPathIsMissing", "It isn't said which field of the pod.", "Choose a field of the pod.")
                 .withRules(FieldRule.text("FieldPathIsUnknown", "A variable can't have this field of the pod.",
-                "Choose a field of the pod.",
+                        "Choose a field of the pod.",
                     path -> !SourceFields.isFieldOfVariable(path)))),
         group("/env/*/valueFrom", "/env/*/valueFrom", SourceFields.RESOURCE),
         group("/env/*/valueFrom/configMapKeyRef", "/env/*/valueFrom/configMapKeyRef", SourceFields.key("ConfigMap")),

@@ -23,7 +23,7 @@ final class LogFields {
                 "Give an absolute path below the root, without .. and colons.", path -> !LogFile.isPath(path)).forItems()),
         text("/logs/collector", "Log collector").byDefault(Json.text(Collector.DEFAULT.key())).unmapped()
             .withRules(FieldRule.text("CollectorIsUnknown", "There is no such log collector.", "Choose one of "
-            + String.join(", ", Collector.keys()) + ".",
+                    + String.join(", ", Collector.keys()) + ".",
                 name -> Collector.of(name).isEmpty())));
 
     private LogFields() {

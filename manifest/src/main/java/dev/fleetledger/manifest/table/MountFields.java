@@ -24,7 +24,7 @@ public final class MountFields {
             text("/mountPath", "Mount path").within(SizeLimit.LONG)
                 .required("MountPathIsMissing", "The mount has no path.", "Give an absolute path in the container.")
                 .withRules(FieldRule.text("MountPathIsNotAbsolute", "The mount path doesn't start with a slash.",
-                "Give an absolute path in the container.",
+                        "Give an absolute path in the container.",
                         path -> !Paths.isAbsolute(path)),
                     FieldRule.text("MountPathHasColon", "The mount path has a colon.", "Use a path without a colon.",
                         path -> path.lastIndexOf(':') > (path.startsWith("/") ? -1 : 1))),
@@ -34,7 +34,7 @@ public final class MountFields {
             flag("/readOnly", "Read-only").byDefault(Json.flag(false)),
             text("/mountPropagation", "Mount propagation")
                 .withRules(FieldRule.notOneOf("MountPropagationIsUnknown", "Mount propagation", "None", "HostToContainer",
-                "Bidirectional"))));
+                        "Bidirectional"))));
 
     private MountFields() {
     }

@@ -34,7 +34,7 @@ final class OverrideFields {
                 "Write registry.example or registry.example:5000.", OverrideFields::isNoHost)),
             FieldDefinition.of("/imageTag", "Image tag by container", ValueType.TEXT_MAP)
                 .withRules(FieldRule.notMatching("ImageTagIsNoTag", TAG, "This is no tag.",
-                "Use at most 128 letters, digits, -, _ and dots.").forItems()),
+                        "Use at most 128 letters, digits, -, _ and dots.").forItems()),
             FieldDefinition.of("/env", "Environment by container", ValueType.MAP),
             FieldDefinition.of("/env/*", "Variables", ValueType.TEXT_MAP).scannedForCredentials()
             .withRules(FieldRule.notMatching("VariableNameHasForbiddenCharacters",
@@ -51,11 +51,11 @@ final class OverrideFields {
             .scannedForCredentials(),
             list("/patch", "JSON patch"),
             text("/patch/*/op", "Operation").required("PatchOperationIsMissing", "The patch doesn't say what to do.",
-            "Choose add, remove or replace.")
+                    "Choose add, remove or replace.")
                 .withRules(FieldRule.notOneOf("PatchOperationIsUnknown", "An operation", "add", "remove", "replace", "move", "copy",
-                "test")),
+                        "test")),
             pointer("/patch/*/path").required("PatchPathIsMissing", "The patch doesn't say where.",
-            "Give a JSON pointer into the DaemonSet."),
+                    "Give a JSON pointer into the DaemonSet."),
             pointer("/patch/*/from"),
             FieldDefinition.of("/patch/*/value", "Value of the patch", ValueType.ANY).scannedForCredentials()))));
 

@@ -37,7 +37,7 @@ public final class ProbeFields {
             HandlerFields.HTTP, HandlerFields.TCP, HandlerFields.EXEC, HandlerFields.GRPC,
             List.of(
                 number("/initialDelaySeconds", "Initial delay (s)", 0,
-                atLeast("InitialDelayIsOutOfRange", "The initial delay in seconds", 0)),
+                        atLeast("InitialDelayIsOutOfRange", "The initial delay in seconds", 0)),
                 number("/periodSeconds", "Period (s)", 10, atLeast("PeriodIsOutOfRange", "The period in seconds", 1)),
                 number("/timeoutSeconds", "Timeout (s)", 1, atLeast("TimeoutIsOutOfRange", "The timeout in seconds", 1)),
                 number("/successThreshold", "Success threshold", 1, success),

@@ -44,7 +44,7 @@ final class ResourceFields {
         integer("/resources/gpu/count", "Number of GPUs").unmapped()
             .required("GpuCountIsMissing", "It isn't said how many GPUs.", "Give a positive whole number.")
             .withRules(FieldRule.value("GpuCountIsNotPositive", "The number of GPUs is a whole number from 1.",
-            "Give a positive whole number.", count -> count.longValue(0) < 1)));
+                    "Give a positive whole number.", count -> count.longValue(0) < 1)));
 
     private ResourceFields() {
     }

@@ -49,12 +49,12 @@ public final class RolloutFields {
         text("/gate", "Gate").byDefault(Json.text("Running")).withRules(FieldRule.notOneOf("GateIsUnknown", "A gate", "Running", "none")),
         object("/window", "Window"),
         texts("/window/days", "Days").withRules(FieldRule.notOneOf("DayIsUnknown", "A day", "MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
-        .forItems()),
+                .forItems()),
         time("/window/from", "From"),
         time("/window/to", "To"),
         text("/window/zone", "Time zone").byDefault(Json.text("UTC"))
             .withRules(FieldRule.text("ZoneIsUnknown", "There is no such time zone.", "Use a name such as Europe/Berlin.",
-            RolloutFields::isNoZone)),
+                    RolloutFields::isNoZone)),
         object("/approval", "Approval"),
         flag("/approval/required", "Approval required").byDefault(Json.flag(true)),
         duration("/approval/expires", "Approval expires after", false).byDefault(Json.text("PT24H")));
@@ -86,7 +86,7 @@ public final class RolloutFields {
     private static FieldDefinition time(String path, String label) {
         return text(path, label).required("WindowTimeIsMissing", "The window has no " + label.toLowerCase(java.util.Locale.ROOT) + ".",
             "Give a time such as 08:00.").withRules(FieldRule.notMatching("WindowTimeIsNoTime", TIME, "This is no time of day.",
-            "Write it as 08:00."));
+                    "Write it as 08:00."));
     }
 
     private static boolean isDuration(String text, boolean mayBeZero) {

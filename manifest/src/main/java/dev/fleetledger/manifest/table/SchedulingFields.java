@@ -24,12 +24,12 @@ final class SchedulingFields {
         list("/tolerations", "Tolerations"),
         text("/tolerations/*/key", "Tolerated key").mapsTo("/tolerations/*/key", SchedulingFields::ifGiven)
             .withRules(FieldRule.text("TolerationKeyIsNoKey", "This is no key of a taint.", "Write [domain/]name.", key -> !key.isEmpty()
-            && !NameSyntax.isKey(key))),
+                    && !NameSyntax.isKey(key))),
         text("/tolerations/*/operator", "Toleration operator").mapsTo("/tolerations/*/operator", SchedulingFields::ifGiven)
             .withRules(FieldRule.notOneOf("TolerationOperatorIsUnknown", "A toleration operator", "", "Equal", "Exists")),
         text("/tolerations/*/value", "Tolerated value").mapsTo("/tolerations/*/value", SchedulingFields::ifGiven)
             .withRules(FieldRule.text("TolerationValueIsNoValue", "This is no value of a taint.",
-            "Use at most 63 letters, digits, -, _ and dots.",
+                    "Use at most 63 letters, digits, -, _ and dots.",
                 value -> !NameSyntax.isLabelValue(value))),
         text("/tolerations/*/effect", "Tolerated effect").mapsTo("/tolerations/*/effect", SchedulingFields::ifGiven)
             .withRules(FieldRule.notOneOf("TolerationEffectIsUnknown", "An effect", "", "NoSchedule", "PreferNoSchedule", "NoExecute")),

@@ -34,7 +34,7 @@ final class ServicesFields {
             .alsoMapsTo("/spec/clusterIP", type -> type.stringValue("").equals("Headless") ? Json.text("None") : null)
             .byDefault(Json.text("ClusterIP"))
             .withRules(FieldRule.notOneOf("AccessTypeIsUnknown", "An access type", "ClusterIP", "NodePort", "LoadBalancer", "Headless",
-            "ExternalName")),
+                    "ExternalName")),
         FieldDefinition.of("/selector", "Selector of the service", ValueType.TEXT_MAP).mapsTo("/spec/selector")
             .byDefault((service, draft) -> ServiceType.of(service).selectsPods() ? draft.of(Step.ADVANCED).get("selector") : null)
             .withRules(LabelSyntax.LABELS),
@@ -55,16 +55,16 @@ final class ServicesFields {
             .withRules(FieldRule.outside("SessionAffinityTimeIsOutOfRange", "The time in seconds", 1, 86400)),
         text("/loadBalancerClass", "Load balancer class").mapsTo("/spec/loadBalancerClass")
             .withRules(FieldRule.text("LoadBalancerClassIsNoName", "This is no qualified name.", "Write it as example.com/name.",
-            name -> !NameSyntax.isKey(name))),
+                    name -> !NameSyntax.isKey(name))),
         text("/loadBalancerIP", "Load balancer address").mapsTo("/spec/loadBalancerIP")
             .withRules(FieldRule.text("LoadBalancerAddressIsNoAddress", "This is no IP address.", "Use an IP address.",
-            ip -> !IpAddress.isAddress(ip))),
+                    ip -> !IpAddress.isAddress(ip))),
         texts("/loadBalancerSourceRanges", "Source ranges").mapsTo("/spec/loadBalancerSourceRanges")
             .withRules(FieldRule.text("SourceRangeIsNoRange", "This is no range of addresses.", "Write it as 10.0.0.0/8.",
-            range -> !IpAddress.isCidr(range.strip())).forItems()),
+                    range -> !IpAddress.isCidr(range.strip())).forItems()),
         text("/externalName", "External name").mapsTo("/spec/externalName")
             .withRules(FieldRule.text("ExternalNameIsNoName", "This is no DNS name.", "Give a DNS name, not an address.",
-            name -> !isExternalName(name))),
+                    name -> !isExternalName(name))),
         text("/ipFamilyPolicy", "IP family policy").mapsTo("/spec/ipFamilyPolicy")
             .withRules(FieldRule.notOneOf("IpFamilyPolicyIsUnknown", "A policy", "SingleStack", "PreferDualStack", "RequireDualStack")),
         texts("/ipFamilies", "IP families").mapsTo("/spec/ipFamilies")

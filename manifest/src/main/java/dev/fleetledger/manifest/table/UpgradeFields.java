@@ -26,7 +26,7 @@ final class UpgradeFields {
         FieldDefinition.of("/maxUnavailable", "Max unavailable", ValueType.INTEGER_OR_TEXT).unmapped()
             .byDefault((upgrade, draft) -> IntOrPercent.isPositive(upgrade.path("maxSurge")) ? Json.integer(0) : Json.text("25%"))
             .withRules(FieldRule.value("AllMayBeUnavailable", "All pods may be away at once.", "Use less than 100%.", UpgradeFields::isAll)
-            .asWarning()),
+                    .asWarning()),
         FieldDefinition.of("/maxSurge", "Max surge", ValueType.INTEGER_OR_TEXT).unmapped().byDefault(Json.integer(0)),
         integer("/revisionHistoryLimit", "Retained versions").mapsTo("/spec/revisionHistoryLimit").byDefault(Json.integer(10))
             .withRules(FieldRule.outside("RetainedVersionsAreOutOfRange", "The number of retained versions", 0, Integer.MAX_VALUE),

@@ -67,7 +67,7 @@ final class KeptFieldValidator {
     private static List<Violation> findViolations(List<RenderedRule> rows, JsonNode object, Step step, String name) {
         return rows.stream().flatMap(row -> row.findViolations().apply(object)
             .map(pointer -> new Violation(step, "/kept/" + name + NamedPointer.toNamed(object, pointer), row.name(), row.message(),
-            row.remedy()))).toList();
+                    row.remedy()))).toList();
     }
 
     private static Violation violation(JsonNode daemonSet, String pointer, String rule, String message, String remedy) {

@@ -53,7 +53,7 @@ public final class AuthenticatedReader {
     public boolean canSeeCluster(String cluster) {
         return rights.mayInFleet(Action.READ_CLUSTER)
                 || fleet().stream().anyMatch(scopedCluster -> scopedCluster.cluster().equals(cluster)
-                && rights.may(Action.READ_CLUSTER, scopedCluster, null));
+                        && rights.may(Action.READ_CLUSTER, scopedCluster, null));
     }
 
     public boolean canReadLedger() {

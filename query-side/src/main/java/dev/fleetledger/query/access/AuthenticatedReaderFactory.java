@@ -18,8 +18,8 @@ import dev.fleetledger.judgement.access.Rights;
 import dev.fleetledger.judgement.access.Role;
 import dev.fleetledger.judgement.access.Scope;
 import dev.fleetledger.judgement.access.ScopedCluster;
-import dev.fleetledger.query.cluster.ClusterView;
 import dev.fleetledger.query.sql.DatabaseText;
+import dev.fleetledger.query.sql.LabelsJson;
 
 /** Creates a reader from a token, with the grants to the person and to the groups that the token names. */
 @Component
@@ -61,6 +61,6 @@ public class AuthenticatedReaderFactory {
 
     private List<ScopedCluster> fleet() {
         return jdbc.sql("select name, labels from clusters order by name")
-                .query((row, n) -> new ScopedCluster(row.getString(1), ClusterView.labels(row.getString(2)))).list();
+                .query((row, n) -> new ScopedCluster(row.getString(1), LabelsJson.parse(row.getString(2)))).list();
     }
 }

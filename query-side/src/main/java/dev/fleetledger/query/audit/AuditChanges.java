@@ -69,7 +69,7 @@ final class AuditChanges {
                     new Refused(refused.code(), refused.count(), refused.credential()));
             case DeploymentEvent.Drifted drifted ->
                     change("/drift", drifted.manager() == null ? "Deleted in the cluster" : "Changed in the cluster",
-                    null, new Drift(drifted.manager(), drifted.at()));
+                            null, new Drift(drifted.manager(), drifted.at()));
             case DeploymentEvent.Replaced replaced -> change("/replaced/" + replaced.object().replace("~", "~0").replace("/", "~1"),
                     "Deleted and made anew (" + replaced.object() + ")", null, replaced.reason());
             case HubEvent.RestoreAccepted restored -> change("/epoch", "Epoch", null, restored.epoch());

@@ -60,7 +60,7 @@ record AuditEntryResponse(String position, Instant at, Person actor, List<String
     private static ChangeResponse toResponse(Change c, AuthenticatedReader authenticatedReader) {
         return CLUSTER_LIST_PATHS.matcher(c.path()).matches()
                 ? new ChangeResponse(c.path(), c.label(), filterClusterNames(c.before(), authenticatedReader),
-                filterClusterNames(c.after(), authenticatedReader))
+                        filterClusterNames(c.after(), authenticatedReader))
                 : new ChangeResponse(c.path(), c.label(), c.before(), c.after());
     }
 

@@ -13,11 +13,11 @@ import dev.fleetledger.query.access.VisibilitySql;
 import dev.fleetledger.query.deployment.GenerationOutcome;
 import dev.fleetledger.query.deployment.GenerationOutcomeQueries;
 import dev.fleetledger.query.person.PersonDirectory;
+import dev.fleetledger.query.sql.LikePattern;
 import dev.fleetledger.query.sql.SqlConditions;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.PageQuery;
-import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
 import dev.fleetledger.query.web.SortOrder;
 
@@ -61,14 +61,14 @@ public class AuditQueries {
                 .andIfPresent(filter.outcome(), "a.outcome = :outcome", "outcome")
                 .andIfPresent(filter.workload(), "a.workload = :workload", "workload")
                 .andIfPresent(filter.cluster(),
-                "left(a.cluster, 253) = left(:cluster, 253) and a.cluster = :cluster or exists (select 1 from generations g join deployments d on d.workload = g.workload"
+                        "left(a.cluster, 253) = left(:cluster, 253) and a.cluster = :cluster or exists (select 1 from generations g join deployments d on d.workload = g.workload"
                         + " and d.cluster = g.cluster where g.command = a.command and g.cluster = :cluster and " + visibleDeployments + ")",
                         "cluster")
                 .andIfPresent(filter.draft(), "a.draft = :draft", "draft")
                 .andIfPresent(filter.from(), "a.at >= :from", "from")
                 .andIfPresent(filter.to(), "a.at < :to", "to")
-                .andIfPresent(QueryParameters.containsPattern(filter.text()), authenticatedReader.canReadLedger() ? TEXT_MATCHES
-                : VISIBLE_TEXT_MATCHES, "text")
+                .andIfPresent(LikePattern.containing(filter.text()), authenticatedReader.canReadLedger() ? TEXT_MATCHES
+                        : VISIBLE_TEXT_MATCHES, "text")
                 .andIfPresent(filter.position(), "a.position = :position", "position");
         return pageQuery.page("audit a", "a.position", sqlConditions, NEWEST_FIRST, pageParameters, readPoint,
                 (row, n) -> row.getLong("position"))
@@ -82,18 +82,18 @@ public class AuditQueries {
         }
         return sqlConditions.with("reader", authenticatedReader.subject())
                 .and("left(a.actor, 253) = left(:reader, 253) and a.actor = :reader"
-                + " or a.workload is not null and " + VisibilitySql.workload(authenticatedReader, sqlConditions, "a.workload")
-                + " and (a.cluster is null or exists (select 1"
-                + " from deployments there where there.workload = a.workload and there.cluster = a.cluster and "
-                + VisibilitySql.deployments(authenticatedReader, sqlConditions, "there") + "))"
-                + " or a.draft is not null and (a.cluster is null or "
-                + VisibilitySql.clusters(authenticatedReader, sqlConditions, "a.cluster") + ")"
-                + " and exists (select 1 from drafts f where f.id = a.draft and "
-                + VisibilitySql.drafts(authenticatedReader, sqlConditions, "f") + ")"
-                + " or a.workload is null and a.draft is null and a.cluster is not null and "
-                + VisibilitySql.clusters(authenticatedReader, sqlConditions, "a.cluster")
-                // The target is an inventory question about a namespace of the cluster.
-                + " and (a.namespace is null or " + VisibilitySql.deployments(authenticatedReader, sqlConditions, "a") + ")");
+                        + " or a.workload is not null and " + VisibilitySql.workload(authenticatedReader, sqlConditions, "a.workload")
+                        + " and (a.cluster is null or exists (select 1"
+                        + " from deployments there where there.workload = a.workload and there.cluster = a.cluster and "
+                        + VisibilitySql.deployments(authenticatedReader, sqlConditions, "there") + "))"
+                        + " or a.draft is not null and (a.cluster is null or "
+                        + VisibilitySql.clusters(authenticatedReader, sqlConditions, "a.cluster") + ")"
+                        + " and exists (select 1 from drafts f where f.id = a.draft and "
+                        + VisibilitySql.drafts(authenticatedReader, sqlConditions, "f") + ")"
+                        + " or a.workload is null and a.draft is null and a.cluster is not null and "
+                        + VisibilitySql.clusters(authenticatedReader, sqlConditions, "a.cluster")
+                        // The target is an inventory question about a namespace of the cluster.
+                        + " and (a.namespace is null or " + VisibilitySql.deployments(authenticatedReader, sqlConditions, "a") + ")");
     }
 
     private List<AuditEntryResponse> toResponses(List<Long> positions, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {

@@ -70,7 +70,7 @@ class ClusterController {
         boolean showsCredentials = credentialQueries.isVisibleTo(cluster, authenticatedReader);
         return ETagResponse.of(cluster.version(),
                 new ClusterDetailResponse(cluster, showsCredentials ? credentialQueries.credentials(name) : null, showsCredentials
-                ? credentialQueries.refusedReports(name) : null));
+                        ? credentialQueries.refusedReports(name) : null));
     }
 
     @GetMapping("/{name}/deployments")

@@ -9,6 +9,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.fleetledger.query.sql.LabelsJson;
+
 /**
  * A cluster as returned by the API.
  *
@@ -40,7 +42,7 @@ record ClusterResponse(String id, String name, @Nullable String displayName, Map
 
     static ClusterResponse of(ResultSet row) throws SQLException {
         String name = String.valueOf(row.getString("name"));
-        return new ClusterResponse(name, name, row.getString("display_name"), ClusterView.labels(String.valueOf(row.getString("labels"))),
+        return new ClusterResponse(name, name, row.getString("display_name"), LabelsJson.parse(String.valueOf(row.getString("labels"))),
                 String.valueOf(row.getString("state")), row.getBoolean("silent"), row.getBoolean("cordoned"), time(row, "heard_at"),
                 row.getString("agent_version"), row.getString("kubernetes_version"), row.getObject("nodes", Integer.class),
                 row.getObject("ready_nodes", Integer.class), row.getString("api_server"), row.getObject("intents_behind", Long.class),

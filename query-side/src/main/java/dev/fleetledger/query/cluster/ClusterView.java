@@ -8,20 +8,19 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.query.projection.ProjectedEvent;
 import dev.fleetledger.query.sql.DatabaseText;
+import dev.fleetledger.query.sql.LabelsJson;
 
 /** A registered cluster. The facts that its agent reports are in {@link HeartbeatView}. */
 @Entity
 @Table(name = "clusters")
 public class ClusterView {
 
-    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
     static final String REGISTERED = "registered";
     static final String REMOVING = "removing";
@@ -93,10 +92,6 @@ public class ClusterView {
     }
 
     public Map<String, String> labels() {
-        return labels(labels);
-    }
-
-    public static Map<String, String> labels(String json) {
-        return ContractJson.MAPPER.readValue(json, LABELS);
+        return LabelsJson.parse(labels);
     }
 }

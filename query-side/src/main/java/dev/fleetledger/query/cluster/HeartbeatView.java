@@ -63,7 +63,7 @@ class HeartbeatView {
     private @Nullable ClusterFacts storedFacts() {
         return agentVersion == null || apiServer == null ? null
                 : new ClusterFacts(agentVersion, kubernetesVersion, nodes == null ? 0 : nodes, readyNodes == null ? 0 : readyNodes,
-                apiServer,
+                        apiServer,
                         intentsBehind == null ? 0 : intentsBehind);
     }
 

@@ -15,6 +15,7 @@ import dev.fleetledger.manifest.placement.PlacementCluster;
 import dev.fleetledger.manifest.placement.PlacementFilter;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.access.VisibilitySql;
+import dev.fleetledger.query.sql.LabelsJson;
 import dev.fleetledger.query.sql.SqlConditions;
 
 /** The clusters of the fleet that a reader may see, as input for placements. */
@@ -61,8 +62,8 @@ public class VisibleClusters {
         sqlConditions.and(VisibilitySql.clusters(authenticatedReader, sqlConditions, "c.name"));
         return jdbc.sql("select c.name, c.labels, c.cordoned, c.life = 'removing' from clusters c" + sqlConditions.sql()
                 + " order by c.name").params(sqlConditions.parameters())
-                .query((row, n) -> new PlacementCluster(row.getString(1), ClusterView.labels(row.getString(2)), row.getBoolean(3)
-                || row.getBoolean(4),
+                .query((row, n) -> new PlacementCluster(row.getString(1), LabelsJson.parse(row.getString(2)), row.getBoolean(3)
+                        || row.getBoolean(4),
                         row.getBoolean(4), false)).list();
     }
 }

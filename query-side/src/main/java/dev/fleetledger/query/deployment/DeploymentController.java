@@ -53,9 +53,9 @@ class DeploymentController {
                 ManifestResponse manifestResponse, ReadPoint readPoint) {
             return facts == null
                     ? new DeploymentDetailResponse(deployment, List.of(), null, null, List.of(), List.of(), manifestResponse,
-                    readPoint.positionText())
+                            readPoint.positionText())
                     : new DeploymentDetailResponse(deployment, facts.troubles(), facts.drift(), facts.nodes(), facts.revisions() == null
-                    ? List.of() : facts.revisions(),
+                            ? List.of() : facts.revisions(),
                             facts.replaced() == null ? List.of() : facts.replaced(), manifestResponse, readPoint.positionText());
         }
     }

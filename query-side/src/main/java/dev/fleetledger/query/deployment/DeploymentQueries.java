@@ -54,7 +54,7 @@ public class DeploymentQueries {
             ReadPoint readPoint) {
         return DeploymentResponse.of(deployment, observed,
                 CurrentStatus.of(deployment, observed, heardAt, sideProperties.clusterSilentAfter(), sideProperties.unreportedAfter(),
-                readPoint.now()));
+                        readPoint.now()));
     }
 
     Map<String, Observation> observations(Collection<String> ids) {

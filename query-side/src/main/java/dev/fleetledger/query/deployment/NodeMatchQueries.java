@@ -36,7 +36,7 @@ public class NodeMatchQueries {
         return jdbc.sql("select d.workload, d.cluster, cast(o.facts as json) -> 'nodes' from deployments d left join observations o on o.id = d.id"
                         + sqlConditions.sql() + " order by d.cluster, d.workload").params(sqlConditions.parameters())
                 .query((row, n) -> new DeploymentNodeMatch(row.getObject(1, UUID.class), String.valueOf(row.getString(2)),
-                nodes(row.getString(3)))).list();
+                        nodes(row.getString(3)))).list();
     }
 
     private static @Nullable NodeMatch nodes(@Nullable String json) {

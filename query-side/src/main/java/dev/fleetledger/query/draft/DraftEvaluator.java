@@ -102,7 +102,7 @@ class DraftEvaluator {
         Set<String> visibleNames = visible.stream().map(PlacementCluster::name).collect(Collectors.toSet());
         return TargetResolver.resolve(evaluatedDraft.completed().documents().of(Step.PLACEMENT), visible).stream()
                 .map(targetCluster -> visibleNames.contains(targetCluster.cluster()) ? targetCluster
-                : new TargetCluster(targetCluster.cluster(), false, NOT_VISIBLE)).toList();
+                        : new TargetCluster(targetCluster.cluster(), false, NOT_VISIBLE)).toList();
     }
 
     private static List<KeptField> kept(DraftView draft) {

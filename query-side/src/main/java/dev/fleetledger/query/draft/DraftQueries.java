@@ -59,7 +59,7 @@ public class DraftQueries {
                 .andIfPresent(filter.state(), "f.state = :state", "state")
                 .andIfPresent(filter.owner(), "left(f.owner, 253) = left(:owner, 253) and f.owner = :owner", "owner")
                 .andIfPresent(filter.namespace(), "left(f.namespace, 253) = left(:namespace, 253) and f.namespace = :namespace",
-                "namespace")
+                        "namespace")
                 .andIfPresent(filter.cluster(), "f.fixed_cluster = :cluster or :cluster = any(f.clusters)"
                         + " or f.everywhere and not :cluster = any(f.excluded)", "cluster");
         return pageQuery.page("drafts f", "f.*", sqlConditions, NEWEST_FIRST, pageParameters, readPoint, DraftQueries::mapRow)

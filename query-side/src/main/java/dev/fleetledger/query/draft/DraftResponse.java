@@ -46,7 +46,7 @@ record DraftResponse(UUID id, String kind, String state, @Nullable String name, 
         static List<Editor> all(List<LastEdit> edits, Names names, Instant now) {
             return edits.stream().sorted(Comparator.comparing(LastEdit::at).reversed())
                     .map(lastEdit -> new Editor(lastEdit.id(), names.name(lastEdit.id()),
-                    lastEdit.step(), lastEdit.at(), lastEdit.at().plus(ACTIVE_PERIOD).isAfter(now))).toList();
+                            lastEdit.step(), lastEdit.at(), lastEdit.at().plus(ACTIVE_PERIOD).isAfter(now))).toList();
         }
     }
 

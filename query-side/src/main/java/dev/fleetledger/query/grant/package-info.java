@@ -1,3 +1,4 @@
+/** Grants: their projection and view, and the endpoint that lists them. */
 @NullMarked
 package dev.fleetledger.query.grant;
 

@@ -70,7 +70,7 @@ class HubController {
         ViewLagMetrics.ViewLag lag = lagMetrics.measure();
         return new HubResponse(
                 new ViewsResponse(Long.toString(lag.head()), Long.toString(lag.checkpoint().position()), lag.checkpoint().positionAt(),
-                lag.positions(), lag.seconds()),
+                        lag.positions(), lag.seconds()),
                 new ReportsResponse(lag.checkpoint().reportNumber(), lag.checkpoint().reportAt(), lagMetrics.countParked()),
                 new IntentsResponse(backlogMetrics.intentsBehind(), backlogMetrics.clustersBehind()),
                 new QuestionsResponse(backlogMetrics.openQuestions(), backlogMetrics.fetchingDrafts()),
@@ -89,7 +89,7 @@ class HubController {
         return jdbc.sql("select head, known_head, found_at from setbacks where position > (select coalesce(max(position), 0) from epochs)"
                 + " order by position desc limit 1")
                 .query((row, n) -> new LedgerRegressionResponse(row.getObject(3, OffsetDateTime.class).toInstant(),
-                Long.toString(row.getLong(1)),
+                        Long.toString(row.getLong(1)),
                         Long.toString(row.getLong(2)), "Restore the newest backup, or accept this one with hub:acceptRestore."))
                 .optional().orElse(null);
     }
@@ -97,7 +97,7 @@ class HubController {
     private @Nullable RestoreResponse findLastRestore() {
         return jdbc.sql("select head, begun_at, reason from epochs order by epoch desc limit 1")
                 .query((row, n) -> new RestoreResponse(Long.toString(row.getLong(1)), row.getObject(2, OffsetDateTime.class).toInstant(),
-                row.getString(3)))
+                        row.getString(3)))
                 .optional().orElse(null);
     }
 }

@@ -18,7 +18,7 @@ class HubProjection implements EventProjection {
     public void prepare(List<ProjectedEvent> events, ViewBatch viewBatch) {
         viewBatch.load(EpochView.class, events.stream()
                 .flatMap(event -> event.payload() instanceof HubEvent.RestoreAccepted accepted ? Stream.of(accepted.epoch())
-                : Stream.empty()).toList());
+                        : Stream.empty()).toList());
         viewBatch.load(LedgerRegressionView.class, events.stream().filter(event -> event.payload() instanceof HubEvent.WentBackwards)
                 .map(ProjectedEvent::position).toList());
     }

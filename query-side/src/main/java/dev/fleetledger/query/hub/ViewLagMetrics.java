@@ -42,7 +42,7 @@ class ViewLagMetrics {
     private double secondsBehind(long position) {
         return jdbc.sql("select timestamp, now() from ledger.events where position > ? order by position limit 1").param(position)
                 .query((row, n) -> secondsBetween(row.getObject(1, OffsetDateTime.class).toInstant(), row.getObject(2, OffsetDateTime.class)
-                .toInstant()))
+                        .toInstant()))
                 .optional().orElse(0.0);
     }
 

@@ -13,7 +13,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.query.web.QueryParameters;
+import dev.fleetledger.query.sql.LikePattern;
+
 
 /** Looks up names of persons at read time. Names are stored in one table that supports erasure, and in no view. */
 @Component
@@ -41,7 +42,7 @@ public class PersonDirectory {
     }
 
     List<Person> search(String text) {
-        return find("name ilike :text", "text", String.valueOf(QueryParameters.containsPattern(text)));
+        return find("name ilike :text", "text", String.valueOf(LikePattern.containing(text)));
     }
 
     private static void put(Map<String, String> names, Person person) {

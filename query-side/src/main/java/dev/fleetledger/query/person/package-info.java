@@ -1,3 +1,4 @@
+/** Persons: the signed-in reader with their roles, and the names of others. */
 @NullMarked
 package dev.fleetledger.query.person;
 

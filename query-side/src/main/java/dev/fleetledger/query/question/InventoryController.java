@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.fleetledger.contract.question.InventoryKind;
 import dev.fleetledger.judgement.access.InventoryRights;
 import dev.fleetledger.judgement.access.MissingRight;
 import dev.fleetledger.judgement.access.ScopedCluster;
@@ -26,7 +27,7 @@ import dev.fleetledger.query.web.ReadPoint;
 @RestController
 class InventoryController {
 
-    private static final List<String> KINDS = Arrays.stream(InventoryRights.values()).map(InventoryRights::apiName).toList();
+    private static final List<String> KINDS = Arrays.stream(InventoryKind.values()).map(InventoryKind::wireName).toList();
 
     private final VisibleClusters clusters;
     private final InventoryLookup inventoryLookup;
@@ -46,13 +47,14 @@ class InventoryController {
                 .filter(candidate -> candidate.cluster().equals(name) && authenticatedReader.canSeeCluster(name)).findFirst()
                 .orElseThrow(() -> ProblemException.notFound("cluster"));
         QueryParameters.oneOf("kind", kind, KINDS);
-        InventoryRights inventoryRights = InventoryRights.of(kind).orElseThrow();
-        if (namespace != null && (namespace.isEmpty() || !inventoryRights.namespaced())) {
-            throw ProblemException.invalidParameter("namespace", inventoryRights.namespaced() ? "Leave it out to ask for all."
+        InventoryKind inventoryKind = InventoryKind.findByWireName(kind).orElseThrow();
+        if (namespace != null && (namespace.isEmpty() || !inventoryKind.namespaced())) {
+            throw ProblemException.invalidParameter("namespace", inventoryKind.namespaced() ? "Leave it out to ask for all."
                     : "These are in no namespace: leave it out.");
         }
-        if (!inventoryRights.isAllowedTo(authenticatedReader.rights(), scopedCluster, namespace)) {
-            throw ProblemException.forbidden(List.of(new MissingRight(name, namespace, inventoryRights.leastRole(namespace).name())));
+        if (!InventoryRights.mayList(authenticatedReader.rights(), inventoryKind, scopedCluster, namespace)) {
+            throw ProblemException.forbidden(List.of(new MissingRight(name, namespace,
+                    InventoryRights.leastRole(inventoryKind, namespace).name())));
         }
         InventoryLookup.LookupResult lookupResult =
                 inventoryLookup.find(name, kind, namespace, readPoint.now().minus(sideProperties.inventoryMaxAge()), token.getTokenValue());

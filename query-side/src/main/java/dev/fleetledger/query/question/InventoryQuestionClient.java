@@ -81,7 +81,7 @@ class InventoryQuestionClient {
         boolean rejected = response.statusCode() >= 400 && response.statusCode() < 500 && response.statusCode() != 429;
         return rejected
                 ? new AskResult.Rejected(response.statusCode(), json.path("code").stringValue("RequestIsRefused"), json.path("detail")
-                .stringValue(""),
+                        .stringValue(""),
                         json.path("remedy").stringValue("Correct the request."))
                 : new AskResult.Unavailable();
     }

@@ -40,7 +40,7 @@ class PreviewController {
         DraftView draft = drafts.requireVisible(id, authenticatedReader, readPoint);
         PreviewQueries.PreviewQuestion previewQuestion = previewQueries.findNewest(id)
                 .orElseThrow(() -> new ProblemException(404, "PreviewNotAsked",
-                "No cluster was asked about this draft yet.", "Ask by POST /api/v1/drafts/" + id + ":preview, then read here."));
+                        "No cluster was asked about this draft yet.", "Ask by POST /api/v1/drafts/" + id + ":preview, then read here."));
         Page<PreviewResponse.ClusterVerdict> page =
                 previewQueries.page(id, previewQuestion, state, authenticatedReader, pageParameters, readPoint);
         return new PreviewResponse(previewQuestion.question(), personDirectory.names(List.of(previewQuestion.by()))

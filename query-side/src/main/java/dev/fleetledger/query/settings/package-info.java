@@ -1,3 +1,4 @@
+/** Settings of the query side, bound by Spring. */
 @NullMarked
 package dev.fleetledger.query.settings;
 

@@ -60,9 +60,4 @@ public final class QueryParameters {
     private static ProblemException invalidTime(String name) {
         return ProblemException.invalidParameter(name, "A time as in RFC 3339, e.g. 2026-01-31T12:00:00Z.");
     }
-
-    /** Returns a pattern for {@code like} that matches values containing the text; its wildcards are escaped. */
-    public static @Nullable String containsPattern(@Nullable String text) {
-        return text == null ? null : '%' + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
-    }
 }

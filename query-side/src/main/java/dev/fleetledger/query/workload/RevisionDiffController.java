@@ -39,7 +39,7 @@ class RevisionDiffController {
         int older = from == null ? Math.max(1, newer - 1) : parseRevision("from", from);
         return new DiffResponse(older, newer,
                 SpecificationDiff.between(visibleSpecification(id, older, authenticatedReader),
-                visibleSpecification(id, newer, authenticatedReader)), readPoint.positionText());
+                        visibleSpecification(id, newer, authenticatedReader)), readPoint.positionText());
     }
 
     /** Removes cluster names from overrides that the reader may not see. */

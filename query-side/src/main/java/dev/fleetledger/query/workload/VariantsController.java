@@ -63,7 +63,7 @@ class VariantsController {
         JsonNode ownSpecification = specification(workload, authenticatedReader).orElse(null);
         List<VariantResponse> items = siblings.stream().flatMap(sibling -> viewRepository.findById(sibling).stream())
                 .map(sibling -> toResponse(sibling, statusesById.getOrDefault(sibling.id, WorkloadStatus.WITHOUT_DEPLOYMENTS),
-                ownSpecification, authenticatedReader)).toList();
+                        ownSpecification, authenticatedReader)).toList();
         List<UUID> familyIds = Stream.concat(Stream.of(id), siblings.stream()).toList();
         return new VariantsResponse(id, workload.family, items, items.size(),
                 NodeCoverage.of(nodeMatchQueries.findByWorkloads(familyIds, authenticatedReader)), readPoint.positionText());

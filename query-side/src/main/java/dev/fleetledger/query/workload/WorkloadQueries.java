@@ -14,12 +14,12 @@ import dev.fleetledger.query.access.VisibilitySql;
 import dev.fleetledger.query.cluster.LabelFilter;
 import dev.fleetledger.query.deployment.CurrentStatusSql;
 import dev.fleetledger.query.person.PersonDirectory;
+import dev.fleetledger.query.sql.LikePattern;
 import dev.fleetledger.query.sql.SqlConditions;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.PageQuery;
 import dev.fleetledger.query.web.ProblemException;
-import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
 import dev.fleetledger.query.web.SortOrder;
 
@@ -52,9 +52,9 @@ public class WorkloadQueries {
         sqlConditions.and(VisibilitySql.workload(authenticatedReader, sqlConditions, "w.id"));
         String deployments = currentStatusSql.subquery(authenticatedReader, sqlConditions, readPoint);
         sqlConditions.andIfPresent(filter.namespace(), "w.namespace = :namespace", "namespace")
-                .andIfPresent(QueryParameters.containsPattern(filter.name()), "w.name ilike :name", "name")
+                .andIfPresent(LikePattern.containing(filter.name()), "w.name ilike :name", "name")
                 .andIfPresent(filter.cluster(), "exists (select 1 from " + deployments
-                + " d where d.workload = w.id and d.cluster = :cluster)", "cluster")
+                        + " d where d.workload = w.id and d.cluster = :cluster)", "cluster")
                 .andIfPresent(filter.status(), "coalesce((select d.shown from " + deployments
                         + " d where d.workload = w.id order by d.rank limit 1), 'Waiting') = :status", "status");
         LabelFilter.apply(sqlConditions, "w.labels", filter.labels().toArray(String[]::new));

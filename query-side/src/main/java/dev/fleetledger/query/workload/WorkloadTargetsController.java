@@ -33,7 +33,7 @@ class WorkloadTargetsController {
         WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader, readPoint);
         List<TargetCluster> targets = workload.placement == null ? List.of()
                 : TargetResolver.resolve(VisibleClusters.filterPlacement(ContractJson.MAPPER.readTree(workload.placement),
-                authenticatedReader), clusters.visibleTo(authenticatedReader));
+                        authenticatedReader), clusters.visibleTo(authenticatedReader));
         return new TargetsResponse(workload.placementVersion, targets, targets.size(), targets.stream().filter(TargetCluster::chosen)
                 .count(), readPoint.positionText());
     }

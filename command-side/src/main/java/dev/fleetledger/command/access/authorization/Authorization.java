@@ -5,9 +5,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.draft.DraftContent;
 import dev.fleetledger.command.request.CommandRequest;
 import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.contract.question.InventoryKind;
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.judgement.access.InventoryRights;
 import dev.fleetledger.judgement.access.MissingRight;
@@ -39,22 +39,27 @@ public final class Authorization {
         }
     }
 
-    /** @param targets the clusters that the draft names so far */
-    public void requireReadDraft(DraftContent draft, List<PlacementCluster> targets) {
-        recordRoles(targets, draft.namespace());
-        if (!rights.mayOnDraft(Action.READ_DRAFT, draft.owner(), draft.namespace(), scopedClusters(targets))) {
+    /**
+     * Requires the right to read a draft.
+     *
+     * @param namespace absent while the draft names none
+     * @param targets   the clusters that the draft names so far
+     */
+    public void requireReadDraft(String owner, @Nullable String namespace, List<PlacementCluster> targets) {
+        recordRoles(targets, namespace);
+        if (!rights.mayOnDraft(Action.READ_DRAFT, owner, namespace, scopedClusters(targets))) {
             throw ProblemException.notFound("draft");
         }
     }
 
-    public void requireEditDraft(DraftContent draft, List<PlacementCluster> targets) {
-        requireOnDraft(Action.EDIT_DRAFT, draft, targets);
+    public void requireEditDraft(String owner, @Nullable String namespace, List<PlacementCluster> targets) {
+        requireOnDraft(Action.EDIT_DRAFT, owner, namespace, targets);
     }
 
     /** The owner may hand over the draft. Anybody else needs the right to take over drafts. */
-    public void requireHandOver(DraftContent draft, List<PlacementCluster> targets) {
-        if (!rights.subject().equals(draft.owner())) {
-            requireOnDraft(Action.TAKE_OVER_DRAFT, draft, targets);
+    public void requireHandOver(String owner, @Nullable String namespace, List<PlacementCluster> targets) {
+        if (!rights.subject().equals(owner)) {
+            requireOnDraft(Action.TAKE_OVER_DRAFT, owner, namespace, targets);
         }
     }
 
@@ -100,11 +105,11 @@ public final class Authorization {
      *
      * @param namespace absent: all namespaces
      */
-    public void requireInventory(InventoryRights kind, PlacementCluster placementCluster, @Nullable String namespace) {
+    public void requireInventory(InventoryKind kind, PlacementCluster placementCluster, @Nullable String namespace) {
         recordRoles(List.of(placementCluster), namespace);
-        if (!kind.isAllowedTo(rights, scopedCluster(placementCluster), namespace)) {
-            throw ProblemException.forbidden(List.of(new MissingRight(placementCluster.name(), namespace, kind.leastRole(namespace)
-                    .name())));
+        if (!InventoryRights.mayList(rights, kind, scopedCluster(placementCluster), namespace)) {
+            throw ProblemException.forbidden(List.of(new MissingRight(placementCluster.name(), namespace,
+                    InventoryRights.leastRole(kind, namespace).name())));
         }
     }
 
@@ -126,11 +131,11 @@ public final class Authorization {
         }
     }
 
-    private void requireOnDraft(Action action, DraftContent draft, List<PlacementCluster> targets) {
-        if (!rights.mayOnDraft(action, draft.owner(), draft.namespace(), scopedClusters(targets))) {
+    private void requireOnDraft(Action action, String owner, @Nullable String namespace, List<PlacementCluster> targets) {
+        if (!rights.mayOnDraft(action, owner, namespace, scopedClusters(targets))) {
             throw targets.isEmpty()
-                    ? missing(action, draft.namespace())
-                    : ProblemException.forbidden(rights.missing(action, scopedClusters(targets), draft.namespace()));
+                    ? missing(action, namespace)
+                    : ProblemException.forbidden(rights.missing(action, scopedClusters(targets), namespace));
         }
     }
 

@@ -41,6 +41,6 @@ public final class AuthorizationService {
         return namespace == null
                 ? rights.maySomewhere(Action.EDIT_DRAFT)
                 : rights.mayOnDraft(Action.EDIT_DRAFT, "", namespace, targets.stream().map(it -> new ScopedCluster(it.name(), it.labels()))
-                .toList());
+                        .toList());
     }
 }

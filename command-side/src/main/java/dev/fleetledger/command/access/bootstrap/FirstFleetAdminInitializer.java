@@ -19,6 +19,7 @@ import dev.fleetledger.command.request.IdGenerator;
 import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.stream.StreamIds;
+import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.contract.access.GrantEvent.Given;
@@ -35,6 +36,8 @@ import dev.fleetledger.ledger.StreamConflictException;
 final class FirstFleetAdminInitializer implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstFleetAdminInitializer.class);
+    private static final String ACTION = "grant.give";
+    private static final String REASON = "There was no Fleet Admin; the settings name this one";
 
     private final String subject;
     private final Ledger ledger;
@@ -72,9 +75,8 @@ final class FirstFleetAdminInitializer implements ApplicationRunner {
         Given given = new Given(idGenerator.next(), "FleetAdmin", new Holder("user", subject), new Scope(true, null, null, null));
         List<GrantEvent> events = Grants.decide(grants, new GrantCommand.Give(given.grant(), given.role(), given.holder(), given.scope()));
         grantTable.add(given);
-        ledger.append(eventStream.next(events),
-                Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION, "grant.give", EventMetadata.COMMAND,
-                idGenerator.next().toString(),
-                EventMetadata.REASON, "There was no Fleet Admin; the settings name this one"));
+        Map<String, String> metadata = new SystemMetadata(idGenerator, ACTION).create();
+        metadata.put(EventMetadata.REASON, REASON);
+        ledger.append(eventStream.next(events), metadata);
     }
 }

@@ -75,7 +75,7 @@ final class ForgetClusterHandler {
         streamRepository.loadAll(workloads.stream().map(workload -> StreamIds.deployment(workload, cluster)).toList(),
                 DeploymentEvent.class).values()
                 .forEach(eventStream -> events.addAll(eventStream.next(Deployment.decide(Deployment.replay(eventStream.events()),
-                new DeploymentCommand.Forget()))));
+                        new DeploymentCommand.Forget()))));
         return events;
     }
 

@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.request.JsonFields;
-import dev.fleetledger.judgement.access.InventoryRights;
+import dev.fleetledger.contract.question.InventoryKind;
 
-record QueryInventoryBody(InventoryRights kind, @Nullable String namespace, @Nullable String reason) {
+record QueryInventoryBody(InventoryKind kind, @Nullable String namespace, @Nullable String reason) {
 
-    private static final String KINDS = String.join(", ", Arrays.stream(InventoryRights.values()).map(InventoryRights::apiName).toList());
+    private static final String KINDS = String.join(", ", Arrays.stream(InventoryKind.values()).map(InventoryKind::wireName).toList());
 
     static QueryInventoryBody read(JsonFields body) {
         String kindName = body.requiredText("kind");
-        Optional<InventoryRights> kind = InventoryRights.of(kindName);
+        Optional<InventoryKind> kind = InventoryKind.findByWireName(kindName);
         String namespace = body.text("namespace");
         if (!kindName.isEmpty() && kind.isEmpty()) {
             body.reject("kind", "There is no such kind in an inventory.", "Send one of " + KINDS + ".");
@@ -25,6 +25,6 @@ record QueryInventoryBody(InventoryRights kind, @Nullable String namespace, @Nul
         if (namespace != null && namespace.isEmpty()) {
             body.reject("namespace", "This is no namespace.", "Leave it out to ask for all.");
         }
-        return new QueryInventoryBody(kind.orElse(InventoryRights.NAMESPACES), namespace, body.reason());
+        return new QueryInventoryBody(kind.orElse(InventoryKind.NAMESPACES), namespace, body.reason());
     }
 }

@@ -55,13 +55,13 @@ final class QueryInventoryHandler {
             throw new StateConflictException("ClusterHasLeft", "Cluster " + placementCluster.name() + " is of the fleet no more.",
                     "Look into another one.");
         }
-        Optional<UUID> open = questionIssuer.findOpenInventory(placementCluster.name(), inventoryBody.kind().apiName(),
+        Optional<UUID> open = questionIssuer.findOpenInventory(placementCluster.name(), inventoryBody.kind().wireName(),
                 inventoryBody.namespace());
         return open.isPresent() ? respondWithOpen(open.get()) : ask(placementCluster, inventoryBody, commandRequest);
     }
 
     private CommandResponse ask(PlacementCluster placementCluster, QueryInventoryBody inventoryBody, CommandRequest commandRequest) {
-        PendingQuestion pendingQuestion = questionIssuer.inventory(placementCluster.name(), inventoryBody.kind().apiName(),
+        PendingQuestion pendingQuestion = questionIssuer.inventory(placementCluster.name(), inventoryBody.kind().wireName(),
                 inventoryBody.namespace());
         String position = streamRepository.append(List.of(pendingQuestion.event()), commandRequest);
         return CommandResponse.of(202, new CommandResult(pendingQuestion.question(), 1, position)

@@ -3,12 +3,9 @@ package dev.fleetledger.command.cluster.remove;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.cluster.Cluster;
@@ -23,7 +20,7 @@ import dev.fleetledger.command.fleet.ReservedNameTable;
 import dev.fleetledger.command.request.IdGenerator;
 import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.stream.StreamIds;
-import dev.fleetledger.contract.EventMetadata;
+import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
@@ -39,11 +36,10 @@ import dev.fleetledger.ledger.StreamId;
 @Component
 final class ClusterRemovalStep {
 
+    private static final String ACTION = "cluster.remove";
     private static final int BATCH_SIZE = 200;
     /** Pause between passes while the agent is still ending workloads. A silent cluster may delay this indefinitely. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final List<String> INHERITED_METADATA =
-            List.of(EventMetadata.ACTOR, EventMetadata.ROLES, EventMetadata.REASON, EventMetadata.CORRELATION, EventMetadata.TRACEPARENT);
 
     private final Ledger ledger;
     private final ClusterTable clusterTable;
@@ -51,6 +47,7 @@ final class ClusterRemovalStep {
     private final CredentialTable credentialTable;
     private final RemovalTable removalTable;
     private final IdGenerator idGenerator;
+    private final SystemMetadata systemMetadata;
 
     ClusterRemovalStep(Ledger ledger, ClusterTable clusterTable, ReservedNameTable nameTable, CredentialTable credentialTable,
             RemovalTable removalTable, IdGenerator idGenerator) {
@@ -60,6 +57,7 @@ final class ClusterRemovalStep {
         this.credentialTable = credentialTable;
         this.removalTable = removalTable;
         this.idGenerator = idGenerator;
+        this.systemMetadata = new SystemMetadata(idGenerator, ACTION);
     }
 
     /** Runs in the caller's transaction, which holds the lock on the removal's row. */
@@ -94,7 +92,7 @@ final class ClusterRemovalStep {
                     new DeploymentCommand.End(idGenerator.next(), action, null))));
         });
         if (!events.isEmpty()) {
-            ledger.append(events, metadataOnBehalfOf(request));
+            ledger.append(events, systemMetadata.onBehalfOf(request));
         }
     }
 
@@ -104,25 +102,11 @@ final class ClusterRemovalStep {
         credentialTable.retireAll(cluster, now);
         clusterTable.markGone(cluster, now);
         removalTable.end(cluster);
-        ledger.append(eventStream.next(events), metadataOnBehalfOf(findRemovalRequest(recorded)));
+        ledger.append(eventStream.next(events), systemMetadata.onBehalfOf(findRemovalRequest(recorded)));
     }
 
     private static RecordedEvent findRemovalRequest(List<RecordedEvent> recorded) {
         return recorded.stream().filter(event -> event.payload() instanceof ClusterEvent.RemovalAsked).reduce((one, later) -> later)
                 .orElseThrow();
-    }
-
-    private Map<String, String> metadataOnBehalfOf(RecordedEvent request) {
-        Map<String, String> metadata = new HashMap<>(Map.of(EventMetadata.ACTION, "cluster.remove", EventMetadata.COMMAND,
-                idGenerator.next().toString()));
-        INHERITED_METADATA.forEach(key -> putIfPresent(metadata, key, request.metadata().get(key)));
-        putIfPresent(metadata, EventMetadata.CAUSATION, request.metadata().get(EventMetadata.COMMAND));
-        return Map.copyOf(metadata);
-    }
-
-    private static void putIfPresent(Map<String, String> metadata, String key, @Nullable String value) {
-        if (value != null) {
-            metadata.put(key, value);
-        }
     }
 }

@@ -15,7 +15,7 @@ public final class ClusterLabelValidator {
     public static List<ViolationResponse> violations(Map<String, String> labels, String pointer) {
         return labels.entrySet().stream().filter(label -> !ClusterSyntax.isLabel(label))
                 .map(label -> new ViolationResponse(null, pointer + "/" + label.getKey().replace("~", "~0").replace("/", "~1"),
-                "LabelIsInvalid",
+                        "LabelIsInvalid",
                         "This is no label as Kubernetes has them.",
                         "Use at most 63 letters, digits, '-', '_' and '.', and begin and end with a letter or digit."))
                 .toList();

@@ -2,7 +2,6 @@ package dev.fleetledger.command.cluster.rotate;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +21,7 @@ import dev.fleetledger.command.fleet.CredentialTable.Credential;
 import dev.fleetledger.command.request.IdGenerator;
 import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.stream.StreamIds;
+import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.ledger.Ledger;
@@ -33,10 +33,11 @@ import dev.fleetledger.ledger.StreamConflictException;
 final class CredentialRetirementScheduler {
 
     private static final Logger LOG = LoggerFactory.getLogger(CredentialRetirementScheduler.class);
+    private static final String ACTION = "cluster.retire";
 
     private final CredentialTable credentialTable;
     private final Ledger ledger;
-    private final IdGenerator idGenerator;
+    private final SystemMetadata systemMetadata;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
 
@@ -44,7 +45,7 @@ final class CredentialRetirementScheduler {
             ObjectProvider<InstantSource> clocks, PlatformTransactionManager transactions) {
         this.credentialTable = credentialTable;
         this.ledger = ledger;
-        this.idGenerator = idGenerator;
+        this.systemMetadata = new SystemMetadata(idGenerator, ACTION);
         this.clock = clocks.getIfAvailable(InstantSource::system);
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -77,13 +78,12 @@ final class CredentialRetirementScheduler {
         }
     }
 
-    /** The causation is the rotation that set the end of the credential's validity. */
+    /** The causation is the rotation that set the end of the credential's validity. Its correlation and trace are not continued. */
     private Map<String, String> metadata(List<RecordedEvent> recorded) {
-        Map<String, String> metadata = new HashMap<>(Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION,
-                "cluster.retire", EventMetadata.COMMAND, idGenerator.next().toString()));
+        Map<String, String> metadata = systemMetadata.create();
         recorded.stream().filter(event -> event.payload() instanceof ClusterEvent.CredentialIssued it && it.formerUntil() != null)
                 .reduce((one, later) -> later).map(event -> event.metadata().get(EventMetadata.COMMAND))
                 .ifPresent(command -> metadata.put(EventMetadata.CAUSATION, command));
-        return Map.copyOf(metadata);
+        return metadata;
     }
 }

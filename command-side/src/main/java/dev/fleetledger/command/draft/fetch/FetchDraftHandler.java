@@ -39,12 +39,12 @@ final class FetchDraftHandler {
     CommandResponse handle(FetchDraft command) {
         CommandRequest commandRequest = command.request();
         LoadedDraft found = draftRepository.find(command.draft(), commandRequest);
-        found.authorization().requireEditDraft(found.content(), found.targets());
+        found.requireEdit();
         commandRequest.audit().setReason(commandRequest.body().reason());
         Running previous = running(Draft.requireRefetchable(found.draft()));
         RunningDaemonSetRequester.RunningRequest runningRequest =
                 requester.request(found.content().draft(), previous.cluster(), previous.namespace(), previous.name(),
-                found.authorization());
+                        found.authorization());
         List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.Refetch(runningRequest.running()));
         List<NewEvent> all = new ArrayList<>(List.of(runningRequest.question()));
         all.addAll(found.eventStream().next(events));

@@ -1,12 +1,10 @@
 package dev.fleetledger.command.draft.fetch;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.draft.Draft;
@@ -16,7 +14,7 @@ import dev.fleetledger.command.request.IdGenerator;
 import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.stream.StreamIds;
-import dev.fleetledger.contract.EventMetadata;
+import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.draft.DraftEvent.Running;
 import dev.fleetledger.contract.report.Answer;
@@ -30,12 +28,12 @@ final class RunningAnswerHandler implements RunningAnswerListener {
 
     private final Ledger ledger;
     private final EventStreamRepository streamRepository;
-    private final IdGenerator idGenerator;
+    private final SystemMetadata systemMetadata;
 
     RunningAnswerHandler(Ledger ledger, EventStreamRepository streamRepository, IdGenerator idGenerator) {
         this.ledger = ledger;
         this.streamRepository = streamRepository;
-        this.idGenerator = idGenerator;
+        this.systemMetadata = new SystemMetadata(idGenerator, ACTION);
     }
 
     @Override
@@ -58,21 +56,9 @@ final class RunningAnswerHandler implements RunningAnswerListener {
         }
     }
 
-    /** The actor is the system; the causation is the command that asked the question. */
+    /** The causation is the command that asked the question. */
     private Map<String, String> metadata(UUID question) {
-        Map<String, String> metadata = new HashMap<>(Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION, ACTION,
-                EventMetadata.COMMAND, idGenerator.next().toString()));
-        ledger.read(StreamIds.question(question)).stream().findFirst().ifPresent(source -> {
-            putIfPresent(metadata, EventMetadata.CAUSATION, source.metadata().get(EventMetadata.COMMAND));
-            putIfPresent(metadata, EventMetadata.CORRELATION, source.metadata().get(EventMetadata.CORRELATION));
-            putIfPresent(metadata, EventMetadata.TRACEPARENT, source.metadata().get(EventMetadata.TRACEPARENT));
-        });
-        return metadata;
-    }
-
-    private static void putIfPresent(Map<String, String> metadata, String key, @Nullable String value) {
-        if (value != null) {
-            metadata.put(key, value);
-        }
+        return ledger.read(StreamIds.question(question)).stream().findFirst().map(systemMetadata::causedBy)
+                .orElseGet(systemMetadata::create);
     }
 }

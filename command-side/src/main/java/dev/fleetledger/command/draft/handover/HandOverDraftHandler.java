@@ -39,7 +39,7 @@ final class HandOverDraftHandler {
     CommandResponse handle(HandOverDraft command) {
         CommandRequest commandRequest = command.request();
         LoadedDraft found = draftRepository.find(command.draft(), commandRequest);
-        found.authorization().requireHandOver(found.content(), found.targets());
+        found.requireHandOver();
         commandRequest.requireVersion(found.version());
         HandOverDraftBody body = commandRequest.body().read(HandOverDraftBody::of);
         commandRequest.audit().setReason(body.reason());

@@ -15,7 +15,6 @@ import dev.fleetledger.command.draft.repository.DraftRepository;
 import dev.fleetledger.command.draft.repository.LoadedDraft;
 import dev.fleetledger.command.draft.submit.Submission;
 import dev.fleetledger.command.draft.submit.SubmissionAssembler;
-import dev.fleetledger.command.question.OpenPreviewQuery;
 import dev.fleetledger.command.question.PendingQuestion;
 import dev.fleetledger.command.question.QuestionIssuer;
 import dev.fleetledger.command.request.CommandRequest;
@@ -34,17 +33,14 @@ final class PreviewDraftHandler {
     private final DraftRepository draftRepository;
     private final SubmissionAssembler submissionAssembler;
     private final ManifestFreezer manifestFreezer;
-    private final OpenPreviewQuery openPreviews;
     private final QuestionIssuer questionIssuer;
     private final EventStreamRepository streamRepository;
 
     PreviewDraftHandler(DraftRepository draftRepository, SubmissionAssembler submissionAssembler, ManifestFreezer manifestFreezer,
-            OpenPreviewQuery openPreviews, QuestionIssuer questionIssuer,
-            EventStreamRepository streamRepository) {
+            QuestionIssuer questionIssuer, EventStreamRepository streamRepository) {
         this.draftRepository = draftRepository;
         this.submissionAssembler = submissionAssembler;
         this.manifestFreezer = manifestFreezer;
-        this.openPreviews = openPreviews;
         this.questionIssuer = questionIssuer;
         this.streamRepository = streamRepository;
     }
@@ -69,7 +65,7 @@ final class PreviewDraftHandler {
     }
 
     private CommandResponse findOrIssue(LoadedDraft found, PreviewRequest previewRequest, CommandRequest commandRequest) {
-        Optional<EventStream<QuestionEvent>> open = openPreviews.findNewest(previewRequest.draft())
+        Optional<EventStream<QuestionEvent>> open = questionIssuer.findOpenPreview(previewRequest.draft())
                 .map(question -> streamRepository.load(StreamIds.question(question), QuestionEvent.class))
                 .filter(eventStream -> previewRequest.matches((QuestionEvent.Asked) eventStream.events().getFirst()));
         if (open.isPresent()) {

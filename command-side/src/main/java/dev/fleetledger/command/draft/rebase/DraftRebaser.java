@@ -37,7 +37,7 @@ final class DraftRebaser {
         StepDocuments draft = Defaults.fill(draftContent.documents(), draftContext).documents();
         ThreeWayRebase.RebaseResult rebaseResult =
                 ThreeWayRebase.rebase(version(workloadState, base), version(workloadState, newer),
-                new ThreeWayRebase.Version(draft, draftContent.imported().kept()));
+                        new ThreeWayRebase.Version(draft, draftContent.imported().kept()));
         return new DraftCommand.Rebase(newer, changedSteps(draft, rebaseResult.documents()),
                 mergeImports(draftContent, workloadState, rebaseResult), mergeCollisions(draftContent, rebaseResult));
     }

@@ -40,7 +40,7 @@ public final class DraftRepository {
         DraftContent draftContent = Draft.content(draft);
         LoadedDraft found = new LoadedDraft(draft, eventStream, authorizationService.authorize(commandRequest),
                 DraftTargets.of(draftContent, clusterTable));
-        found.authorization().requireReadDraft(draftContent, found.targets());
+        found.requireRead();
         commandRequest.audit().setTarget(target(found));
         return found;
     }
@@ -48,7 +48,7 @@ public final class DraftRepository {
     /** @throws ProblemException 404, 403, 428 or 412 */
     public LoadedDraft findForEdit(@Nullable UUID id, CommandRequest commandRequest) {
         LoadedDraft found = find(id, commandRequest);
-        found.authorization().requireEditDraft(found.content(), found.targets());
+        found.requireEdit();
         commandRequest.requireVersion(found.version());
         return found;
     }

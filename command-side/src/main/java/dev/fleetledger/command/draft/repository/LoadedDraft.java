@@ -10,7 +10,7 @@ import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.placement.PlacementCluster;
 
 /**
- * A loaded draft that the actor may see.
+ * A loaded draft with the actor's authorization. A {@code require…} method returns, or throws a 404 or 403 problem.
  *
  * @param targets the clusters that it names so far
  */
@@ -18,6 +18,18 @@ public record LoadedDraft(Draft draft, EventStream<DraftEvent> eventStream, Auth
 
     public DraftContent content() {
         return Draft.content(draft);
+    }
+
+    void requireRead() {
+        authorization.requireReadDraft(content().owner(), content().namespace(), targets);
+    }
+
+    public void requireEdit() {
+        authorization.requireEditDraft(content().owner(), content().namespace(), targets);
+    }
+
+    public void requireHandOver() {
+        authorization.requireHandOver(content().owner(), content().namespace(), targets);
     }
 
     public long version() {

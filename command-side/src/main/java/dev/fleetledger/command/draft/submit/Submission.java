@@ -40,15 +40,15 @@ public record Submission(DraftContent draft, JsonNode specification, JsonNode pl
         WorkloadState workloadState = workload.isEmpty() ? null : Workload.state(Workload.replay(workload.events()));
         CompletedDocuments completedDocuments =
                 Defaults.fill(draft.documents(), new DraftContext(draft.cluster(), workloadState == null ? null
-                : workloadState.specification(),
-                draft.imported().kept(), draft.imported().tolerated()));
+                        : workloadState.specification(),
+                        draft.imported().kept(), draft.imported().tolerated()));
         JsonNode placement = Specification.placementOf(completedDocuments);
         List<String> placedNames = workloadState == null ? List.of() : workloadState.clusters();
         List<PlacementCluster> placedClusters = fleet.stream().filter(placementCluster -> placedNames.contains(placementCluster.name()))
                 .toList();
         return new Submission(draft, Specification.of(completedDocuments, draft.imported().kept()), placement,
                 ResolvedPlacement.resolve(placement, fleet, placedNames, workloadState == null ? MissingNode.getInstance()
-                : workloadState.placement()), id, workload, placedClusters, familyAssignment);
+                        : workloadState.placement()), id, workload, placedClusters, familyAssignment);
     }
 
     public @Nullable Instant restartedAt() {

@@ -48,7 +48,7 @@ public final class SubmissionAssembler {
                 ? EventStream.empty(StreamIds.workload(workload))
                 : streamRepository.load(StreamIds.workload(workload), WorkloadEvent.class);
         Submission submission = Submission.of(draftContent, workload, eventStream, clusterTable.findAll(), assignFamily(draftContent));
-        requireRights(found.authorization(), submission, found);
+        requireRights(found, submission);
         return submission;
     }
 
@@ -70,11 +70,12 @@ public final class SubmissionAssembler {
         return draftContent.family() == null || draftContent.from() == null || draftContent.from().workload() == null
                 ? FamilyAssignment.NONE
                 : FamilyAssignment.of(draftContent, streamRepository.load(StreamIds.workload(draftContent.from().workload()),
-                WorkloadEvent.class));
+                        WorkloadEvent.class));
     }
 
-    private static void requireRights(Authorization authorization, Submission submission, LoadedDraft found) {
-        authorization.requireEditDraft(found.content(), found.targets());
+    private static void requireRights(LoadedDraft found, Submission submission) {
+        found.requireEdit();
+        Authorization authorization = found.authorization();
         authorization.requireInAll(Action.CHANGE_WORKLOAD, submission.affectedClusters(), submission.namespace());
         authorization.requireInAll(Action.CREATE_NAMESPACE, submission.newNamespaces(), submission.namespace());
     }

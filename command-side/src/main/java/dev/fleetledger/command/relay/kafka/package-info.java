@@ -1,3 +1,4 @@
+/** The relay's access to Kafka: sends outbox records, and creates and inspects the clusters' intents topics. */
 @NullMarked
 package dev.fleetledger.command.relay.kafka;
 

@@ -81,7 +81,7 @@ public record OutboxRecordFactory(IntentFactory intentFactory, Map<String, List<
                     .map(wanted -> wanted(event.position(), wanted, (DeploymentEvent.Wanted) wanted.payload()));
             case QuestionEvent.Asked asked -> asked.clusters().stream()
                     .filter(questionTarget -> openQuestions.contains(new OpenQuestions.OpenQuestion(asked.question(),
-                    questionTarget.cluster())))
+                            questionTarget.cluster())))
                     .map(questionTarget -> question(event, asked, questionTarget));
             default -> Stream.empty();
         };

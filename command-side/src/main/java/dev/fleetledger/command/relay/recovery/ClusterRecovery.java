@@ -16,14 +16,13 @@ import dev.fleetledger.command.relay.kafka.IntentTopicRegistry;
 import dev.fleetledger.command.relay.outbox.Outbox;
 import dev.fleetledger.command.relay.outbox.OutboxRecord;
 import dev.fleetledger.command.relay.outbox.OutboxRecordFactory;
-import dev.fleetledger.command.relay.outbox.RemovedClusters;
 import dev.fleetledger.command.relay.outbox.WantedStateTable;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.ledger.Position;
 
 /** Recovers clusters: retries parked records in order and refills lost topics. */
-public record ClusterRecovery(Outbox outbox, RelayCheckpoint checkpoint, WantedStateTable wanted, RemovedClusters removedClusters,
+public record ClusterRecovery(Outbox outbox, RelayCheckpoint checkpoint, WantedStateTable wanted, RemovedClusterCleanup removedClusterCleanup,
         ParkedRecordTable parkedRecords, IntentTopicRegistry topics, IntentProducer producer, InstantSource clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterRecovery.class);
@@ -62,7 +61,7 @@ public record ClusterRecovery(Outbox outbox, RelayCheckpoint checkpoint, WantedS
 
     /** Deletes the parked records and, after the retention, the topics of removed clusters. */
     public void clearRemovedClusters() {
-        removedClusters.clear(clock.instant());
+        removedClusterCleanup.run(clock.instant());
     }
 
     private boolean resend(String cluster, ParkedRecordTable.ParkedRecord parkedRecord) {

@@ -1,7 +1,6 @@
 package dev.fleetledger.command.relay.recovery;
 
 import java.util.List;
-import java.util.Map;
 
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -9,7 +8,7 @@ import dev.fleetledger.command.relay.checkpoint.HubHead;
 import dev.fleetledger.command.relay.checkpoint.RelayCheckpoint;
 import dev.fleetledger.command.request.IdGenerator;
 import dev.fleetledger.command.stream.StreamIds;
-import dev.fleetledger.contract.EventMetadata;
+import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.NewEvent;
@@ -25,9 +24,7 @@ public record LedgerRegressionRecorder(RelayCheckpoint checkpoint, Ledger ledger
         transaction.executeWithoutResult(status -> {
             checkpoint.block(knownHead);
             long next = ledger.nextSequences(List.of(StreamIds.HUB)).getOrDefault(StreamIds.HUB, 0L);
-            ledger.append(List.of(new NewEvent(StreamIds.HUB, next, event)),
-                    Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION, ACTION, EventMetadata.COMMAND,
-                    idGenerator.next().toString()));
+            ledger.append(List.of(new NewEvent(StreamIds.HUB, next, event)), new SystemMetadata(idGenerator, ACTION).create());
         });
     }
 }

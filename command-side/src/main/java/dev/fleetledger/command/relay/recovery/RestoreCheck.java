@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.fleetledger.command.relay.RelayState;
 import dev.fleetledger.command.relay.checkpoint.HubHead;
 import dev.fleetledger.command.relay.checkpoint.RelayCheckpoint;
 import dev.fleetledger.command.relay.kafka.IntentTopicRegistry;
@@ -18,15 +17,23 @@ import dev.fleetledger.ledger.GapStopReader;
 public record RestoreCheck(GapStopReader ledger, RelayCheckpoint checkpoint, TopicHeadReader headReader, IntentTopicRegistry topics,
         LedgerRegressionRecorder regressionRecorder) {
 
+    /**
+     * An older backup was restored and nobody has accepted it yet.
+     *
+     * @param ledgerHead the ledger's last position
+     * @param knownHead  the last position known before the restore
+     */
+    public record PendingRestore(long ledgerHead, long knownHead) {}
+
     /** @return the reason why the relay must stop; it is stored, so it also holds after a restart */
-    public Optional<RelayState.Blocked> check() {
+    public Optional<PendingRestore> check() {
         long head = ledger.head().value();
         Optional<HubHead> pending = checkpoint.pendingRestore();
         if (pending.isEmpty()) {
             pending = findLater(new HubHead(checkpoint.hub(ledger.head()).epoch(), head));
             pending.ifPresent(knownHead -> regressionRecorder.record(head, knownHead));
         }
-        return pending.map(knownHead -> new RelayState.Blocked(head, knownHead.head()));
+        return pending.map(knownHead -> new PendingRestore(head, knownHead.head()));
     }
 
     /** Compares the ledger with the heads in the topics and with the relay's checkpoint. */

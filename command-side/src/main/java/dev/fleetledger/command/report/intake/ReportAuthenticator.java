@@ -42,7 +42,7 @@ public record ReportAuthenticator(byte[] hubSecret) {
             // The signature is bound to the record's key, so the value must not name another cluster.
             return cluster.equals(report.cluster())
                     ? new ReportAuthentication.Accepted(new AuthenticatedReport(report, credential,
-                    Instant.ofEpochMilli(record.timestamp())))
+                            Instant.ofEpochMilli(record.timestamp())))
                     : new ReportAuthentication.Rejected(Reason.ANOTHER);
         } catch (JacksonException e) {
             return new ReportAuthentication.Rejected(Reason.SHAPE);

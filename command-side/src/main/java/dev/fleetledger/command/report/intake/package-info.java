@@ -1,3 +1,4 @@
+/** Intake of reports: authenticates them, processes each one once, and hands on facts, answers and rejected reports. */
 @NullMarked
 package dev.fleetledger.command.report.intake;
 

@@ -47,8 +47,4 @@ record DeploymentHistory(RecordedEvent wanted, @Nullable DeploymentEvent last, S
     DeploymentEvent.Wanted wantedEvent() {
         return (DeploymentEvent.Wanted) Objects.requireNonNull(wanted.payload());
     }
-
-    DeploymentHistory after(DeploymentEvent transition) {
-        return new DeploymentHistory(wanted, transition, replaced, next + 1);
-    }
 }

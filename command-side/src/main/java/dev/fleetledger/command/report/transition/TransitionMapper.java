@@ -39,7 +39,7 @@ final class TransitionMapper {
         Map<String, DeploymentEvent> byObject = new LinkedHashMap<>();
         facts.replaced().stream().filter(it -> !deploymentHistory.replaced().contains(it.object()))
                 .forEach(it -> byObject.putIfAbsent(it.object(),
-                new DeploymentEvent.Replaced(wanted.workload(), wanted.cluster(), wanted.generation(), it.object(), it.reason(), it.at())));
+                        new DeploymentEvent.Replaced(wanted.workload(), wanted.cluster(), wanted.generation(), it.object(), it.reason(), it.at())));
         return List.copyOf(byObject.values());
     }
 

@@ -1,3 +1,4 @@
+/** Judges reported facts and records the transitions of deployments with their effects on names and rollouts. */
 @NullMarked
 package dev.fleetledger.command.report.transition;
 

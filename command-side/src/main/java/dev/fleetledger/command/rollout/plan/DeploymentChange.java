@@ -34,7 +34,7 @@ record DeploymentChange(String cluster, String manifest, EventStream<DeploymentE
     List<NewEvent> toEvents(WorkloadState workloadState, UUID intent, UUID rollout, ServiceChanges serviceChanges) {
         return eventStream.next(Deployment.decide(last,
                 new DeploymentCommand.Apply(workloadState.workload(), cluster, intent, workloadState.namespace(),
-                workloadState.name(), workloadState.revision(), manifest, rollout, DeploymentPolicies.of(workloadState.placement()),
-                serviceChanges.dropped(), serviceChanges.replaced())));
+                        workloadState.name(), workloadState.revision(), manifest, rollout, DeploymentPolicies.of(workloadState.placement()),
+                        serviceChanges.dropped(), serviceChanges.replaced())));
     }
 }

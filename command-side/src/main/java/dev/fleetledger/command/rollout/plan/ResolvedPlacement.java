@@ -58,7 +58,7 @@ public record ResolvedPlacement(List<PlacementCluster> clusters, List<String> re
         }
         List<String> retained = placedClusters.stream()
                 .filter(it -> byName.containsKey(it) && !chosen.contains(it) && !excluded.contains(it)
-                && hasOnlyStoppedMatching(it, placement, previousPlacement)).toList();
+                        && hasOnlyStoppedMatching(it, placement, previousPlacement)).toList();
         return new ResolvedPlacement(fleet.stream().filter(it -> chosen.contains(it.name())).toList(), retained, ineligible, violations);
     }
 

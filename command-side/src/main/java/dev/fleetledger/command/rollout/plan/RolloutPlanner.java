@@ -78,7 +78,7 @@ public final class RolloutPlanner {
         EventStream<RolloutEvent> eventStream = EventStream.empty(StreamIds.rollout(rollout));
         return eventStream.next(Rollout.decide(Rollout.NONE,
                 new Rollout.Start(rollout, workloadState.workload(), workloadState.revision(), workloadState.placementVersion(),
-                clusters)));
+                        clusters)));
     }
 
     private Map<StreamId, EventStream<DeploymentEvent>> deployments(UUID workload, Collection<String> clusters) {

@@ -32,7 +32,7 @@ record ServiceChangeCalculator(Map<String, JsonNode> objects) {
     ServiceChanges between(DeploymentChange deploymentChange) {
         return ServiceChanges.ownsObjects(deploymentChange.last())
                 ? ServiceChanges.of(deploymentChange.last(), objectsOf(manifestName(deploymentChange.last())),
-                objectsOf(deploymentChange.manifest())) : ServiceChanges.NONE;
+                        objectsOf(deploymentChange.manifest())) : ServiceChanges.NONE;
     }
 
     private JsonNode objectsOf(String name) {

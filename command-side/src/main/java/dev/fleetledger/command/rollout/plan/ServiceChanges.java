@@ -40,9 +40,9 @@ record ServiceChanges(List<String> dropped, List<String> replaced) {
         Set<String> remaining = serviceNames(after);
         return new ServiceChanges(
                 merge(GenerationDiff.dropped(before, after), Deployment.pendingDrops(last).stream()
-                .filter(name -> !remaining.contains(name)).toList()),
+                        .filter(name -> !remaining.contains(name)).toList()),
                 merge(GenerationDiff.replaced(before, after), Deployment.pendingReplacements(last).stream().filter(remaining::contains)
-                .toList()));
+                        .toList()));
     }
 
     private static Set<String> serviceNames(JsonNode objects) {

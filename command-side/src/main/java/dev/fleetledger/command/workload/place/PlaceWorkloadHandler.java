@@ -86,7 +86,7 @@ final class PlaceWorkloadHandler {
                 workloadState.namespace());
         found.authorization().requireInAll(Action.CREATE_NAMESPACE,
                 NewNamespaces.findClusters(placementChange.specification(), placementChange.resolvedPlacement().authorizationClusters(),
-                workloadState.specification(), workloadState.clusters()), workloadState.namespace());
+                        workloadState.specification(), workloadState.clusters()), workloadState.namespace());
     }
 
     private static CommandResponse respondUnchanged(LoadedWorkload found) {

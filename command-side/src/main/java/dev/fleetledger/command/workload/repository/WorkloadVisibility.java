@@ -39,7 +39,7 @@ record WorkloadVisibility(EventStreamRepository streamRepository) {
     private List<String> filterNotEnded(UUID workload, Collection<String> former) {
         Map<StreamId, EventStream<DeploymentEvent>> eventStreams =
                 streamRepository.loadAll(former.stream().map(cluster -> StreamIds.deployment(workload, cluster)).toList(),
-                DeploymentEvent.class);
+                        DeploymentEvent.class);
         return former.stream().filter(cluster -> {
             EventStream<DeploymentEvent> eventStream = eventStreams.get(StreamIds.deployment(workload, cluster));
             return eventStream != null && switch (Deployment.replay(eventStream.events())) {

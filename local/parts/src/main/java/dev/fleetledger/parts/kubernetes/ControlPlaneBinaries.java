@@ -36,7 +36,7 @@ final class ControlPlaneBinaries {
     static Optional<Path> kubectl(Path checkout) {
         return fromEnvironment()
                 .or(() -> Optional.of(checkout.resolve(BUILD_SCRIPT)).filter(Files::isExecutable)
-                .flatMap(ControlPlaneBinaries::buildFolder))
+                        .flatMap(ControlPlaneBinaries::buildFolder))
                 .map(folder -> folder.resolve("kubectl"))
                 .filter(Files::isExecutable);
     }

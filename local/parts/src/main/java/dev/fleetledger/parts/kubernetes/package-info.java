@@ -1,3 +1,4 @@
+/** Real Kubernetes clusters for tests: control planes of child processes on one etcd, with kwok instead of kubelets. */
 @NullMarked
 package dev.fleetledger.parts.kubernetes;
 

@@ -1,3 +1,4 @@
+/** Child processes: start, readiness and stop, with their ports and temporary folders. */
 @NullMarked
 package dev.fleetledger.parts.process;
 

@@ -31,7 +31,7 @@ final class Columns {
                     wide("Images", (object, now) -> containers(object, "image")),
                     wide("Selector", (object, now) -> TableCells.labels(Json.at(object, "spec", "selector", "matchLabels")))),
             "pods", List.of(NAME, text("Ready", (pod, now) -> TableCells.ready(pod)),
-            text("Status", (pod, now) -> TableCells.podStatus(pod)),
+                    text("Status", (pod, now) -> TableCells.podStatus(pod)),
                     text("Restarts", (pod, now) -> TableCells.restarts(pod)), AGE,
                     wide("IP", path("status", "podIP")), wide("Node", path("spec", "nodeName")),
                     wide("Nominated Node", path("status", "nominatedNodeName")), wide("Readiness Gates", (pod, now) -> "<none>")),

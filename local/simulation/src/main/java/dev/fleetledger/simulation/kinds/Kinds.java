@@ -52,10 +52,6 @@ public final class Kinds {
                 .findFirst();
     }
 
-    public static Optional<Kind> named(String apiVersion, String name) {
-        return ALL_KINDS.stream().filter(kind -> kind.apiVersion().equals(apiVersion) && kind.name().equals(name)).findFirst();
-    }
-
     public static Kind byQualifiedName(String qualified) {
         return ALL_KINDS.stream().filter(kind -> kind.qualified().equals(qualified)).findFirst().orElseThrow();
     }

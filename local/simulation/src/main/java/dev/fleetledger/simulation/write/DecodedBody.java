@@ -48,7 +48,7 @@ record DecodedBody(ObjectNode object, List<String> warnings) {
             throw ApiErrors.schemaMismatch("failed to create typed patch object (" + Meta.namespace(body) + "/" + Meta.name(body) + "; "
                     + kind.apiVersion()
                     + ", Kind=" + kind.name() + "): " + (errors.size() == 1 ? errors.getFirst()
-                    : "errors:\n" + errors.stream().map(error -> "  " + error).collect(Collectors.joining("\n"))));
+                            : "errors:\n" + errors.stream().map(error -> "  " + error).collect(Collectors.joining("\n"))));
         }
         checkApplied(objectDecoder.object(), body, name);
         return new DecodedBody(objectDecoder.object(), List.of());

@@ -55,7 +55,7 @@ public class ProjectionCheckpoint {
     private Checkpoint query(String sql) {
         return jdbc.sql(sql).query((row, n) ->
                 new Checkpoint(row.getLong(1), instant(row.getObject(2, OffsetDateTime.class)), row.getLong(3),
-                instant(row.getObject(4, OffsetDateTime.class)))).single();
+                        instant(row.getObject(4, OffsetDateTime.class)))).single();
     }
 
     public static OffsetDateTime utc(Instant instant) {

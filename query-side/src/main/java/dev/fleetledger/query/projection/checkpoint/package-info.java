@@ -1,3 +1,4 @@
+/** The views' checkpoint, and waiting until it reaches a position. */
 @NullMarked
 package dev.fleetledger.query.projection.checkpoint;
 

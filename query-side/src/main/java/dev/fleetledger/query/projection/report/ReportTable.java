@@ -58,7 +58,7 @@ public class ReportTable {
                 (row, n) -> Map.entry(row.getLong(1), new ReportKey(row.getString(2), row.getLong(3), row.getLong(4))));
         return stored.stream().sorted(Map.Entry.comparingByKey()).flatMap(entry -> Stream.ofNullable(firstByKey.get(entry.getValue()))
                 .map(parsedReport -> new StoredReport(entry.getKey(), afterPosition, parsedReport.received().receivedAt(),
-                parsedReport.report()))).toList();
+                        parsedReport.report()))).toList();
     }
 
     private static ParsedReport parse(ReceivedReport received) {
@@ -104,7 +104,7 @@ public class ReportTable {
         client.sql("insert into observed.parked (cluster, topic, partition, \"offset\", received_at, value, reason)"
                         + " values (?, ?, ?, ?, ?, ?, ?) on conflict on constraint parked_once do nothing")
                 .params(report.cluster(), report.topic(), report.partition(), report.offset(),
-                ProjectionCheckpoint.utc(report.receivedAt()),
+                        ProjectionCheckpoint.utc(report.receivedAt()),
                         report.value(), reason)
                 .update();
     }

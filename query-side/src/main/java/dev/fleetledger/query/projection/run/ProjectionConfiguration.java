@@ -47,7 +47,7 @@ class ProjectionConfiguration {
     ConfigurerModule viewsProcessor(ProjectionCheckpoint projectionCheckpoint, CheckpointAwaiter checkpointAwaiter) {
         return configurer -> configurer.eventProcessing(processing -> processing
                 .registerPooledStreamingEventProcessor(LedgerEventHandler.GROUP,
-                configuration -> BoundedEventSource.of(configuration.eventStore(), checkpointAwaiter),
+                        configuration -> BoundedEventSource.of(configuration.eventStore(), checkpointAwaiter),
                         (configuration, processor) -> startAtCheckpoint(processor, projectionCheckpoint))
                 .registerListenerInvocationErrorHandler(LedgerEventHandler.GROUP, configuration -> PropagatingErrorHandler.instance()));
     }
