@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -29,7 +29,7 @@ public final class FakeService implements AutoCloseable {
 
     public final BlockingQueue<ReceivedRequest> requests = new LinkedBlockingQueue<>();
     public final Semaphore nextEvent = new Semaphore(0);
-    public final CountDownLatch abandoned = new CountDownLatch(1);
+    private final AtomicInteger openStreams = new AtomicInteger();
     private final HttpServer server;
     private final String name;
 
@@ -82,6 +82,7 @@ public final class FakeService implements AutoCloseable {
     private void stream(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
+        openStreams.incrementAndGet();
         try (var out = exchange.getResponseBody()) {
             for (int event = 1;; event++) {
                 nextEvent.acquireUninterruptibly();
@@ -89,8 +90,22 @@ public final class FakeService implements AutoCloseable {
                 out.flush();
             }
         } catch (IOException disconnected) {
-            abandoned.countDown();
+            openStreams.decrementAndGet();
         }
+    }
+
+    /**
+     * Sends events until every open stream has noticed that its client is gone.
+     *
+     * @return whether all have within five seconds
+     */
+    public boolean endsAbandonedStreams() throws InterruptedException {
+        for (int attempt = 0; attempt < 100 && openStreams.get() > 0; attempt++) {
+            nextEvent.release();
+            Thread.sleep(50);
+        }
+        nextEvent.drainPermits();
+        return openStreams.get() == 0;
     }
 
     @Override

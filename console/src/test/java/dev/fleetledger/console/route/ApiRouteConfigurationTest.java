@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +128,7 @@ class ApiRouteConfigurationTest {
             lines.readLine();
             assertThat(lines.readLine()).isEqualTo("id: 2");
         }
+        QUERY.endsAbandonedStreams();
     }
 
     @Test
@@ -138,12 +138,7 @@ class ApiRouteConfigurationTest {
         response.body().read();
         response.body().close();
 
-        boolean ended = false;
-        for (int attempt = 0; attempt < 100 && !ended; attempt++) {
-            QUERY.nextEvent.release();
-            ended = QUERY.abandoned.await(50, TimeUnit.MILLISECONDS);
-        }
-        assertThat(ended).isTrue();
+        assertThat(QUERY.endsAbandonedStreams()).isTrue();
     }
 
     @Test
