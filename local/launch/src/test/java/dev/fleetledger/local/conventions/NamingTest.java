@@ -48,8 +48,10 @@ class NamingTest {
                 || type.isAssignableTo("dev.fleetledger.query.projection.ReportProjection");
     }
 
+    private static final List<ModuleClasses> MODULES = ModuleClasses.NAMES.stream().map(ModuleClasses::of).toList();
+
     static Stream<ModuleClasses> modules() {
-        return ModuleClasses.NAMES.stream().map(ModuleClasses::of);
+        return MODULES.stream();
     }
 
     @ParameterizedTest

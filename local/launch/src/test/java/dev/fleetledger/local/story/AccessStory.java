@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Authorization: who may read, who may write, and that nobody finds what they may not see. */
+@ResourceLock(SharedFleet.LOCK)
 class AccessStory {
 
     private final Person bob = SharedFleet.person("bob");

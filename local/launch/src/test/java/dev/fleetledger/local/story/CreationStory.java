@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** From a half-finished wizard to running in every cluster, update, rollback and deletion. */
+@ResourceLock(SharedFleet.LOCK)
 class CreationStory {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.fleetledger.local.LocalFleet;
 
 /** Kills one process after a command was accepted: the command takes effect all the same, exactly once. */
+@ResourceLock(SharedFleet.LOCK)
 class KillStory {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(120);

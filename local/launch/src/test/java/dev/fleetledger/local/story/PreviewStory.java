@@ -7,9 +7,11 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** Previews of a draft, imports of running DaemonSets, and inventory. */
+@ResourceLock(SharedFleet.LOCK)
 class PreviewStory {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);

@@ -8,11 +8,13 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.fleetledger.local.LocalFleet;
 import dev.fleetledger.local.folder.DataFolder;
 
 /** Restores an older backup of the ledger while Kafka and the clusters have newer data than the hub. */
+@ResourceLock(SharedFleet.LOCK)
 class RestoreStory {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(120);

@@ -18,6 +18,9 @@ import dev.fleetledger.local.process.ServiceCommands;
 /** One fleet shared by all stories of a run, because starting takes time; each story uses its own workloads. */
 final class SharedFleet {
 
+    /** Lock of the stories that use the shared fleet, because they kill its processes; stories with a fleet of their own run beside them. */
+    static final String LOCK = "shared fleet";
+
     private static @Nullable LocalFleet localFleet;
 
     private SharedFleet() {}
