@@ -1,6 +1,7 @@
 package dev.fleetledger.query.question;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,14 @@ class PreviewController {
         PreviewQueries.PreviewQuestion previewQuestion = previewQueries.findNewest(id)
                 .orElseThrow(() -> new ProblemException(404, "PreviewNotAsked",
                         "No cluster was asked about this draft yet.", "Ask by POST /api/v1/drafts/" + id + ":preview, then read here."));
+        // Read before the page: an answer that arrives between the two reads must not be missing from the items when no count says "asked".
+        Map<String, Integer> counts = previewQueries.counts(id, previewQuestion, authenticatedReader, readPoint);
         Page<PreviewResponse.ClusterVerdict> page =
                 previewQueries.page(id, previewQuestion, state, authenticatedReader, pageParameters, readPoint);
         return new PreviewResponse(previewQuestion.question(), personDirectory.names(List.of(previewQuestion.by()))
                 .person(previewQuestion.by()), previewQuestion.at(), previewQuestion.expiresAt(),
                 previewQuestion.draftVersion(), draft.contentVersion() > previewQuestion.draftVersion(),
-                previewQueries.counts(id, previewQuestion, authenticatedReader, readPoint), page.items(),
+                counts, page.items(),
                 page.next(), page.total(), page.asOf(), page.position());
     }
 }
