@@ -1,8 +1,7 @@
 package dev.fleetledger.agent;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -33,11 +32,11 @@ public enum AgentVariable {
     TOPIC_REREAD("FLEETLEDGER_INTERVAL_TOPIC_REREAD", "PT10M", "interval at which the intents topic is read from its start"),
     LEASE("FLEETLEDGER_INTERVAL_LEASE", "PT15S", "duration of the lease: how long a lost agent keeps others from acting");
 
-    /** Suffixes that version 0.2 renamed; the former names start with {@code FLEETLEDGER_PACE_}. */
-    private static final List<List<String>> RENAMED = List.of(List.of("SETTLE", "REPORT_DELAY"), List.of("HEARTBEAT", "HEARTBEAT"),
-            List.of("REFRESH", "FULL_REPORT"), List.of("PULSE", "API_PROBE"), List.of("PATIENCE", "API_TIMEOUT"),
-            List.of("WATCH", "WATCH_RENEWAL"),
-            List.of("REPAIR", "RESYNC"), List.of("REREAD", "TOPIC_REREAD"), List.of("LEASE", "LEASE"));
+    private static final String INTERVAL = "FLEETLEDGER_INTERVAL_";
+
+    /** Names of version 0.1 after {@code FLEETLEDGER_PACE_}, by today's names after {@link #INTERVAL}. */
+    private static final Map<String, String> FORMER = Map.of("REPORT_DELAY", "SETTLE", "HEARTBEAT", "HEARTBEAT", "FULL_REPORT", "REFRESH",
+            "API_PROBE", "PULSE", "API_TIMEOUT", "PATIENCE", "WATCH_RENEWAL", "WATCH", "RESYNC", "REPAIR", "TOPIC_REREAD", "REREAD", "LEASE", "LEASE");
 
     private final String variable;
     private final @Nullable String defaultValue;
@@ -63,15 +62,12 @@ public enum AgentVariable {
 
     /** Name of this variable in version 0.1, which is read until version 0.3. */
     Optional<String> formerName() {
-        return RENAMED.stream().filter(names -> variable.equals("FLEETLEDGER_INTERVAL_" + names.getLast()))
-                .map(names -> "FLEETLEDGER_PACE_" + names.getFirst()).findFirst();
+        return variable.startsWith(INTERVAL)
+                ? Optional.ofNullable(FORMER.get(variable.substring(INTERVAL.length()))).map(former -> "FLEETLEDGER_PACE_" + former)
+                : Optional.empty();
     }
 
     Duration defaultDuration() {
         return Duration.parse(defaultValue().orElseThrow());
-    }
-
-    static List<AgentVariable> all() {
-        return Arrays.asList(values());
     }
 }

@@ -37,7 +37,8 @@ public final class EnvironmentReader {
         String installation = find(AgentVariable.INSTALLATION);
         return new AgentSettings(require(AgentVariable.CLUSTER), kafka(), Base64.getUrlDecoder().decode(require(AgentVariable.REPORT_KEY)),
                 require(AgentVariable.CREDENTIAL), find(AgentVariable.HEALTH_HOST),
-                Integer.parseInt(variables.getOrDefault(AgentVariable.HEALTH_PORT.variable(), "0")),
+                Integer.parseInt(variables.getOrDefault(AgentVariable.HEALTH_PORT.variable(),
+                        AgentVariable.HEALTH_PORT.defaultValue().orElseThrow())),
                 kubeconfig == null ? null : Path.of(kubeconfig), installation == null ? null : UUID.fromString(installation), intervals());
     }
 

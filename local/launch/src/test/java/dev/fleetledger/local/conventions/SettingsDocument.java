@@ -22,31 +22,26 @@ import dev.fleetledger.agent.AgentVariable;
 /** Renders {@code docs/settings.md} from Spring's configuration metadata, the services' {@code application.yaml} and the agent's table. */
 record SettingsDocument(RepositoryFiles repositoryFiles) {
 
-    private static final Map<String, String> SERVICES = new LinkedHashMap<>(Map.of());
+    private record Service(String title, String module) {}
+
+    private static final List<Service> SERVICES = List.of(new Service("Command side", "command-side"), new Service("Query side", "query-side"),
+            new Service("Console", "console"), new Service("Issuer for one machine", "local/issuer"));
     /** Meanings of the variables that set a property of Spring's own. */
-    private static final Map<String, String> SPRING_VARIABLES = Map.of(
-            "SERVER_PORT", "port of the REST interface",
-            "MANAGEMENT_SERVER_PORT", "port of health and metrics; -1: they are not served",
-            "FLEETLEDGER_DB_URL", "JDBC URL of PostgreSQL; required",
-            "FLEETLEDGER_DB_USER", "login of the service",
-            "FLEETLEDGER_DB_PASSWORD", "password of the service's login; required",
-            "FLEETLEDGER_KAFKA", "bootstrap servers; required",
-            "FLEETLEDGER_KAFKA_USER", "SCRAM user of the service",
-            "FLEETLEDGER_KAFKA_PASSWORD", "password of the SCRAM user",
-            "FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "`SASL_SSL`, or `SASL_PLAINTEXT` where the network is trusted",
-            "FLEETLEDGER_ISSUER", "URL of the OIDC issuer; required");
-    private static final Map<String, String> ISSUER_VARIABLES = Map.of(
-            "FLEETLEDGER_CONSOLE_SECRET", "client secret of the console; required",
-            "FLEETLEDGER_CONSOLE_URL", "URL of the console as browsers reach it");
+    private static final Map<String, String> SPRING_VARIABLES = Map.ofEntries(
+            Map.entry("SERVER_PORT", "port of the REST interface"),
+            Map.entry("MANAGEMENT_SERVER_PORT", "port of health and metrics; -1: they are not served"),
+            Map.entry("FLEETLEDGER_DB_URL", "JDBC URL of PostgreSQL; required"),
+            Map.entry("FLEETLEDGER_DB_USER", "login of the service"),
+            Map.entry("FLEETLEDGER_DB_PASSWORD", "password of the service's login; required"),
+            Map.entry("FLEETLEDGER_KAFKA", "bootstrap servers; required"),
+            Map.entry("FLEETLEDGER_KAFKA_USER", "SCRAM user of the service"),
+            Map.entry("FLEETLEDGER_KAFKA_PASSWORD", "password of the SCRAM user"),
+            Map.entry("FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "`SASL_SSL`, or `SASL_PLAINTEXT` where the network is trusted"),
+            Map.entry("FLEETLEDGER_ISSUER", "URL of the OIDC issuer; required"),
+            Map.entry("FLEETLEDGER_CONSOLE_SECRET", "client secret of the console; required"),
+            Map.entry("FLEETLEDGER_CONSOLE_URL", "URL of the console as browsers reach it"));
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::((?:[^{}]|\\$\\{[^}]*})*))?}");
     private static final Pattern CODE = Pattern.compile("\\{@code ([^}]*)}");
-
-    static {
-        SERVICES.put("Command side", "command-side");
-        SERVICES.put("Query side", "query-side");
-        SERVICES.put("Console", "console");
-        SERVICES.put("Issuer for one machine", "local/issuer");
-    }
 
     private record Setting(String name, String variable, String defaultValue, String meaning) {
 
@@ -66,10 +61,10 @@ record SettingsDocument(RepositoryFiles repositoryFiles) {
                 Generated from the code; `SettingsDocumentTest` fails when it is out of date and says how to write it anew. A setting of a Spring service is set by
                 its environment variable, or by any other of Spring's property sources. Durations are written `10s`, `3m` or `PT10S`.
                 """);
-        SERVICES.forEach((title, module) -> {
-            page.append("\n## ").append(title).append("\n\n| Setting | Environment variable | Default | Meaning |\n|---|---|---|---|\n");
-            settingsOf(module).forEach(setting -> page.append(setting.row()));
-            appendDeprecatedNames(module, page);
+        SERVICES.forEach(service -> {
+            page.append("\n## ").append(service.title()).append("\n\n| Setting | Environment variable | Default | Meaning |\n|---|---|---|---|\n");
+            settingsOf(service.module()).forEach(setting -> page.append(setting.row()));
+            appendDeprecatedNames(service.module(), page);
         });
         page.append("\n## Agent\n\nDurations are ISO 8601.\n\n| Environment variable | Default | Meaning |\n|---|---|---|\n");
         Stream.of(AgentVariable.values()).forEach(variable -> page.append("| `").append(variable.variable()).append("` | ")
@@ -94,7 +89,7 @@ record SettingsDocument(RepositoryFiles repositoryFiles) {
         new TreeMap<>(configured).forEach((name, value) -> VARIABLE.matcher(value).results().filter(match ->
                 !name.startsWith("fleetledger")).forEach(match ->
                 settings.add(new Setting(name, match.group(1), match.group(2) == null ? "" : match.group(2),
-                        SPRING_VARIABLES.getOrDefault(match.group(1), ISSUER_VARIABLES.getOrDefault(match.group(1), ""))))));
+                        SPRING_VARIABLES.getOrDefault(match.group(1), "")))));
         return settings;
     }
 
