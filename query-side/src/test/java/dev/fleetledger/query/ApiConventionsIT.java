@@ -69,6 +69,7 @@ class ApiConventionsIT {
         "/api/v1/audit?actor=%00, 400, FilterIsInvalid",
         "/api/v1/workloads?name=a%00, 400, FilterIsInvalid",
         "/api/v1/people?text=%00, 400, FilterIsInvalid",
+        "/api/v1/people, 400, RequestIsInvalid",
         "/api/v1/clusters?label=, 400, FilterIsInvalid",
         "/api/v1/clusters/%00, 400, RequestIsInvalid",
         "/api/v1/workloads/a%2fb, 400, RequestIsInvalid",
@@ -106,6 +107,13 @@ class ApiConventionsIT {
                 .POST(HttpRequest.BodyPublishers.ofString("{}")).build());
         assertThat(response.statusCode()).isEqualTo(405);
         assertProblem(response, "MethodNotAllowed");
+    }
+
+    @Test
+    void rejectsOtherMediaTypeAsNotAcceptable() {
+        HttpResponse<String> response = QUERY_SIDE.requestAs("interface-alice", "/api/v1/drafts", "Accept", "text/html");
+        assertThat(response.statusCode()).isEqualTo(406);
+        assertProblem(response, "NotAcceptable");
     }
 
     @Test

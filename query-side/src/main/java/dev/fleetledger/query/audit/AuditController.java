@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.draft.DraftQueries;
 import dev.fleetledger.query.person.PersonDirectory.Person;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
-import dev.fleetledger.query.web.ProblemException;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
 
@@ -63,7 +63,7 @@ class AuditController {
         return auditQueries.page(new AuditQueries.Filter(null, null, null, null, null, null, null, null, null, position),
                 authenticatedReader,
                 new PageParameters(1, List.of()), readPoint).items().stream().findFirst()
-                .orElseThrow(() -> ProblemException.notFound("entry"));
+                .orElseThrow(() -> new NotFoundException("entry"));
     }
 
     @GetMapping("/api/v1/drafts/{id}/history")

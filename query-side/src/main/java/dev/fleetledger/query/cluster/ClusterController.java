@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.access.VisibilitySql;
 import dev.fleetledger.query.deployment.DeploymentListQuery;
@@ -22,7 +23,6 @@ import dev.fleetledger.query.web.ETagResponse;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.PageQuery;
-import dev.fleetledger.query.web.ProblemException;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
 import dev.fleetledger.query.web.SortOrder;
@@ -87,7 +87,7 @@ class ClusterController {
         SqlConditions sqlConditions = visible(authenticatedReader).and("c.name = :name", "name", name)
                 .with("heardBefore", readPoint.now().minus(sideProperties.clusterSilentAfter()));
         return page(sqlConditions, new PageParameters(1, List.of()), readPoint).items().stream().findFirst()
-                .orElseThrow(() -> ProblemException.notFound("cluster"));
+                .orElseThrow(() -> new NotFoundException("cluster"));
     }
 
     private Page<ClusterResponse> page(SqlConditions sqlConditions, PageParameters pageParameters, ReadPoint readPoint) {

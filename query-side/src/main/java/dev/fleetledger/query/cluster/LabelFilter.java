@@ -1,7 +1,7 @@
 package dev.fleetledger.query.cluster;
 
+import dev.fleetledger.problem.MalformedRequestException;
 import dev.fleetledger.query.sql.SqlConditions;
-import dev.fleetledger.query.web.ProblemException;
 
 /** Parses the filters {@code label=key=value} and {@code label=key}; all of them must match. */
 public final class LabelFilter {
@@ -18,7 +18,7 @@ public final class LabelFilter {
             int equals = label.indexOf('=');
             String key = equals < 0 ? label : label.substring(0, equals);
             if (key.isEmpty()) {
-                throw ProblemException.invalidParameter("label", "Write key=value, or only the key.");
+                throw MalformedRequestException.parameter("label", "Write key=value, or only the key.");
             }
             sqlConditions.with("labelKey" + i, key);
             String value = "cast(" + column + " as json) ->> :labelKey" + i;

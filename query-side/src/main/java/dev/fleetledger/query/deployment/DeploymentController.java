@@ -20,10 +20,10 @@ import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 import dev.fleetledger.contract.report.NodeMatch;
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.judgement.status.Observation;
+import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
-import dev.fleetledger.query.web.ProblemException;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
 import dev.fleetledger.query.web.SortOrder;
@@ -78,7 +78,7 @@ class DeploymentController {
         if (page.total() == 0 && listQuery.page(new DeploymentListQuery.Filter(id, null, null, null), SortOrder.by("d.cluster", "text"),
                 authenticatedReader,
                 pageParameters, readPoint).total() == 0) {
-            throw ProblemException.notFound("workload");
+            throw new NotFoundException("workload");
         }
         return page;
     }
@@ -89,7 +89,7 @@ class DeploymentController {
         String key = DeploymentView.id(id, cluster);
         DeploymentResponse deployment = deploymentQueries.findByIds(List.of(key), readPoint).get(key);
         if (deployment == null || !authenticatedReader.authorizedScope(Action.READ_WORKLOAD).covers(cluster, deployment.namespace())) {
-            throw ProblemException.notFound("deployment");
+            throw new NotFoundException("deployment");
         }
         Observation observation = deploymentQueries.observations(List.of(key)).get(key);
         return DeploymentDetailResponse.of(deployment, observation == null ? null : observation.facts(),

@@ -16,12 +16,13 @@ import dev.fleetledger.manifest.placement.TargetCluster;
 import dev.fleetledger.manifest.render.ManifestRenderer;
 import dev.fleetledger.manifest.render.RenderTarget;
 import dev.fleetledger.manifest.yaml.YamlWriter;
+import dev.fleetledger.problem.NotFoundException;
+import dev.fleetledger.problem.RuleViolationException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
 import dev.fleetledger.query.web.ETagResponse;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
-import dev.fleetledger.query.web.ProblemException;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
 
@@ -83,12 +84,13 @@ class DraftController {
         try {
             return YamlWriter.write(ManifestRenderer.render(evaluatedDraft.specification(), target));
         } catch (IllegalArgumentException doesNotApply) {
-            throw ProblemException.patchDoesNotApply();
+            throw new RuleViolationException("PatchDoesNotApply", "The patches of the draft's overrides don't fit its DaemonSet.",
+                    "Compare their paths with the manifest.");
         }
     }
 
     private Map<String, String> labels(String cluster, AuthenticatedReader authenticatedReader) {
         return clusters.visibleTo(authenticatedReader).stream().filter(candidate -> candidate.name().equals(cluster)).findFirst()
-                .orElseThrow(() -> ProblemException.notFound("cluster")).labels();
+                .orElseThrow(() -> new NotFoundException("cluster")).labels();
     }
 }

@@ -19,9 +19,11 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.DraftContext;
 import dev.fleetledger.manifest.render.Specification;
+import dev.fleetledger.problem.MalformedRequestException;
+import dev.fleetledger.problem.NotFoundException;
+import dev.fleetledger.problem.StateConflictException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
-import dev.fleetledger.query.web.ProblemException;
 import dev.fleetledger.query.web.ReadPoint;
 import dev.fleetledger.query.workload.RevisionView;
 import dev.fleetledger.query.workload.RevisionViewRepository;
@@ -64,7 +66,7 @@ class DraftDiffController {
         DraftView draft = draftQueries.requireVisible(id, authenticatedReader, readPoint);
         UUID workloadId = draft.workload == null ? draft.basedWorkload : draft.workload;
         if (workloadId == null) {
-            throw new ProblemException(409, "NothingToCompareWith",
+            throw new StateConflictException("NothingToCompareWith",
                     "The draft is of no workload yet, so there is nothing that it would change.",
                     "Submit it, or begin an edit with POST /api/v1/workloads/{id}:edit.");
         }
@@ -97,13 +99,13 @@ class DraftDiffController {
 
     private JsonNode specification(WorkloadView workload, int revision) {
         return viewRepository.findById(RevisionView.id(workload.id(), revision)).map(RevisionView::specification)
-                .orElseThrow(() -> new ProblemException(404, "NotFound", "The workload has no revision " + revision + ".",
+                .orElseThrow(() -> new NotFoundException("NotFound", "The workload has no revision " + revision + ".",
                         "Ask for one from 1 to " + workload.revision() + ", or for running."));
     }
 
     private static int parseRevision(String to) {
         if (!to.matches("\\d{1,9}")) {
-            throw ProblemException.invalidParameter("to", "The word running, or the number of a revision.");
+            throw MalformedRequestException.parameter("to", "The word running, or the number of a revision.");
         }
         return Integer.parseInt(to);
     }

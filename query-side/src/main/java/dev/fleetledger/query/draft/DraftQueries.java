@@ -17,6 +17,7 @@ import dev.fleetledger.judgement.access.ScopedCluster;
 import dev.fleetledger.manifest.placement.TargetCluster;
 import dev.fleetledger.manifest.pod.PodSecurityEvaluation;
 import dev.fleetledger.manifest.pod.ResourceTotals;
+import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.access.VisibilitySql;
 import dev.fleetledger.query.cluster.VisibleClusters;
@@ -25,7 +26,6 @@ import dev.fleetledger.query.sql.SqlConditions;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.PageQuery;
-import dev.fleetledger.query.web.ProblemException;
 import dev.fleetledger.query.web.ReadPoint;
 import dev.fleetledger.query.web.SortOrder;
 
@@ -66,13 +66,13 @@ public class DraftQueries {
                 .map(this::withNames);
     }
 
-    /** @throws ProblemException 404 when the draft doesn't exist or is not visible to the reader */
+    /** @throws NotFoundException when the draft doesn't exist or is not visible to the reader */
     public DraftView requireVisible(UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         SqlConditions sqlConditions = new SqlConditions().and("f.id = :id", "id", id);
         sqlConditions.and(VisibilitySql.drafts(authenticatedReader, sqlConditions, "f"));
         boolean isVisible = pageQuery.page("drafts f", "f.id", sqlConditions, NEWEST_FIRST, new PageParameters(1, List.of()), readPoint,
                 (row, n) -> id).total() > 0;
-        return viewRepository.findById(id).filter(draft -> isVisible).orElseThrow(() -> ProblemException.notFound("draft"));
+        return viewRepository.findById(id).filter(draft -> isVisible).orElseThrow(() -> new NotFoundException("draft"));
     }
 
     DraftResponse toResponse(DraftView d, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {

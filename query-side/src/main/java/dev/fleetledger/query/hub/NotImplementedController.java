@@ -4,7 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.query.web.ProblemException;
+import dev.fleetledger.problem.NotImplementedException;
+import dev.fleetledger.query.web.UnimplementedFeature;
 
 /** Endpoints that are specified but not implemented: they return a problem with a remedy instead of an empty success. */
 @RestController
@@ -46,7 +47,7 @@ class NotImplementedController {
                 "Ask again every few seconds; with Fleetledger-Min-Position an answer waits for what was just written.");
     }
 
-    private static ProblemException notImplemented(HttpServletRequest request, String instead) {
-        return ProblemException.notImplemented("GET " + request.getRequestURI(), instead);
+    private static NotImplementedException notImplemented(HttpServletRequest request, String remedy) {
+        return UnimplementedFeature.exception("GET " + request.getRequestURI(), remedy);
     }
 }

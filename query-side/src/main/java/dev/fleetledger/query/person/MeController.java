@@ -16,9 +16,10 @@ import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.judgement.access.MissingRight;
 import dev.fleetledger.judgement.access.Role;
 import dev.fleetledger.judgement.access.Scope;
+import dev.fleetledger.problem.MalformedRequestException;
+import dev.fleetledger.problem.PermissionMissingException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.person.PersonDirectory.Person;
-import dev.fleetledger.query.web.ProblemException;
 import dev.fleetledger.query.web.ReadPoint;
 
 /** The signed-in person with their roles, and the search for other persons. */
@@ -59,10 +60,10 @@ class MeController {
                 || authenticatedReader.rights().grants().stream()
                 .anyMatch(grant -> grant.role() == Role.NSAdmin || grant.role() == Role.ClusterAdmin);
         if (!mayGrant) {
-            throw ProblemException.forbidden(List.of(new MissingRight("*", null, Role.NSAdmin.name())));
+            throw new PermissionMissingException(List.of(new MissingRight("*", null, Role.NSAdmin.name())));
         }
         if (text.length() < MIN_TEXT_LENGTH) {
-            throw ProblemException.invalidParameter("text", "A part of the name.");
+            throw MalformedRequestException.parameter("text", "A part of the name.");
         }
         List<Person> found = personDirectory.search(text);
         return new PeopleResponse(found, found.size());

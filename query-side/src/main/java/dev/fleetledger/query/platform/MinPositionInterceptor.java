@@ -7,8 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
+import dev.fleetledger.problem.MalformedRequestException;
+import dev.fleetledger.problem.UnavailableException;
 import dev.fleetledger.query.projection.checkpoint.CheckpointAwaiter;
-import dev.fleetledger.query.web.ProblemException;
 
 /** Read-your-writes: delays a request until the views' checkpoint has reached the requested position. */
 @Component
@@ -16,6 +17,7 @@ public class MinPositionInterceptor implements HandlerInterceptor {
 
     static final String HEADER = "Fleetledger-Min-Position";
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final CheckpointAwaiter checkpointAwaiter;
 
@@ -30,11 +32,12 @@ public class MinPositionInterceptor implements HandlerInterceptor {
             return true;
         }
         if (!requested.matches("\\d{1,18}")) {
-            throw new ProblemException(400, "PositionIsInvalid", "The header " + HEADER + " holds no position.",
+            throw new MalformedRequestException("PositionIsInvalid", "The header " + HEADER + " holds no position.",
                     "Send the position that a command answered.");
         }
         if (!checkpointAwaiter.await(Long.parseLong(requested), TIMEOUT)) {
-            throw ProblemException.viewsBehind(requested);
+            throw new UnavailableException("ReadModelIsBehind", "The views have not passed position " + requested + " in time.",
+                    "Ask again.", RETRY_AFTER);
         }
         return true;
     }

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-import dev.fleetledger.query.web.ProblemException;
+import dev.fleetledger.problem.MalformedRequestException;
+import dev.fleetledger.problem.NotFoundException;
 
 /** Rejects parameters and path variables with the character NUL: no view contains it, and PostgreSQL doesn't accept it in a query. */
 @Component
@@ -19,12 +20,12 @@ public class NulCharacterInterceptor implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         request.getParameterMap().forEach((name, values) -> {
             if (Arrays.stream(values).anyMatch(NulCharacterInterceptor::containsNul)) {
-                throw ProblemException.invalidParameter(name, "Leave out the character NUL.");
+                throw MalformedRequestException.parameter(name, "Leave out the character NUL.");
             }
         });
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
                 && path.values().stream().anyMatch(value -> containsNul(String.valueOf(value)))) {
-            throw ProblemException.notFound("thing");
+            throw new NotFoundException("thing");
         }
         return true;
     }

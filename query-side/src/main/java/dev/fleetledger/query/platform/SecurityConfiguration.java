@@ -20,8 +20,9 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 
+import dev.fleetledger.problem.Problem;
+import dev.fleetledger.problem.http.ProblemResponses;
 import dev.fleetledger.query.settings.QuerySideProperties;
-import dev.fleetledger.query.web.ProblemExceptionHandler;
 
 /** Requires authentication for everything but the OpenAPI document and the actuator. */
 @Configuration(proxyBeanMethods = false)
@@ -30,13 +31,14 @@ class SecurityConfiguration {
 
     private static final String AUDIENCE = "fleetledger";
     private static final String[] PUBLIC_PATHS = {"/api/v1/openapi.json", "/actuator/**"};
+    private static final Problem NOT_SIGNED_IN = new Problem(401, "NotSignedIn", "The request has no valid token.",
+            "Sign in, and send Authorization: Bearer.");
 
     @Bean
-    SecurityFilterChain api(HttpSecurity http, ProblemExceptionHandler exceptionHandler) {
+    SecurityFilterChain api(HttpSecurity http) {
         AuthenticationEntryPoint entryPoint = (request, response, e) -> {
             response.setHeader("WWW-Authenticate", "Bearer");
-            exceptionHandler.write(request, response, 401, "NotSignedIn", "The request has no valid token.",
-                    "Sign in, and send Authorization: Bearer.");
+            ProblemResponses.write(NOT_SIGNED_IN, request, response);
         };
         return http
                 .authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC_PATHS).permitAll().anyRequest().authenticated())

@@ -1,5 +1,6 @@
 package dev.fleetledger.query.question;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -16,10 +17,14 @@ import dev.fleetledger.contract.question.InventoryKind;
 import dev.fleetledger.judgement.access.InventoryRights;
 import dev.fleetledger.judgement.access.MissingRight;
 import dev.fleetledger.judgement.access.ScopedCluster;
+import dev.fleetledger.problem.MalformedRequestException;
+import dev.fleetledger.problem.NotFoundException;
+import dev.fleetledger.problem.PermissionMissingException;
+import dev.fleetledger.problem.StateConflictException;
+import dev.fleetledger.problem.UnavailableException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
 import dev.fleetledger.query.settings.QuerySideProperties;
-import dev.fleetledger.query.web.ProblemException;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
 
@@ -28,6 +33,7 @@ import dev.fleetledger.query.web.ReadPoint;
 class InventoryController {
 
     private static final List<String> KINDS = Arrays.stream(InventoryKind.values()).map(InventoryKind::wireName).toList();
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final VisibleClusters clusters;
     private final InventoryLookup inventoryLookup;
@@ -45,15 +51,15 @@ class InventoryController {
             ReadPoint readPoint, @AuthenticationPrincipal Jwt token) {
         ScopedCluster scopedCluster = authenticatedReader.fleet().stream()
                 .filter(candidate -> candidate.cluster().equals(name) && authenticatedReader.canSeeCluster(name)).findFirst()
-                .orElseThrow(() -> ProblemException.notFound("cluster"));
+                .orElseThrow(() -> new NotFoundException("cluster"));
         QueryParameters.oneOf("kind", kind, KINDS);
         InventoryKind inventoryKind = InventoryKind.findByWireName(kind).orElseThrow();
         if (namespace != null && (namespace.isEmpty() || !inventoryKind.namespaced())) {
-            throw ProblemException.invalidParameter("namespace", inventoryKind.namespaced() ? "Leave it out to ask for all."
+            throw MalformedRequestException.parameter("namespace", inventoryKind.namespaced() ? "Leave it out to ask for all."
                     : "These are in no namespace: leave it out.");
         }
         if (!InventoryRights.mayList(authenticatedReader.rights(), inventoryKind, scopedCluster, namespace)) {
-            throw ProblemException.forbidden(List.of(new MissingRight(name, namespace,
+            throw new PermissionMissingException(List.of(new MissingRight(name, namespace,
                     InventoryRights.leastRole(inventoryKind, namespace).name())));
         }
         InventoryLookup.LookupResult lookupResult =
@@ -63,17 +69,17 @@ class InventoryController {
             throw clusterIsSilent(name);
         }
         if (view.verdict.equals("refused")) {
-            throw new ProblemException(409, view.code == null ? "NotAllowed" : view.code, view.message == null
+            throw new StateConflictException(view.code == null ? "NotAllowed" : view.code, view.message == null
                     ? "The cluster's agent refuses it." : view.message,
                     "Let the agent list it, as docs/questions.md says.");
         }
         return InventoryResponse.of(view, kind, namespace, lookupResult.stale(), readPoint);
     }
 
-    private ProblemException clusterIsSilent(String name) {
+    private UnavailableException clusterIsSilent(String name) {
         Instant lastHeardAt = clusters.lastHeardAt(name);
-        return ProblemException.unavailable("ClusterIsSilent", "Cluster " + name + " has not answered in time, and "
+        return new UnavailableException("ClusterIsSilent", "Cluster " + name + " has not answered in time, and "
                 + (lastHeardAt == null ? "was never heard of." : "was heard of last at " + lastHeardAt + "."),
-                "Ask again, or look after its agent.");
+                "Ask again, or look after its agent.", RETRY_AFTER);
     }
 }

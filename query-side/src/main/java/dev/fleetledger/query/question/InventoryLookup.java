@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.query.web.ProblemException;
+import dev.fleetledger.problem.StoredProblemException;
 
 /** Finds an inventory list: the stored one while it is fresh, otherwise a new one if the cluster answers in time. */
 @Component
@@ -36,7 +36,7 @@ class InventoryLookup {
     /**
      * @param freshSince a list received after this time is fresh
      * @param token      the reader's token
-     * @throws ProblemException the command-side's problem, when no older list can be returned instead
+     * @throws StoredProblemException the command-side's problem, when no older list can be returned instead
      */
     LookupResult find(String cluster, String kind, @Nullable String namespace, Instant freshSince, String token) {
         String id = InventoryView.id(cluster, kind, namespace);
@@ -49,7 +49,7 @@ class InventoryLookup {
                 case InventoryQuestionClient.AskResult.Accepted accepted -> awaitAnswer(accepted.question(), id)
                         .map(updated -> new LookupResult(updated, false)).orElse(new LookupResult(stored, true));
                 case InventoryQuestionClient.AskResult.Rejected rejected when stored == null ->
-                        throw new ProblemException(rejected.status(), rejected.code(), rejected.detail(), rejected.remedy());
+                        throw new StoredProblemException(rejected.problem());
                 case InventoryQuestionClient.AskResult.Rejected _,
                         InventoryQuestionClient.AskResult.Unavailable _ -> new LookupResult(stored, true);
             };

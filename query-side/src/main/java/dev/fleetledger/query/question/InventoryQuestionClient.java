@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.problem.Problem;
 import dev.fleetledger.query.settings.QuerySideProperties;
 
 /** Client of the command-side, for inventory questions. They are asked with the reader's token and therefore by the reader's rights. */
@@ -33,7 +34,7 @@ class InventoryQuestionClient {
         record Accepted(UUID question) implements AskResult {}
 
         /** The command-side rejected the command. */
-        record Rejected(int status, String code, String detail, String remedy) implements AskResult {}
+        record Rejected(Problem problem) implements AskResult {}
 
         /** The command-side is unavailable or not configured, or gave an unexpected response. */
         record Unavailable() implements AskResult {}
@@ -80,9 +81,8 @@ class InventoryQuestionClient {
         }
         boolean rejected = response.statusCode() >= 400 && response.statusCode() < 500 && response.statusCode() != 429;
         return rejected
-                ? new AskResult.Rejected(response.statusCode(), json.path("code").stringValue("RequestIsRefused"), json.path("detail")
-                        .stringValue(""),
-                        json.path("remedy").stringValue("Correct the request."))
+                ? new AskResult.Rejected(new Problem(response.statusCode(), json.path("code").stringValue("RequestIsRefused"),
+                        json.path("detail").stringValue(""), json.path("remedy").stringValue("Correct the request.")))
                 : new AskResult.Unavailable();
     }
 }

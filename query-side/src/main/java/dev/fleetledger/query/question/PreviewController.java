@@ -10,13 +10,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.draft.DraftQueries;
 import dev.fleetledger.query.draft.DraftView;
 import dev.fleetledger.query.person.PersonDirectory;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
-import dev.fleetledger.query.web.ProblemException;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
 
@@ -40,7 +40,7 @@ class PreviewController {
         QueryParameters.oneOf("state", state, PreviewResponse.STATES);
         DraftView draft = drafts.requireVisible(id, authenticatedReader, readPoint);
         PreviewQueries.PreviewQuestion previewQuestion = previewQueries.findNewest(id)
-                .orElseThrow(() -> new ProblemException(404, "PreviewNotAsked",
+                .orElseThrow(() -> new NotFoundException("PreviewNotAsked",
                         "No cluster was asked about this draft yet.", "Ask by POST /api/v1/drafts/" + id + ":preview, then read here."));
         // Read before the page: an answer that arrives between the two reads must not be missing from the items when no count says "asked".
         Map<String, Integer> counts = previewQueries.counts(id, previewQuestion, authenticatedReader, readPoint);

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.access.VisibilitySql;
 import dev.fleetledger.query.deployment.GenerationOutcome;
@@ -24,7 +25,6 @@ import dev.fleetledger.query.web.ETagResponse;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.PageQuery;
-import dev.fleetledger.query.web.ProblemException;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
 import dev.fleetledger.query.web.SortOrder;
@@ -75,7 +75,7 @@ class RolloutController {
         List<RolloutResponse> found = pageQuery.page("rollouts r", "r.id", sqlConditions, NEWEST_FIRST, new PageParameters(1, List.of()),
                 readPoint, (row, n) -> id)
                 .map(ids -> toResponses(ids, authenticatedReader, readPoint)).items();
-        RolloutResponse rollout = found.stream().findFirst().orElseThrow(() -> ProblemException.notFound("rollout"));
+        RolloutResponse rollout = found.stream().findFirst().orElseThrow(() -> new NotFoundException("rollout"));
         return ETagResponse.of(rollout.version(), rollout);
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.fleetledger.problem.MalformedRequestException;
+
 /**
  * Page size and cursor of a request.
  *
@@ -28,7 +30,7 @@ public record PageParameters(int limit, List<String> after) {
 
     private static int limit(String text) {
         if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_LIMIT) {
-            throw ProblemException.invalidParameter("limit", "Ask for 1 to " + MAX_LIMIT + " items.");
+            throw MalformedRequestException.parameter("limit", "Ask for 1 to " + MAX_LIMIT + " items.");
         }
         return Integer.parseInt(text);
     }
@@ -41,7 +43,7 @@ public record PageParameters(int limit, List<String> after) {
         }
     }
 
-    static ProblemException invalidCursor() {
-        return new ProblemException(400, "CursorIsInvalid", "The cursor is none that was given out.", "Begin again without a cursor.");
+    static MalformedRequestException invalidCursor() {
+        return new MalformedRequestException("CursorIsInvalid", "The cursor is none that was given out.", "Begin again without a cursor.");
     }
 }

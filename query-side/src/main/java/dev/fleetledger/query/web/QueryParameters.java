@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.judgement.status.Status;
+import dev.fleetledger.problem.MalformedRequestException;
 
 /** Parses query parameters. Invalid values are rejected, not ignored. */
 public final class QueryParameters {
@@ -26,7 +27,7 @@ public final class QueryParameters {
 
     public static @Nullable String oneOf(String name, @Nullable String value, Collection<String> words) {
         if (value != null && !words.contains(value)) {
-            throw ProblemException.invalidParameter(name, "One of " + String.join(", ", words) + ".");
+            throw MalformedRequestException.parameter(name, "One of " + String.join(", ", words) + ".");
         }
         return value;
     }
@@ -38,7 +39,7 @@ public final class QueryParameters {
         try {
             return UUID.fromString(value);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.invalidParameter(name, "A UUID, as the answer that made it says.");
+            throw MalformedRequestException.parameter(name, "A UUID, as the answer that made it says.");
         }
     }
 
@@ -57,7 +58,7 @@ public final class QueryParameters {
         throw invalidTime(name);
     }
 
-    private static ProblemException invalidTime(String name) {
-        return ProblemException.invalidParameter(name, "A time as in RFC 3339, e.g. 2026-01-31T12:00:00Z.");
+    private static MalformedRequestException invalidTime(String name) {
+        return MalformedRequestException.parameter(name, "A time as in RFC 3339, e.g. 2026-01-31T12:00:00Z.");
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
 import dev.fleetledger.query.person.PersonDirectory;
@@ -21,7 +22,6 @@ import dev.fleetledger.query.sql.SqlConditions;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.PageQuery;
-import dev.fleetledger.query.web.ProblemException;
 import dev.fleetledger.query.web.ReadPoint;
 import dev.fleetledger.query.web.SortOrder;
 
@@ -65,7 +65,7 @@ class RevisionController {
     RevisionDetailResponse get(@PathVariable UUID id, @PathVariable int revision, AuthenticatedReader authenticatedReader,
             ReadPoint readPoint) {
         workloadQueries.requireVisible(id, authenticatedReader, readPoint);
-        RevisionView r = viewRepository.findById(RevisionView.id(id, revision)).orElseThrow(() -> ProblemException.notFound("revision"));
+        RevisionView r = viewRepository.findById(RevisionView.id(id, revision)).orElseThrow(() -> new NotFoundException("revision"));
         return new RevisionDetailResponse(r.revision, personDirectory.names(List.of(r.madeBy)).person(r.madeBy), r.madeAt, r.reason,
                 r.draft, r.rolledBackTo,
                 VisibleClusters.filterPlacement(r.specification(), authenticatedReader), Long.toString(r.position));

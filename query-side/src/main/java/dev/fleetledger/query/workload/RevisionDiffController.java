@@ -11,10 +11,12 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.diff.Change;
+import dev.fleetledger.problem.MalformedRequestException;
+import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
-import dev.fleetledger.query.web.ProblemException;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.UnimplementedFeature;
 
 /** Compares two revisions of a workload, field by field. */
 @RestController
@@ -48,17 +50,17 @@ class RevisionDiffController {
     }
 
     private JsonNode specification(UUID workload, int revision) {
-        return viewRepository.findById(RevisionView.id(workload, revision)).orElseThrow(() -> ProblemException.notFound("revision"))
+        return viewRepository.findById(RevisionView.id(workload, revision)).orElseThrow(() -> new NotFoundException("revision"))
                 .specification();
     }
 
     private static int parseRevision(String name, String value) {
         if (value.matches("\\d{4}-.*")) {
-            throw ProblemException.notImplemented("A diff between times",
+            throw UnimplementedFeature.exception("A diff between times",
                     "Name revisions by their numbers; GET /api/v1/workloads/{id}/revisions tells when each was made.");
         }
         if (!value.matches("\\d{1,9}")) {
-            throw ProblemException.invalidParameter(name, "The number of a revision.");
+            throw MalformedRequestException.parameter(name, "The number of a revision.");
         }
         return Integer.parseInt(value);
     }

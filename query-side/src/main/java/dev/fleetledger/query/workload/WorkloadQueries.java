@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.access.VisibilitySql;
 import dev.fleetledger.query.cluster.LabelFilter;
@@ -19,7 +20,6 @@ import dev.fleetledger.query.sql.SqlConditions;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.PageQuery;
-import dev.fleetledger.query.web.ProblemException;
 import dev.fleetledger.query.web.ReadPoint;
 import dev.fleetledger.query.web.SortOrder;
 
@@ -63,14 +63,14 @@ public class WorkloadQueries {
                 .map(ids -> toResponses(ids, authenticatedReader, readPoint));
     }
 
-    /** @throws ProblemException 404 when the workload doesn't exist or none of its deployments is visible to the reader */
+    /** @throws NotFoundException when the workload doesn't exist or none of its deployments is visible to the reader */
     public WorkloadView requireVisible(UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         SqlConditions sqlConditions = new SqlConditions().and("w.id = :id", "id", id);
         sqlConditions.and(VisibilitySql.workload(authenticatedReader, sqlConditions, "w.id"));
         PageParameters singleRow = new PageParameters(1, List.of());
         boolean isVisible = pageQuery.page("workloads w", "w.id", sqlConditions, SortOrder.by("w.id", "uuid"), singleRow, readPoint,
                 (row, n) -> id).total() > 0;
-        return viewRepository.findById(id).filter(workload -> isVisible).orElseThrow(() -> ProblemException.notFound("workload"));
+        return viewRepository.findById(id).filter(workload -> isVisible).orElseThrow(() -> new NotFoundException("workload"));
     }
 
     WorkloadResponse toResponse(WorkloadView workload, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {

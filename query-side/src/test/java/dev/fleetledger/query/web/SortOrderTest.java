@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.fleetledger.problem.MalformedRequestException;
 import dev.fleetledger.query.sql.LikePattern;
 import dev.fleetledger.query.sql.SqlConditions;
 
@@ -25,8 +26,8 @@ class SortOrderTest {
 
     @Test
     void rejectsCursorOfOtherSortOrder() {
-        assertThatThrownBy(() -> sortOrder.after(new SqlConditions(), List.of("a"))).isInstanceOfSatisfying(ProblemException.class,
-                problemException -> assertThat(problemException.code()).isEqualTo("CursorIsInvalid"));
+        assertThatThrownBy(() -> sortOrder.after(new SqlConditions(), List.of("a"))).isInstanceOfSatisfying(
+                MalformedRequestException.class, malformed -> assertThat(malformed.code()).isEqualTo("CursorIsInvalid"));
     }
 
     @Test

@@ -1,0 +1,29 @@
+package dev.fleetledger.problem;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.manifest.document.ShapeError;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.rule.Violation;
+
+/**
+ * A violated rule or shape error in a problem document.
+ *
+ * @param step    absent when the body is not the document of a wizard step
+ * @param pointer JSON pointer into the body
+ * @param rule    absent for shape errors
+ */
+public record ProblemViolation(@Nullable String step, String pointer, @Nullable String rule, String message, String remedy) {
+
+    public static ProblemViolation of(Violation it) {
+        return new ProblemViolation(it.step().key(), it.pointer(), it.rule(), it.message(), it.remedy());
+    }
+
+    static ProblemViolation of(ShapeError it) {
+        return new ProblemViolation(null, it.pointer(), null, it.message(), it.remedy());
+    }
+
+    static ProblemViolation of(Step step, ShapeError it) {
+        return new ProblemViolation(step.key(), it.pointer(), null, it.message(), it.remedy());
+    }
+}

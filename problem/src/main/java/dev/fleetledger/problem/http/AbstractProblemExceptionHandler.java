@@ -1,0 +1,94 @@
+package dev.fleetledger.problem.http;
+
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+import dev.fleetledger.problem.Problem;
+import dev.fleetledger.problem.ProblemException;
+import dev.fleetledger.problem.ProblemMapper;
+import dev.fleetledger.problem.UnavailableException;
+
+/** Turns every exception of a request into a problem. Each side has one subclass, with its remedies. */
+public abstract class AbstractProblemExceptionHandler {
+
+    private static final Problem UNKNOWN_PATH =
+            new Problem(404, "PathIsUnknown", "There is no such path.", "Look it up in the interface's description.");
+    private static final Problem INTERNAL_ERROR = new Problem(500, "InternalError", "This is our fault.", "Report it with the trace id.");
+    private static final String REMEDY = "Look the path up in the interface's description.";
+
+    /** Requests that Spring rejects by itself, by their status; any other is answered with the last one. */
+    private static final Map<Integer, Problem> REJECTED_BY_SPRING = Map.of(
+            404, UNKNOWN_PATH,
+            405, new Problem(405, "MethodNotAllowed", "This path doesn't know the method.",
+                    "GET and HEAD are answered by the query-side, other methods by the command-side; " + REMEDY),
+            406, new Problem(406, "NotAcceptable", "The answer has another media type.", "Accept application/json."),
+            413, new Problem(413, "BodyIsTooLarge", "The body has more than 1 MiB.", "Send less at once."));
+
+    private static final Set<Class<? extends Exception>> NOT_REACHED = Set.of(CannotCreateTransactionException.class,
+            TransactionSystemException.class, DataAccessResourceFailureException.class, QueryTimeoutException.class);
+
+    private final Logger log = LoggerFactory.getLogger(getClass());
+    private final UnavailableException databaseUnavailable;
+
+    /** @param remedy what to do when the database is unavailable */
+    protected AbstractProblemExceptionHandler(String remedy, Duration retryAfter) {
+        this.databaseUnavailable = new UnavailableException("DatabaseUnavailable", "The database can't be reached.", remedy, retryAfter);
+    }
+
+    @ExceptionHandler
+    protected ResponseEntity<byte[]> handle(ProblemException refusal, HttpServletRequest request) {
+        return ProblemResponses.of(ProblemMapper.toProblem(refusal), request);
+    }
+
+    @ExceptionHandler
+    protected ResponseEntity<byte[]> handle(Exception e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse rejected) {
+            return handle(rejected, request);
+        }
+        if (isDatabaseUnavailable(e)) {
+            log.warn("{} {} failed, the database is unavailable: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+            return handle(databaseUnavailable, request);
+        }
+        log.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), TraceContext.of(request).id(), e);
+        return ProblemResponses.of(INTERNAL_ERROR, request);
+    }
+
+    /** The problem of a request that Spring rejects by itself with this status. */
+    protected Problem rejectedBySpring(int status) {
+        return REJECTED_BY_SPRING.getOrDefault(status,
+                new Problem(status, "RequestIsInvalid", "The request can't be answered.", "Correct the request."));
+    }
+
+    private ResponseEntity<byte[]> handle(ErrorResponse rejected, HttpServletRequest request) {
+        ResponseEntity<byte[]> response = ProblemResponses.of(rejectedBySpring(rejected.getStatusCode().value()), request);
+        HttpHeaders headers = new HttpHeaders(response.getHeaders());
+        rejected.getHeaders().getAllow().stream().findAny().ifPresent(any -> headers.setAllow(rejected.getHeaders().getAllow()));
+        return new ResponseEntity<>(response.getBody(), headers, response.getStatusCode());
+    }
+
+    /** The pool's and Spring's exceptions tell that the database was not reached; the latter only if there is no SQLSTATE. */
+    private static boolean isDatabaseUnavailable(Throwable e) {
+        return SqlStates.isUnavailable(e)
+                || hasCause(e, Set.of(SQLTransientConnectionException.class))
+                || SqlStates.of(e) == null && hasCause(e, NOT_REACHED);
+    }
+
+    private static boolean hasCause(Throwable e, Set<Class<? extends Exception>> types) {
+        return Stream.iterate(e, it -> it != null, Throwable::getCause).anyMatch(it -> types.stream().anyMatch(type -> type.isInstance(it)));
+    }
+}

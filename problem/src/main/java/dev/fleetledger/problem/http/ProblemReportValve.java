@@ -1,0 +1,35 @@
+package dev.fleetledger.problem.http;
+
+import java.io.IOException;
+
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.problem.Problem;
+
+/** Problems for requests that Tomcat rejects before they reach the application, such as a NUL in a path. */
+public final class ProblemReportValve extends ErrorReportValve {
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable fault) {
+        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        try {
+            ProblemResponses.write(problem(response.getStatus()), request, response);
+            response.finishResponse();
+        } catch (IOException | IllegalStateException e) {
+            // The client has disconnected, or the response was already sent.
+            container.getLogger().debug("The error response could not be written", e);
+        }
+    }
+
+    /** The problem of a request that the server rejected with this status. */
+    public static Problem problem(int status) {
+        return status >= 500
+                ? new Problem(status, "InternalError", "The request was turned away.", "Ask again in a moment.")
+                : new Problem(status, "RequestIsInvalid", "The request was turned away.", "Check the path and the headers.");
+    }
+}
