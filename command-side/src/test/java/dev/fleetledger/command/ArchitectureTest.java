@@ -14,7 +14,8 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.command.access.authorization.Authorization;
-import dev.fleetledger.command.request.Command;
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.ExpectedVersion;
 import dev.fleetledger.judgement.access.Rights;
 
 /** Dependency rules inside the command side. Each test first makes sure that it has imported classes to check. */
@@ -22,7 +23,9 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.fleetledger.command.";
     private static final String[] DECISIONS = {ROOT + "draft", ROOT + "workload", ROOT + "rollout", ROOT + "deployment", ROOT + "cluster",
-        ROOT + "access", ROOT + "decision"};
+        ROOT + "access"};
+    private static final String[] HTTP = {"jakarta.servlet..", "org.springframework.http..", "org.springframework.web..",
+        ROOT + "request..", ROOT + "response..", "dev.fleetledger.problem.http.."};
 
     private final JavaClasses all = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.fleetledger.command");
@@ -35,6 +38,38 @@ class ArchitectureTest {
         noClasses().should().dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "org.axonframework..", "jakarta..", "java.sql..",
                         "javax.sql..", "java.io..", "java.net..", "java.nio..", "org.slf4j..", "dev.fleetledger.ledger..").check(decisions);
+    }
+
+    @Test
+    void decisionsDependOnNoHttp() {
+        var decisions = all.that(JavaClass.Predicates.resideInAnyPackage(DECISIONS));
+        assertThat(decisions.size()).as("number of checked classes").isGreaterThan(45);
+
+        noClasses().should().dependOnClassesThat().resideInAnyPackage(HTTP).check(decisions);
+    }
+
+    @Test
+    void commandHandlersDependOnNoHttp() {
+        var handlers = all.that(DescribedPredicate.describe("have a command handler", ArchitectureTest::hasCommandHandler));
+        assertThat(handlers.size()).as("number of checked command handlers").isGreaterThan(12);
+
+        noClasses().should().dependOnClassesThat().resideInAnyPackage(HTTP).check(handlers);
+    }
+
+    @Test
+    void commandsDependOnNoHttp() {
+        var commands = all.that(JavaClass.Predicates.implement(Command.class));
+        assertThat(commands.size()).as("number of checked commands").isGreaterThan(12);
+
+        noClasses().should().dependOnClassesThat().resideInAnyPackage(HTTP).check(commands);
+    }
+
+    /** Shows that the packages of the rules above exist. */
+    @Test
+    void endpointsDependOnHttp() {
+        var endpoints = all.that(JavaClass.Predicates.simpleNameEndingWith("Endpoint"));
+
+        classes().should().dependOnClassesThat().resideInAnyPackage(HTTP).check(endpoints);
     }
 
     @Test
@@ -79,6 +114,17 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrderElementsOf(commands.stream().map(JavaClass::getName).toList());
     }
 
+    /** OpenAPI declares If-Match, 412 and 428 for every endpoint with an expected version. */
+    @Test
+    void everyExpectedVersionIsChecked() {
+        var versioned = all.that(JavaClass.Predicates.implement(Command.class)).stream()
+                .filter(it -> it.getFields().stream().anyMatch(field -> field.getRawType().isEquivalentTo(ExpectedVersion.class))).toList();
+        assertThat(versioned.size()).as("number of checked commands").isGreaterThan(10);
+
+        assertThat(versioned).allSatisfy(it -> assertThat(it.getMethod("expectedVersion").getCallsOfSelf()).as(it.getSimpleName())
+                .anyMatch(call -> !call.getOriginOwner().equals(it)));
+    }
+
     @Test
     void handlersAndEndpointsArePackagePrivate() {
         methods().that().areAnnotatedWith(CommandHandler.class).should().bePackagePrivate().check(all);
@@ -89,6 +135,10 @@ class ArchitectureTest {
     void noClassHasForbiddenSuffix() {
         noClasses().should(com.tngtech.archunit.lang.conditions.ArchConditions.be(hasSuffix("Manager", "Helper", "Impl", "Util", "Utils")))
                 .check(all);
+    }
+
+    private static boolean hasCommandHandler(JavaClass type) {
+        return type.getMethods().stream().anyMatch(it -> it.isAnnotatedWith(CommandHandler.class));
     }
 
     private static DescribedPredicate<JavaClass> hasSuffix(String... suffixes) {

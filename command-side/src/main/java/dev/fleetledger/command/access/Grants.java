@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.contract.access.GrantEvent.Given;
+import dev.fleetledger.problem.StateConflictException;
 
 /** Aggregate of all active grants, by id. A grant is given and revoked, but never changed. */
 public record Grants(Map<UUID, Given> byId) {

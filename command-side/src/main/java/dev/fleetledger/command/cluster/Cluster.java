@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.problem.StateConflictException;
 
 /** Aggregate of a cluster. A cluster's name is never reused. */
 public sealed interface Cluster {

@@ -2,48 +2,86 @@ package dev.fleetledger.command.dispatch;
 
 import java.time.Duration;
 
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.response.CommandResponse;
-import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.CommandMetadata;
+import dev.fleetledger.command.message.CommandResult;
 import dev.fleetledger.ledger.StreamConflictException;
+import dev.fleetledger.problem.ProblemException;
+import dev.fleetledger.problem.UnavailableException;
 
 /**
- * Sends a command to Axon's command gateway and retries it up to ten times after a stream conflict. Each attempt decides on the
- * current state, so a retry may be refused.
+ * Sends a command to Axon's command gateway, and again after a stream conflict, which means that another command has succeeded. Each
+ * attempt decides on the current state, so a retry may be refused.
  */
 @Component
 public final class RetryingCommandGateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryingCommandGateway.class);
 
-    /** A conflict means that another command has succeeded. */
-    private static final int MAX_ATTEMPTS = 10;
+    /** Together at most about half a second; the jitter keeps competitors from meeting again. */
+    private static final RetryPolicy POLICY = RetryPolicy.builder()
+            .includes(StreamConflictException.class, DuplicateKeyException.class, ConcurrencyFailureException.class)
+            .maxRetries(9).delay(Duration.ofMillis(5)).multiplier(2).maxDelay(Duration.ofMillis(80)).jitter(Duration.ofMillis(5)).build();
 
     private final CommandGateway gateway;
+    private final RetryTemplate retryTemplate = new RetryTemplate(POLICY);
 
     RetryingCommandGateway(CommandGateway gateway) {
         this.gateway = gateway;
     }
 
-    public ResponseEntity<byte[]> send(Command command) {
-        for (int i = 0; i < MAX_ATTEMPTS; i++) {
-            try {
-                CommandResponse commandResponse = gateway.sendAndWait(command);
-                LOG.info("{} returned {} (command {})", command.request().action(), commandResponse.status(), command.request().command());
-                return HttpResponses.of(commandResponse);
-            } catch (StreamConflictException | DuplicateKeyException | ConcurrencyFailureException conflict) {
-                Thread.yield();
-            }
+    /**
+     * Waits for the command's result.
+     *
+     * @throws ProblemException when the command is refused
+     */
+    public <R extends CommandResult> CommandOutcome<R> send(Command<R> command, @Nullable String reason) {
+        CommandMessage<Command<R>> message = GenericCommandMessage.<Command<R>>asCommandMessage(command)
+                .andMetaData(CommandMetadata.ofReason(reason));
+        try {
+            CommandOutcome<R> outcome = retryTemplate.execute(() -> attempt(message));
+            LOG.info("{} accepted{}", command.action(), outcome.replayed() ? " before" : "");
+            return outcome;
+        } catch (RetryException e) {
+            throw failure(command, e.getCause());
         }
-        throw ProblemException.of(503, "TooManyConflicts", "Others kept changing the same thing.", "Ask again in a moment.")
-                .retryAfter(Duration.ofSeconds(1));
+    }
+
+    private <R extends CommandResult> CommandOutcome<R> attempt(CommandMessage<Command<R>> message) {
+        FutureCallback<Object, R> callback = new FutureCallback<>();
+        gateway.send(message, callback);
+        CommandResultMessage<? extends R> result = callback.getResult();
+        if (result.isExceptional()) {
+            throw result.exceptionResult() instanceof RuntimeException failure ? failure
+                    : new IllegalStateException(result.exceptionResult());
+        }
+        return new CommandOutcome<>(result.getPayload(), result.getMetaData().containsKey(CommandOutcome.REPLAYED));
+    }
+
+    private static RuntimeException failure(Command<?> command, Throwable cause) {
+        if (cause instanceof ProblemException refusal) {
+            LOG.info("{} refused: {}", command.action(), refusal.code());
+            return refusal;
+        }
+        if (POLICY.shouldRetry(cause)) {
+            return new UnavailableException("TooManyConflicts", "Others kept changing the same thing.", "Ask again in a moment.",
+                    Duration.ofSeconds(1));
+        }
+        return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
     }
 }

@@ -1,4 +1,4 @@
-/** Dispatch of commands: sends them, retries after stream conflicts and creates the HTTP response. */
+/** Dispatch of commands: the gateway with its retries, and the settings of the command bus. */
 @NullMarked
 package dev.fleetledger.command.dispatch;
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Collisions;
+import dev.fleetledger.problem.StateConflictException;
 
 /** Aggregate of a draft. States: (fetching →) open → submitted, which is final; or discarded → open. */
 public sealed interface Draft {

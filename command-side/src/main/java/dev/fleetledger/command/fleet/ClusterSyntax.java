@@ -18,7 +18,8 @@ public final class ClusterSyntax {
         return NAME.matcher(name).matches();
     }
 
+    /** A value that a body did not bind is null, and no label. */
     public static boolean isLabel(Map.Entry<String, String> label) {
-        return LABEL_KEY.matcher(label.getKey()).matches() && LABEL_VALUE.matcher(label.getValue()).matches();
+        return label.getValue() != null && LABEL_KEY.matcher(label.getKey()).matches() && LABEL_VALUE.matcher(label.getValue()).matches();
     }
 }

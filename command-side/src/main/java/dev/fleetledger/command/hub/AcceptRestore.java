@@ -1,6 +1,11 @@
 package dev.fleetledger.command.hub;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.Command;
 
-record AcceptRestore(CommandRequest request) implements Command {}
+record AcceptRestore() implements Command<AcceptRestoreResult> {
+
+    @Override
+    public String action() {
+        return "hub.accept-restore";
+    }
+}

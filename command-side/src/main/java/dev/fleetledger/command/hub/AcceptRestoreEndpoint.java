@@ -2,10 +2,12 @@ package dev.fleetledger.command.hub;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.body.ReasonBody;
+import dev.fleetledger.command.response.CommandResponses;
 
 @RestController
 final class AcceptRestoreEndpoint {
@@ -17,7 +19,7 @@ final class AcceptRestoreEndpoint {
     }
 
     @PostMapping("/api/v1/hub:acceptRestore")
-    ResponseEntity<byte[]> accept(CommandRequest commandRequest) {
-        return commandGateway.send(new AcceptRestore(commandRequest.withAction("hub.accept-restore")));
+    ResponseEntity<AcceptRestoreResult> accept(@RequestBody(required = false) ReasonBody body) {
+        return CommandResponses.ok(commandGateway.send(new AcceptRestore(), body.reason()));
     }
 }

@@ -3,51 +3,47 @@ package dev.fleetledger.command.hub;
 import java.util.List;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.access.authorization.AuthorizationService;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.RequiredReason;
-import dev.fleetledger.command.response.CommandResponse;
-import dev.fleetledger.command.response.CommandResult;
-import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.command.access.authorization.Authorization;
+import dev.fleetledger.command.message.CommandMetadata;
+import dev.fleetledger.command.message.RequiredReason;
 import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.judgement.access.Action;
+import dev.fleetledger.problem.StateConflictException;
 
 /** The relay resumes by itself after the commit, in an epoch that no agent knows yet. */
 @Component
 final class AcceptRestoreHandler {
 
-    private final AuthorizationService authorizationService;
     private final EventStreamRepository streamRepository;
     private final HubRestore hubRestore;
 
-    AcceptRestoreHandler(AuthorizationService authorizationService, EventStreamRepository streamRepository, HubRestore hubRestore) {
-        this.authorizationService = authorizationService;
+    AcceptRestoreHandler(EventStreamRepository streamRepository, HubRestore hubRestore) {
         this.streamRepository = streamRepository;
         this.hubRestore = hubRestore;
     }
 
     @CommandHandler
-    CommandResponse handle(AcceptRestore command) {
-        CommandRequest commandRequest = command.request();
-        authorizationService.authorize(commandRequest).requireInFleet(Action.MANAGE_FLEET);
-        String reason = commandRequest.body().reason();
-        commandRequest.audit().setReason(reason);
+    AcceptRestoreResult handle(AcceptRestore command, Authorization authorization,
+            @MetaDataValue(CommandMetadata.REASON) @Nullable String reason) {
+        authorization.requireInFleet(Action.MANAGE_FLEET);
         HubRestore.PendingRestore pendingRestore = hubRestore.findPending().orElseThrow(AcceptRestoreHandler::nothingToAccept);
         RequiredReason.require(reason);
         HubEvent.RestoreAccepted accepted = new HubEvent.RestoreAccepted(pendingRestore.nextEpoch(), pendingRestore.knownHead());
         hubRestore.accept(accepted.epoch());
         EventStream<HubEvent> eventStream = streamRepository.load(StreamIds.HUB, HubEvent.class);
         List<HubEvent> events = List.of(accepted);
-        return CommandResponse.of(200, new CommandResult("hub", eventStream.versionAfter(events), streamRepository.append(eventStream,
-                events, commandRequest)).with("epoch", accepted.epoch()));
+        return new AcceptRestoreResult("hub", accepted.epoch(), eventStream.versionAfter(events),
+                streamRepository.append(eventStream, events));
     }
 
-    private static ProblemException nothingToAccept() {
-        return ProblemException.of(409, "NothingToAccept", "The ledger has not gone backwards.", "Look at the hub's state first.");
+    private static StateConflictException nothingToAccept() {
+        return new StateConflictException("NothingToAccept", "The ledger has not gone backwards.", "Look at the hub's state first.");
     }
 }

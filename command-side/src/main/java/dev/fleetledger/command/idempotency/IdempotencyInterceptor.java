@@ -1,79 +1,99 @@
 package dev.fleetledger.command.idempotency;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.people.PersonTable;
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.response.CommandResponse;
-import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.command.dispatch.CommandOutcome;
+import dev.fleetledger.command.dispatch.InterceptorOrder;
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.CommandMetadata;
+import dev.fleetledger.command.message.CommandResult;
+import dev.fleetledger.command.message.IdempotencyKey;
+import dev.fleetledger.command.refusal.RefusalRecorder;
+import dev.fleetledger.problem.Problem;
+import dev.fleetledger.problem.ProblemException;
+import dev.fleetledger.problem.ProblemMapper;
+import dev.fleetledger.problem.RuleViolationException;
+import dev.fleetledger.problem.StateConflictException;
+import dev.fleetledger.problem.StoredProblemException;
 
 /**
- * Idempotency of commands, within their transaction: locks the key, returns the stored response of a known key, and stores a new
- * response together with the command's events. Axon registers an interceptor bean at the command bus by itself.
+ * Idempotency of commands, within their transaction: locks the key, returns the stored answer of a known key, and stores a new answer
+ * together with the command's events or its refusal.
  */
 @Component
+@Order(InterceptorOrder.IDEMPOTENCY)
 public final class IdempotencyInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
-    /** Statuses that result from a decision. Responses to malformed requests or temporary failures are not stored. */
-    private static final Set<Integer> STORED_STATUSES = Set.of(200, 201, 202, 403, 409, 412, 422);
+    /** Refusals that result from a decision. Refusals of malformed requests or for temporary failures are not stored. */
+    private static final Set<Integer> STORED_REFUSALS = Set.of(403, 409, 412, 422);
 
     private final IdempotencyTable idempotencyTable;
-    private final CommandAttempt commandAttempt;
-    private final PersonTable personTable;
+    private final RefusalRecorder refusalRecorder;
 
-    IdempotencyInterceptor(IdempotencyTable idempotencyTable, CommandAttempt commandAttempt, PersonTable personTable) {
+    IdempotencyInterceptor(IdempotencyTable idempotencyTable, RefusalRecorder refusalRecorder) {
         this.idempotencyTable = idempotencyTable;
-        this.commandAttempt = commandAttempt;
-        this.personTable = personTable;
+        this.refusalRecorder = refusalRecorder;
     }
 
     @Override
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> work, InterceptorChain chain) throws Exception {
-        if (!(work.getMessage().getPayload() instanceof Command command)) {
-            return chain.proceed();
-        }
-        CommandRequest commandRequest = command.request();
-        personTable.save(commandRequest.actor());
-        return commandRequest.key() == null ? commandAttempt.run(commandRequest, chain)
-                : handleOnce(commandRequest, commandRequest.key(), chain);
+        CommandMetadata metadata = CommandMetadata.of(work.getMessage());
+        return metadata.idempotencyKey() == null ? chain.proceed() : handleOnce(work, metadata, metadata.idempotencyKey(), chain);
     }
 
-    private CommandResponse handleOnce(CommandRequest commandRequest, String key, InterceptorChain chain) {
-        String caller = commandRequest.actor().subject();
-        if (!idempotencyTable.lock(caller, key)) {
-            return commandAttempt.respond(commandRequest,
-                    ProblemException.of(409, "StillRunning", "The same request is still being worked on.",
-                            "Ask again in a moment, with the same key.").retryAfter(Duration.ofSeconds(1)));
+    private @Nullable Object handleOnce(UnitOfWork<? extends CommandMessage<?>> work, CommandMetadata metadata, IdempotencyKey key,
+            InterceptorChain chain) throws Exception {
+        String caller = metadata.actor().subject();
+        if (!idempotencyTable.lock(caller, key.value())) {
+            throw new StateConflictException("StillRunning", "The same request is still being worked on.",
+                    "Ask again in a moment, with the same key.").with("retryAfter", 1L);
         }
-        String fingerprint = Fingerprint.of(commandRequest);
-        Optional<IdempotencyTable.StoredResponse> stored = idempotencyTable.find(caller, key);
+        Command<?> command = (Command<?>) work.getMessage().getPayload();
+        Optional<StoredAnswer> stored = idempotencyTable.find(caller, key.value());
         if (stored.isPresent()) {
-            return respondAgain(commandRequest, stored.get(), fingerprint);
+            return replay(command, stored.get(), key.fingerprint());
         }
-        CommandResponse commandResponse = commandAttempt.run(commandRequest, chain);
-        if (STORED_STATUSES.contains(commandResponse.status())) {
-            idempotencyTable.save(caller, key, fingerprint, commandResponse);
+        try {
+            Object result = chain.proceed();
+            idempotencyTable.save(caller, key.value(), StoredAnswer.of(key.fingerprint(), (CommandResult) result));
+            return result;
+        } catch (ProblemException refusal) {
+            Problem problem = ProblemMapper.toProblem(refusal);
+            if (STORED_REFUSALS.contains(problem.status())) {
+                idempotencyTable.save(caller, key.value(), StoredAnswer.of(key.fingerprint(), problem, metadata.source().traceId()));
+            }
+            throw refusal;
         }
-        return commandResponse;
     }
 
-    private CommandResponse respondAgain(CommandRequest commandRequest, IdempotencyTable.StoredResponse stored, String fingerprint) {
+    private Object replay(Command<?> command, StoredAnswer stored, String fingerprint) {
         if (!stored.fingerprint().equals(fingerprint)) {
-            return commandAttempt.refuse(commandRequest,
-                    ProblemException.of(422, "IdempotencyKeyWasReused", "This Idempotency-Key was used for something else.",
-                            "Take a new key for another request."));
+            throw refuse(command, new RuleViolationException("IdempotencyKeyWasReused", "This Idempotency-Key was used for something else.",
+                    "Take a new key for another request."));
         }
-        return stored.response() != null ? stored.response() : commandAttempt.refuse(commandRequest, ProblemException.of(409, "ShownOnce",
-                "The answer held a credential, and was shown once.", "Ask with a new key; the credential is issued anew."));
+        if (stored.body() == null) {
+            throw refuse(command, new StateConflictException("ShownOnce", "The answer held a credential, and was shown once.",
+                    "Ask with a new key; the credential is issued anew."));
+        }
+        if (stored.refused()) {
+            throw new StoredProblemException(stored.problem());
+        }
+        return new GenericCommandResultMessage<>(stored.result(command), MetaData.with(CommandOutcome.REPLAYED, true));
+    }
+
+    private ProblemException refuse(Command<?> command, ProblemException refusal) {
+        refusalRecorder.record(command, refusal);
+        return refusal;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.request.Actor;
+import dev.fleetledger.command.message.Actor;
 
 /** Table {@code command.people}: the only place where a person's name is stored. */
 @Component

@@ -13,24 +13,18 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import dev.fleetledger.command.response.CommandResponse;
-import dev.fleetledger.command.response.ProblemDocument;
-import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.problem.Problem;
+import dev.fleetledger.problem.ProblemMapper;
+import dev.fleetledger.problem.UnavailableException;
+import dev.fleetledger.problem.http.ProblemResponses;
 
 /** Problem responses for failed authentication: 401 for an invalid token, 503 when the issuer is unavailable. */
 final class AuthenticationProblemFilter extends OncePerRequestFilter {
 
-    private static final ProblemException NO_TOKEN = ProblemException.of(401, "NotSignedIn", "There is no token, or none that counts here.",
+    private static final Problem NO_TOKEN = new Problem(401, "NotSignedIn", "There is no token, or none that counts here.",
             "Sign in, and send the token as Authorization: Bearer.");
-    private static final ProblemException ISSUER_UNAVAILABLE =
-            ProblemException.of(503, "IssuerUnavailable", "The issuer's keys can't be read.", "Ask again in a moment.")
-            .retryAfter(Duration.ofSeconds(2));
-
-    private final ClientInfoResolver infoResolver;
-
-    AuthenticationProblemFilter(ClientInfoResolver infoResolver) {
-        this.infoResolver = infoResolver;
-    }
+    private static final Problem ISSUER_UNAVAILABLE = ProblemMapper.toProblem(new UnavailableException("IssuerUnavailable",
+            "The issuer's keys can't be read.", "Ask again in a moment.", Duration.ofSeconds(2)));
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException,
@@ -47,14 +41,8 @@ final class AuthenticationProblemFilter extends OncePerRequestFilter {
         send(failure instanceof AuthenticationServiceException ? ISSUER_UNAVAILABLE : NO_TOKEN, request, response);
     }
 
-    private void send(ProblemException problemException, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        CommandResponse commandResponse = ProblemDocument.of(problemException, request.getRequestURI(), infoResolver.trace(request).id());
-        response.setStatus(commandResponse.status());
-        response.setContentType(commandResponse.type());
+    private static void send(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        if (commandResponse.retryAfter() != null) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, commandResponse.retryAfter().toString());
-        }
-        response.getOutputStream().write(commandResponse.bytes());
+        ProblemResponses.write(problem, request, response);
     }
 }

@@ -7,29 +7,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.dispatch.HttpResponses;
-import dev.fleetledger.command.response.ProblemDocument;
-import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.problem.http.ProblemReportValve;
+import dev.fleetledger.problem.http.ProblemResponses;
 
 /** Problem response for requests that the server rejects before any controller, such as ambiguous paths. */
 @RestController
 final class FallbackErrorController implements ErrorController {
 
-    private final ClientInfoResolver infoResolver;
-
-    FallbackErrorController(ClientInfoResolver infoResolver) {
-        this.infoResolver = infoResolver;
-    }
-
     @RequestMapping("/error")
     ResponseEntity<byte[]> handle(HttpServletRequest http) {
         int status = http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        String path = http.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : http.getRequestURI();
-        return HttpResponses.of(ProblemDocument.of(problem(status), path, infoResolver.trace(http).id()));
-    }
-
-    static ProblemException problem(int status) {
-        return ProblemException.of(status, status >= 500 ? "InternalError" : "RequestIsInvalid", "The request was turned away.",
-                status >= 500 ? "Ask again in a moment." : "Check the path and the headers.");
+        return ProblemResponses.of(ProblemReportValve.problem(status), http);
     }
 }

@@ -1,14 +1,14 @@
 package dev.fleetledger.command.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.problem.NotImplementedException;
 
 /** Endpoints that are not implemented answer 501, never an empty success; implementing one removes it from here. Reads answer 405. */
 @RestController
@@ -19,29 +19,27 @@ final class NotImplementedEndpoints {
         "/api/v1/rollouts/{id}:approve", "/api/v1/rollouts/{id}:reject", "/api/v1/rollouts/{id}:pause", "/api/v1/rollouts/{id}:resume",
         "/api/v1/rollouts/{id}:abort", "/api/v1/rollouts/{id}:retry", "/api/v1/rollouts/{id}:skip",
         "/api/v1/registries"})
-    void post(CommandRequest commandRequest) {
-        throw notImplemented(commandRequest);
+    void post(HttpServletRequest http) {
+        throw notImplemented(http);
     }
 
     @PutMapping({"/api/v1/registries/{id}", "/api/v1/settings"})
-    void put(CommandRequest commandRequest) {
-        throw notImplemented(commandRequest);
+    void put(HttpServletRequest http) {
+        throw notImplemented(http);
     }
 
     @DeleteMapping("/api/v1/registries/{id}")
-    void delete(CommandRequest commandRequest) {
-        throw notImplemented(commandRequest);
+    void delete(HttpServletRequest http) {
+        throw notImplemented(http);
     }
 
+    /** Reads are answered by the query-side. */
     @GetMapping("/api/v1/**")
-    void get(HttpServletRequest http) {
-        throw ProblemException.of(405, "MethodNotAllowed", "This side only changes things.", "Ask the query-side for "
-                + http.getRequestURI() + ".");
+    void get() throws HttpRequestMethodNotSupportedException {
+        throw new HttpRequestMethodNotSupportedException("GET");
     }
 
-    private static ProblemException notImplemented(CommandRequest commandRequest) {
-        return ProblemException.of(501, "NotImplemented", commandRequest.line().method() + " " + commandRequest.line().path()
-                + " is not built yet.",
-                "Wait for a later version.");
+    private static NotImplementedException notImplemented(HttpServletRequest http) {
+        return new NotImplementedException(http.getMethod() + " " + http.getRequestURI() + " is not built yet.", "Wait for a later version.");
     }
 }

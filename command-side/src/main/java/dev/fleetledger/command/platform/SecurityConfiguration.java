@@ -8,6 +8,10 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -15,9 +19,11 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    private static final int SUBJECT_LIMIT = 255;
+
     @Bean
-    SecurityFilterChain signInChain(HttpSecurity http, ClientInfoResolver infoResolver) {
-        AuthenticationProblemFilter problems = new AuthenticationProblemFilter(infoResolver);
+    SecurityFilterChain signInChain(HttpSecurity http) {
+        AuthenticationProblemFilter problems = new AuthenticationProblemFilter();
         return http
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -32,6 +38,13 @@ class SecurityConfiguration {
                         .authenticationEntryPoint(problems::refuse)
                         .withObjectPostProcessor(failureHandlerPostProcessor(problems)))
                 .build();
+    }
+
+    /** The subject is stored with every event; its length by OpenID Connect Core 2, "sub". */
+    @Bean
+    OAuth2TokenValidator<Jwt> subjectValidator() {
+        return new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null && !subject.isEmpty()
+                && subject.length() <= SUBJECT_LIMIT);
     }
 
     /** By default Spring Security rethrows an unavailable issuer key as a fault; here it becomes a problem response. */

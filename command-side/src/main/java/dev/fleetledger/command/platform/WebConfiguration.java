@@ -4,26 +4,40 @@ import java.util.List;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.request.HeaderArgumentResolver;
+import dev.fleetledger.command.request.body.RequestBodyConverter;
+import dev.fleetledger.command.stream.IdGenerator;
+import dev.fleetledger.contract.ContractJson;
 
+/** Bodies and headers of requests as arguments of endpoints, and results of commands as JSON. */
 @Configuration(proxyBeanMethods = false)
-class WebConfiguration {
+class WebConfiguration implements WebMvcConfigurer {
+
+    private final HeaderArgumentResolver argumentResolver;
+    private final RequestBodyConverter bodyConverter;
+
+    WebConfiguration(HeaderArgumentResolver argumentResolver, RequestBodyConverter bodyConverter) {
+        this.argumentResolver = argumentResolver;
+        this.bodyConverter = bodyConverter;
+    }
 
     @Bean
     static IdGenerator idGenerator() {
         return new IdGenerator();
     }
 
-    @Bean
-    WebMvcConfigurer argumentResolvers(CommandRequestResolver resolver) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(resolver);
-            }
-        };
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(argumentResolver);
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.addCustomConverter(bodyConverter).withJsonConverter(new JacksonJsonHttpMessageConverter(ContractJson.MAPPER));
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.request.IdGenerator;
 import dev.fleetledger.command.settings.CommandSideProperties;
+import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.contract.question.QuestionEvent.Asked;
 import dev.fleetledger.contract.question.QuestionEvent.QuestionTarget;

@@ -1,28 +1,37 @@
 package dev.fleetledger.command.refusal;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.response.ProblemException;
-import dev.fleetledger.command.response.ProblemException.ViolationResponse;
+import dev.fleetledger.command.message.AuditContext;
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.EventMetadataProvider;
 import dev.fleetledger.command.stream.StreamIds;
+import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.refusal.RefusalEvent;
-import dev.fleetledger.judgement.access.MissingRight;
 import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
+import dev.fleetledger.problem.PermissionMissingException;
+import dev.fleetledger.problem.Problem;
+import dev.fleetledger.problem.ProblemException;
+import dev.fleetledger.problem.ProblemMapper;
+import dev.fleetledger.problem.RuleViolationException;
 
 /** Records refused commands in the ledger: actor, action, target and cause, never the request body. */
 @Component
 public final class RefusalRecorder {
 
     private static final int NAMESPACE_LIMIT = 63;
+    private static final Set<Integer> RECORDED_STATUSES = Set.of(403, 409, 412, 422);
 
     private final Ledger ledger;
     private final JdbcTemplate jdbc;
@@ -37,9 +46,17 @@ public final class RefusalRecorder {
                 .description("Refused commands that are not in the ledger, because the person exceeded the rate limit").register(metrics);
     }
 
-    /** Runs in the caller's transaction, in which the refused command's changes must have been rolled back. */
-    public void record(CommandRequest commandRequest, ProblemException problemException) {
-        String actor = commandRequest.actor().subject();
+    /**
+     * Records a refusal that results from a decision; others leave no trace. Runs in the command's transaction, in which the refused
+     * command's changes must have been rolled back.
+     */
+    public void record(Command<?> command, ProblemException refusal) {
+        Problem problem = ProblemMapper.toProblem(refusal);
+        if (!RECORDED_STATUSES.contains(problem.status())) {
+            return;
+        }
+        Map<String, String> metadata = EventMetadataProvider.current();
+        String actor = String.valueOf(metadata.get(EventMetadata.ACTOR));
         if (!rateLimiter.tryAcquire(actor)) {
             unrecorded.increment();
             return;
@@ -48,24 +65,25 @@ public final class RefusalRecorder {
         // Serializes one person's refusals; concurrent ones would conflict on the sequence number.
         jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, stream.toString());
         long next = ledger.nextSequences(List.of(stream)).getOrDefault(stream, 0L);
-        ledger.append(List.of(new NewEvent(stream, next, event(commandRequest, problemException))), commandRequest.metadata());
+        ledger.append(List.of(new NewEvent(stream, next, event(command, problem.status(), refusal))), metadata);
     }
 
-    private static RefusalEvent event(CommandRequest commandRequest, ProblemException problemException) {
-        return new RefusalEvent.Refused(commandRequest.action(), commandRequest.audit().target(), problemException.status(),
-                problemException.code(),
-                list(problemException.extension("missing"), MissingRight.class).stream()
-                        .map(it -> new RefusalEvent.Missing(it.cluster(), bounded(it.namespace()), it.role())).toList(),
-                list(problemException.extension("violations"), ViolationResponse.class).stream().map(it -> String.valueOf(it.rule()))
-                .distinct().toList());
+    private static RefusalEvent event(Command<?> command, int status, ProblemException refusal) {
+        return new RefusalEvent.Refused(command.action(), AuditContext.of(CurrentUnitOfWork.get()).target(), status, refusal.code(),
+                refusal instanceof PermissionMissingException denied ? missing(denied) : List.of(),
+                refusal instanceof RuleViolationException violation ? rules(violation) : List.of());
+    }
+
+    private static List<RefusalEvent.Missing> missing(PermissionMissingException denied) {
+        return denied.missing().stream().map(it -> new RefusalEvent.Missing(it.cluster(), bounded(it.namespace()), it.role())).toList();
+    }
+
+    private static List<String> rules(RuleViolationException violation) {
+        return violation.violations().stream().map(it -> String.valueOf(it.rule())).distinct().toList();
     }
 
     /** A draft may contain an invalid, overlong namespace, because rights are checked before the rules. */
     private static @Nullable String bounded(@Nullable String namespace) {
         return namespace == null || namespace.length() <= NAMESPACE_LIMIT ? namespace : namespace.substring(0, NAMESPACE_LIMIT);
-    }
-
-    private static <T> List<T> list(@Nullable Object member, Class<T> of) {
-        return member instanceof List<?> all ? all.stream().filter(of::isInstance).map(of::cast).toList() : List.of();
     }
 }

@@ -34,8 +34,8 @@ import dev.fleetledger.command.report.transition.ObservationTable;
 import dev.fleetledger.command.report.transition.RolloutProgressTable;
 import dev.fleetledger.command.report.transition.TransitionEffects;
 import dev.fleetledger.command.report.transition.TransitionRecorder;
-import dev.fleetledger.command.request.IdGenerator;
 import dev.fleetledger.command.settings.CommandSideProperties;
+import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.ledger.Ledger;
 

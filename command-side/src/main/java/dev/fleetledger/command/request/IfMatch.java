@@ -1,27 +1,26 @@
 package dev.fleetledger.command.request;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.command.message.ExpectedVersion;
 
-/** Version that the caller has read. Strong comparison as in RFC 9110 13.1.1: a weak tag never matches. */
-public record IfMatch(String header) {
+/** Header If-Match. Strong comparison as in RFC 9110 13.1.1: a weak tag never matches. */
+final class IfMatch {
 
-    static void require(@Nullable IfMatch ifMatch, long version) {
-        if (ifMatch == null) {
-            throw ProblemException.of(428, "IfMatchIsMissing", "This changes something that others may have changed meanwhile.",
-                    "Read it, and send its ETag as If-Match.");
+    private static final Pattern TAG = Pattern.compile("\"(0|[1-9]\\d{0,17})\"");
+
+    private IfMatch() {}
+
+    static ExpectedVersion parse(@Nullable String header) {
+        if (header == null) {
+            return ExpectedVersion.MISSING;
         }
-        if (!ifMatch.matches(version)) {
-            throw ProblemException.of(412, "VersionIsStale", "It is at version " + version + " by now.",
-                    "Read it again, look at what changed, and send the new ETag.").withVersion(version);
-        }
-    }
-
-    private boolean matches(long version) {
-        String tag = "\"" + version + "\"";
-        return header.strip().equals("*") || Arrays.stream(header.split(",")).map(String::strip).anyMatch(tag::equals);
+        return header.strip().equals("*") ? ExpectedVersion.ANY
+                : ExpectedVersion.of(Arrays.stream(header.split(",")).map(String::strip).map(TAG::matcher).filter(it -> it.matches())
+                        .map(it -> Long.valueOf(it.group(1))).collect(Collectors.toSet()));
     }
 }

@@ -5,19 +5,19 @@ import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.response.ProblemException;
 import dev.fleetledger.manifest.credential.CredentialRedactor;
+import dev.fleetledger.problem.MalformedRequestException;
 
 /** Reason in the header of a PUT or DELETE; a POST has it in its body. */
-public record ReasonHeader(@Nullable String header) {
+public record ReasonHeader(@Nullable String value) {
 
-    public static final String HEADER = "Fleetledger-Reason";
-    static final int LIMIT = 1_000;
+    static final String NAME = "Fleetledger-Reason";
+    private static final int LIMIT = 1_000;
 
-    /** @throws ProblemException 400 when it is not percent-encoded UTF-8, or too long */
-    public @Nullable String value() {
+    /** @throws MalformedRequestException when it is not percent-encoded UTF-8, too long, or holds a credential */
+    static ReasonHeader of(@Nullable String header) {
         if (header == null) {
-            return null;
+            return new ReasonHeader(null);
         }
         String reason = decode(header);
         if (reason.codePointCount(0, reason.length()) > LIMIT) {
@@ -26,7 +26,7 @@ public record ReasonHeader(@Nullable String header) {
         if (CredentialRedactor.containsCredential(reason)) {
             throw invalid("The reason holds what looks like a credential, and everybody would read it for ever.", "Say it without.");
         }
-        return reason;
+        return new ReasonHeader(reason);
     }
 
     private static String decode(String header) {
@@ -39,10 +39,10 @@ public record ReasonHeader(@Nullable String header) {
         } catch (IllegalArgumentException e) {
             // A percent sign without two hexadecimal digits is reported below.
         }
-        throw invalid("The header " + HEADER + " is not percent-encoded UTF-8.", "Encode it as encodeURIComponent does.");
+        throw invalid("The header " + NAME + " is not percent-encoded UTF-8.", "Encode it as encodeURIComponent does.");
     }
 
-    private static ProblemException invalid(String message, String remedy) {
-        return ProblemException.of(400, "ReasonIsInvalid", message, remedy);
+    private static MalformedRequestException invalid(String detail, String remedy) {
+        return new MalformedRequestException("ReasonIsInvalid", detail, remedy);
     }
 }

@@ -1,4 +1,4 @@
-/** Command requests: content, actor and origin; read once per HTTP request and checked in the order of the API. */
+/** HTTP requests of commands: headers, origin and body become arguments of endpoints and metadata of command messages. */
 @NullMarked
 package dev.fleetledger.command.request;
 

@@ -1,4 +1,4 @@
-/** Responses of the command side: the result of a command, or a problem with its remedy. */
+/** HTTP responses of accepted commands. */
 @NullMarked
 package dev.fleetledger.command.response;
 

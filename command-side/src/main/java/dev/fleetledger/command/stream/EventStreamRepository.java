@@ -7,12 +7,12 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.EventMetadataProvider;
 import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
 
-/** Repository of event streams for one command: reads typed streams and appends events with the request's metadata. */
+/** Repository of event streams for one command: reads typed streams and appends events with the command's metadata. */
 @Component
 public final class EventStreamRepository {
 
@@ -41,12 +41,12 @@ public final class EventStreamRepository {
     }
 
     /** @return the position of the last event */
-    public String append(List<NewEvent> events, CommandRequest commandRequest) {
-        return ledger.append(events, commandRequest.metadata()).toString();
+    public String append(List<NewEvent> events) {
+        return ledger.append(events, EventMetadataProvider.current()).toString();
     }
 
     /** A command that changes nothing appends no event; the result is the position of the stream's last event. */
-    public <E> String append(EventStream<E> eventStream, List<? extends E> newEvents, CommandRequest commandRequest) {
-        return newEvents.isEmpty() ? eventStream.last().toString() : append(eventStream.next(newEvents), commandRequest);
+    public <E> String append(EventStream<E> eventStream, List<? extends E> newEvents) {
+        return newEvents.isEmpty() ? eventStream.last().toString() : append(eventStream.next(newEvents));
     }
 }

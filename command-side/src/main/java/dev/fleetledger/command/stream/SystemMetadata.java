@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.ledger.RecordedEvent;
 

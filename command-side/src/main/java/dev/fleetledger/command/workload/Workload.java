@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.command.workload.WorkloadCommand.Target;
 import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.problem.StateConflictException;
 
 /** Aggregate of a workload. States: live → deleted, which is final; the same name later belongs to another workload. */
 public sealed interface Workload {

@@ -48,7 +48,8 @@ class GrantIT {
 
     @Test
     void allowsOnlyFleetAdminToGrant() {
-        Reply refused = TestFleet.first().as("alice").post("/api/v1/grants", "{");
+        Reply refused = TestFleet.first().as("alice").post("/api/v1/grants",
+                "{\"role\":\"Auditor\",\"holder\":{\"kind\":\"user\",\"id\":\"x\"}}");
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.json().path("missing").path(0).path("role").asString()).isEqualTo("FleetAdmin");

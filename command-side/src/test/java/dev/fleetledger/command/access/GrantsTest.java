@@ -8,12 +8,12 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.contract.access.GrantEvent.Given;
 import dev.fleetledger.contract.access.GrantEvent.Holder;
 import dev.fleetledger.contract.access.GrantEvent.Revoked;
 import dev.fleetledger.contract.access.GrantEvent.Scope;
+import dev.fleetledger.problem.StateConflictException;
 
 class GrantsTest {
 
@@ -30,7 +30,7 @@ class GrantsTest {
     @Test
     void rejectsRevokingLastFleetAdmin() {
         assertThatThrownBy(() -> when(FIRST, ADMIN, given(SECOND, "FleetAdmin"), new Revoked(SECOND)))
-                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo("LastFleetAdminStays"));
+                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.code()).isEqualTo("LastFleetAdminStays"));
     }
 
     private static Given given(UUID id, String role) {

@@ -9,7 +9,6 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterEvent.Cordoned;
 import dev.fleetledger.contract.cluster.ClusterEvent.CredentialIssued;
@@ -21,6 +20,7 @@ import dev.fleetledger.contract.cluster.ClusterEvent.RemovalAsked;
 import dev.fleetledger.contract.cluster.ClusterEvent.RemovalTakenBack;
 import dev.fleetledger.contract.cluster.ClusterEvent.Removed;
 import dev.fleetledger.contract.cluster.ClusterEvent.Uncordoned;
+import dev.fleetledger.problem.StateConflictException;
 
 class ClusterTest {
 
@@ -34,7 +34,7 @@ class ClusterTest {
 
         assertThat(when(register)).containsExactly(REGISTERED);
         assertThatThrownBy(() -> when(register, REGISTERED))
-                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo("ClusterNameIsTaken"));
+                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.code()).isEqualTo("ClusterNameIsTaken"));
     }
 
     @Test
@@ -52,7 +52,7 @@ class ClusterTest {
     @Test
     void rejectsRotationWithoutCredential() {
         assertThatThrownBy(() -> when(new ClusterCommand.Rotate("b", UNTIL), REGISTERED))
-                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo("ClusterHasNoCredential"));
+                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.code()).isEqualTo("ClusterHasNoCredential"));
     }
 
     @Test
@@ -116,7 +116,7 @@ class ClusterTest {
 
     private static void assertConflict(String rule, ClusterCommand command, ClusterEvent... given) {
         assertThatThrownBy(() -> when(command, given))
-                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo(rule));
+                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.code()).isEqualTo(rule));
     }
 
     private static List<ClusterEvent> when(ClusterCommand command, ClusterEvent... given) {

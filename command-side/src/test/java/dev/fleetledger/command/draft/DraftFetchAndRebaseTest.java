@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
@@ -23,6 +22,7 @@ import dev.fleetledger.contract.draft.DraftEvent.StepSaved;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.Collision;
+import dev.fleetledger.problem.StateConflictException;
 
 /** Drafts that wait for a cluster's answer, and edits that are rebased onto a newer revision. */
 class DraftFetchAndRebaseTest {
@@ -104,6 +104,6 @@ class DraftFetchAndRebaseTest {
 
     private static void assertRefused(String rule, DraftCommand command, DraftEvent... given) {
         assertThatThrownBy(() -> when(command, given))
-                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo(rule));
+                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.code()).isEqualTo(rule));
     }
 }

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.draft.DraftEvent.Discarded;
@@ -22,6 +21,7 @@ import dev.fleetledger.contract.draft.DraftEvent.Submitted;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.KeptField;
+import dev.fleetledger.problem.StateConflictException;
 
 class DraftTest {
 
@@ -124,7 +124,7 @@ class DraftTest {
 
     private static void assertRefused(String rule, DraftCommand command, DraftEvent... given) {
         assertThatThrownBy(() -> when(command, given))
-                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo(rule));
+                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.code()).isEqualTo(rule));
     }
 
     private static JsonNode json(String text) {

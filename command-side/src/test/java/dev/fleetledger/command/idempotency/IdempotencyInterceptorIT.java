@@ -18,6 +18,7 @@ import dev.fleetledger.command.testsupport.TestFleet;
 class IdempotencyInterceptorIT {
 
     private static final String START = "{\"kind\":\"DaemonSet\"}";
+    private static final String REPLAYED = "Idempotency-Replayed";
 
     private final Caller alice = TestFleet.first().as("alice");
     private final String key = TestFleet.newKey();
@@ -32,6 +33,9 @@ class IdempotencyInterceptorIT {
         assertThat(again.toString()).isEqualTo(first.toString());
         assertThat(again.etag()).isEqualTo(first.etag()).isNotEmpty();
         assertThat(again.header("Location")).isEqualTo(first.header("Location")).isNotEmpty();
+        assertThat(again.header("Fleetledger-Position")).isEqualTo(first.header("Fleetledger-Position")).isNotEmpty();
+        assertThat(first.header(REPLAYED)).isEmpty();
+        assertThat(again.header(REPLAYED)).isEqualTo("true");
         assertThat(TestFleet.head()).isEqualTo(head);
     }
 
@@ -43,6 +47,7 @@ class IdempotencyInterceptorIT {
 
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.text("code")).isEqualTo("IdempotencyKeyWasReused");
+        assertThat(other.header(REPLAYED)).isEmpty();
     }
 
     @Test
@@ -62,6 +67,7 @@ class IdempotencyInterceptorIT {
         Reply again = draft.submit(alice, "Idempotency-Key", key);
 
         assertThat(first.status()).isEqualTo(202);
+        assertThat(again.header(REPLAYED)).isEqualTo("true");
         assertThat(again.toString()).isEqualTo(first.toString());
     }
 
@@ -76,7 +82,22 @@ class IdempotencyInterceptorIT {
 
         assertThat(first.status()).isEqualTo(412);
         assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.etag()).isEqualTo(first.etag()).isNotEmpty();
+        assertThat(first.header(REPLAYED)).isEmpty();
+        assertThat(again.header(REPLAYED)).isEqualTo("true");
         assertThat(TestFleet.refusals("alice")).hasSize(refusals);
+    }
+
+    @Test
+    void returnsStoredMissingRightOfAnotherInstance() {
+        TestFleet.DraftHandle draft = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
+        Reply first = TestFleet.first().as("bob").post(draft.path() + ":discard", "{}", "Idempotency-Key", key);
+
+        Reply again = TestFleet.second().as("bob").post(draft.path() + ":discard", "{}", "Idempotency-Key", key);
+
+        assertThat(first.missingIn()).containsExactly("eu-1");
+        assertThat(again.toString()).isEqualTo(first.toString());
+        assertThat(again.header(REPLAYED)).isEqualTo("true");
     }
 
     @Test
@@ -110,6 +131,7 @@ class IdempotencyInterceptorIT {
         assertThat(concurrent.status()).isEqualTo(409);
         assertThat(concurrent.text("code")).isEqualTo("StillRunning");
         assertThat(concurrent.header("Retry-After")).isEqualTo("1");
+        assertThat(concurrent.header(REPLAYED)).isEmpty();
         assertThat(alice.post("/api/v1/drafts", START, "Idempotency-Key", key).status()).isEqualTo(201);
     }
 
@@ -136,6 +158,7 @@ class IdempotencyInterceptorIT {
         assertThat(first.status()).isEqualTo(200);
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.text("code")).isEqualTo("ShownOnce");
+        assertThat(again.header(REPLAYED)).isEmpty();
         assertThat(TestFleet.database().queryForObject("select body from command.idempotency where key = ?", String.class, key)).isNull();
     }
 

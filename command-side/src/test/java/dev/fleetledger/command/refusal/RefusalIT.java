@@ -33,7 +33,7 @@ class RefusalIT {
     void recordsAllConcurrentRefusals() {
         Callable<Reply>[] calls = IntStream.range(0, 20)
                 .mapToObj(i -> (Callable<Reply>) () -> (i % 2 == 0 ? TestFleet.first() : TestFleet.second())
-                        .as("mallory").post("/api/v1/drafts", "{}")).toArray(Callable[]::new);
+                        .as("mallory").post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}")).toArray(Callable[]::new);
 
         var replies = ConcurrentCalls.run(calls);
 

@@ -66,10 +66,12 @@ class WorkloadIT {
         Reply same = alice.put(path + "/placement", "{\"clusters\":[\"eu-2\",\"us-1\"],\"all\":false}", "If-Match", placed.etag());
 
         assertThat(placed.status()).describedAs(placed.toString()).isEqualTo(202);
+        assertThat(placed.json().propertyNames()).containsExactly("id", "revision", "rolloutId", "version", "position");
         assertThat(placed.json().path("revision").asInt()).isEqualTo(1);
         assertThat(wanted("eu-1")).containsExactly("1 apply 1", "2 remove 1");
         assertThat(wanted("eu-2")).containsExactly("1 apply 1");
         assertThat(same.status()).isEqualTo(200);
+        assertThat(same.json().propertyNames()).containsExactly("id", "revision", "version", "position");
         assertThat(same.etag()).isEqualTo(placed.etag()).isEqualTo("\"4\"");
         assertThat(TestFleet.head()).isEqualTo(head);
     }

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.command.workload.WorkloadCommand.BaseVersion;
 import dev.fleetledger.command.workload.WorkloadCommand.Target;
 import dev.fleetledger.contract.ContractJson;
@@ -18,6 +17,7 @@ import dev.fleetledger.contract.workload.WorkloadEvent.Created;
 import dev.fleetledger.contract.workload.WorkloadEvent.Deleted;
 import dev.fleetledger.contract.workload.WorkloadEvent.Placed;
 import dev.fleetledger.contract.workload.WorkloadEvent.Revised;
+import dev.fleetledger.problem.StateConflictException;
 
 class WorkloadTest {
 
@@ -60,7 +60,7 @@ class WorkloadTest {
         assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new BaseVersion(1, 1), ONE, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2],
                 SECOND))
                 .isInstanceOfSatisfying(StateConflictException.class, it -> {
-                    assertThat(it.rule()).isEqualTo("WorkloadMovedOn");
+                    assertThat(it.code()).isEqualTo("WorkloadMovedOn");
                     assertThat(it.extensions().get("changes").toString()).contains("/basics/description");
                 });
     }
@@ -71,7 +71,7 @@ class WorkloadTest {
 
         assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new BaseVersion(1, 1), TWO, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2],
                 placed))
-                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo("WorkloadMovedOn"));
+                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.code()).isEqualTo("WorkloadMovedOn"));
     }
 
     @Test
@@ -90,7 +90,7 @@ class WorkloadTest {
         for (WorkloadCommand command : List.of(new WorkloadCommand.Delete("delete"), new WorkloadCommand.RollBack(1),
                 new WorkloadCommand.Place(ONE, THERE), new WorkloadCommand.Edit(new BaseVersion(1, 1), TWO, DRAFT, HERE))) {
             assertThatThrownBy(() -> when(command, CREATED[0], CREATED[1], CREATED[2], new Deleted(ID, "delete", List.of("eu-1"))))
-                    .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo("WorkloadIsDeleted"));
+                    .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.code()).isEqualTo("WorkloadIsDeleted"));
         }
     }
 

@@ -131,7 +131,7 @@ public class LedgerConfiguration {
                 .build();
     }
 
-    /** Keeps Axon from adding correlation data: an event's metadata contains only what the command handler supplied. */
+    /** Keeps Axon from adding correlation data: an event's metadata contains only what the service supplied. */
     @Bean
     CorrelationDataProvider noCorrelationData() {
         return message -> Map.of();

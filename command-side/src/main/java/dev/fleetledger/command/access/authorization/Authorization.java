@@ -5,8 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.command.message.AuditContext;
 import dev.fleetledger.contract.question.InventoryKind;
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.judgement.access.InventoryRights;
@@ -14,9 +13,11 @@ import dev.fleetledger.judgement.access.MissingRight;
 import dev.fleetledger.judgement.access.Rights;
 import dev.fleetledger.judgement.access.ScopedCluster;
 import dev.fleetledger.manifest.placement.PlacementCluster;
+import dev.fleetledger.problem.NotFoundException;
+import dev.fleetledger.problem.PermissionMissingException;
 
 /**
- * Authorization checks of one request. A check returns, or throws a 404 or 403 problem. The roles that granted access are recorded
+ * Authorization checks of one command. A check returns, or throws a {@link NotFoundException} or {@link PermissionMissingException}. The roles that granted access are recorded
  * for the audit.
  */
 public final class Authorization {
@@ -25,11 +26,21 @@ public final class Authorization {
     private static final String ANYWHERE = "*";
 
     private final Rights rights;
-    private final CommandRequest commandRequest;
+    private final AuditContext audit;
 
-    Authorization(Rights rights, CommandRequest commandRequest) {
+    Authorization(Rights rights, AuditContext audit) {
         this.rights = rights;
-        this.commandRequest = commandRequest;
+        this.audit = audit;
+    }
+
+    /** Subject of the actor. */
+    public String actor() {
+        return rights.subject();
+    }
+
+    /** What the command's events and its refusal tell about it. */
+    public AuditContext audit() {
+        return audit;
     }
 
     public void requireStartDrafts(List<PlacementCluster> fleet) {
@@ -48,7 +59,7 @@ public final class Authorization {
     public void requireReadDraft(String owner, @Nullable String namespace, List<PlacementCluster> targets) {
         recordRoles(targets, namespace);
         if (!rights.mayOnDraft(Action.READ_DRAFT, owner, namespace, scopedClusters(targets))) {
-            throw ProblemException.notFound("draft");
+            throw new NotFoundException("draft");
         }
     }
 
@@ -66,14 +77,14 @@ public final class Authorization {
     public void requireReadWorkload(String namespace, List<PlacementCluster> clusters) {
         recordRoles(clusters, namespace);
         if (!rights.mayInFleet(Action.READ_WORKLOAD) && !mayInAny(Action.READ_WORKLOAD, clusters, namespace)) {
-            throw ProblemException.notFound("workload");
+            throw new NotFoundException("workload");
         }
     }
 
     /** Editing a workload requires the right in one of its clusters; submitting requires it in all of them. */
     public void requireEditWorkload(String namespace, List<PlacementCluster> clusters) {
         if (!rights.mayInFleet(Action.EDIT_DRAFT) && !mayInAny(Action.EDIT_DRAFT, clusters, namespace)) {
-            throw ProblemException.forbidden(rights.missing(Action.EDIT_DRAFT, scopedClusters(clusters), namespace));
+            throw new PermissionMissingException(rights.missing(Action.EDIT_DRAFT, scopedClusters(clusters), namespace));
         }
     }
 
@@ -85,14 +96,14 @@ public final class Authorization {
         recordRoles(clusters, namespace);
         List<MissingRight> missing = rights.missing(action, scopedClusters(clusters), namespace);
         if (!missing.isEmpty()) {
-            throw ProblemException.forbidden(missing);
+            throw new PermissionMissingException(missing);
         }
     }
 
     public void requireVisible(PlacementCluster placementCluster) {
         recordRoles(List.of(placementCluster), null);
         if (!canSee(placementCluster)) {
-            throw ProblemException.notFound("cluster");
+            throw new NotFoundException("cluster");
         }
     }
 
@@ -108,7 +119,7 @@ public final class Authorization {
     public void requireInventory(InventoryKind kind, PlacementCluster placementCluster, @Nullable String namespace) {
         recordRoles(List.of(placementCluster), namespace);
         if (!InventoryRights.mayList(rights, kind, scopedCluster(placementCluster), namespace)) {
-            throw ProblemException.forbidden(List.of(new MissingRight(placementCluster.name(), namespace,
+            throw new PermissionMissingException(List.of(new MissingRight(placementCluster.name(), namespace,
                     InventoryRights.leastRole(kind, namespace).name())));
         }
     }
@@ -135,7 +146,7 @@ public final class Authorization {
         if (!rights.mayOnDraft(action, owner, namespace, scopedClusters(targets))) {
             throw targets.isEmpty()
                     ? missing(action, namespace)
-                    : ProblemException.forbidden(rights.missing(action, scopedClusters(targets), namespace));
+                    : new PermissionMissingException(rights.missing(action, scopedClusters(targets), namespace));
         }
     }
 
@@ -143,12 +154,12 @@ public final class Authorization {
         return clusters.stream().anyMatch(placementCluster -> rights.may(action, scopedCluster(placementCluster), namespace));
     }
 
-    private static ProblemException missing(Action action, @Nullable String namespace) {
-        return ProblemException.forbidden(List.of(new MissingRight(ANYWHERE, namespace, action.leastRole().name())));
+    private static PermissionMissingException missing(Action action, @Nullable String namespace) {
+        return new PermissionMissingException(List.of(new MissingRight(ANYWHERE, namespace, action.leastRole().name())));
     }
 
     private void recordRoles(Collection<PlacementCluster> clusters, @Nullable String namespace) {
-        commandRequest.audit().setRoles(rights.rolesIn(scopedClusters(clusters), namespace));
+        audit.setRoles(rights.rolesIn(scopedClusters(clusters), namespace));
     }
 
     private static List<ScopedCluster> scopedClusters(Collection<PlacementCluster> clusters) {

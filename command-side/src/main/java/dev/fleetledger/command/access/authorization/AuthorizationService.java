@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.command.message.Actor;
+import dev.fleetledger.command.message.AuditContext;
 import dev.fleetledger.command.people.PersonTable;
-import dev.fleetledger.command.request.Actor;
-import dev.fleetledger.command.request.CommandRequest;
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.judgement.access.Rights;
 import dev.fleetledger.judgement.access.ScopedCluster;
 import dev.fleetledger.manifest.placement.PlacementCluster;
 
-/** Authorization service: loads the current grants of the actor. Every use case obtains its authorization checks here. */
+/** Authorization service: loads the current grants of people. A command handler gets the actor's {@link Authorization} as a parameter. */
 @Component
 public final class AuthorizationService {
 
@@ -25,9 +25,8 @@ public final class AuthorizationService {
         this.personTable = personTable;
     }
 
-    public Authorization authorize(CommandRequest commandRequest) {
-        return new Authorization(new Rights(commandRequest.actor().subject(), grantTable.findHeldBy(commandRequest.actor())),
-                commandRequest);
+    Authorization authorize(Actor actor, AuditContext audit) {
+        return new Authorization(new Rights(actor.subject(), grantTable.findHeldBy(actor)), audit);
     }
 
     /**

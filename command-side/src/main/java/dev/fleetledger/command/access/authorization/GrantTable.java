@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
-import dev.fleetledger.command.request.Actor;
+import dev.fleetledger.command.message.Actor;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.access.GrantEvent.Given;
 import dev.fleetledger.judgement.access.Grant;

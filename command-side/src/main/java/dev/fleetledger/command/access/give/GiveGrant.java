@@ -1,6 +1,14 @@
 package dev.fleetledger.command.access.give;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.contract.access.GrantEvent.Holder;
+import dev.fleetledger.contract.access.GrantEvent.Scope;
 
-record GiveGrant(CommandRequest request) implements Command {}
+record GiveGrant(String role, Holder holder, Scope scope) implements Command<CommandReceipt> {
+
+    @Override
+    public String action() {
+        return "grant.give";
+    }
+}

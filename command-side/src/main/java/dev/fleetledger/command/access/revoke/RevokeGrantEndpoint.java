@@ -6,8 +6,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.command.request.ReasonHeader;
+import dev.fleetledger.command.response.CommandResponses;
+import dev.fleetledger.command.stream.IdGenerator;
 
 @RestController
 final class RevokeGrantEndpoint {
@@ -19,7 +22,7 @@ final class RevokeGrantEndpoint {
     }
 
     @DeleteMapping("/api/v1/grants/{id}")
-    ResponseEntity<byte[]> revoke(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new RevokeGrant(IdGenerator.parse(id), commandRequest.withAction("grant.revoke")));
+    ResponseEntity<CommandReceipt> revoke(@PathVariable String id, ExpectedVersion expectedVersion, ReasonHeader reason) {
+        return CommandResponses.ok(commandGateway.send(new RevokeGrant(IdGenerator.parse(id), expectedVersion), reason.value()));
     }
 }

@@ -6,14 +6,14 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.cluster.Cluster;
 import dev.fleetledger.command.cluster.ClusterCommand;
 import dev.fleetledger.command.cluster.repository.ClusterRepository;
 import dev.fleetledger.command.cluster.repository.LoadedCluster;
 import dev.fleetledger.command.fleet.ClusterTable;
 import dev.fleetledger.command.fleet.RemovalTable;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.judgement.access.Action;
 
 @Component
@@ -33,28 +33,22 @@ final class CordonClusterHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(CordonCluster command) {
-        LoadedCluster found = find(command.cluster(), command.request());
+    CommandReceipt handle(CordonCluster command, Authorization authorization) {
+        LoadedCluster found = repository.find(command.cluster(), Action.MANAGE_CLUSTER, authorization);
         clusterTable.cordon(found.name(), true);
-        return execute(found, new ClusterCommand.Cordon(), command.request());
+        return execute(found, new ClusterCommand.Cordon());
     }
 
     @CommandHandler
-    CommandResponse handle(UncordonCluster command) {
-        LoadedCluster found = find(command.cluster(), command.request());
-        CommandResponse commandResponse = execute(found, new ClusterCommand.Uncordon(clock.instant()), command.request());
+    CommandReceipt handle(UncordonCluster command, Authorization authorization) {
+        LoadedCluster found = repository.find(command.cluster(), Action.MANAGE_CLUSTER, authorization);
+        CommandReceipt receipt = execute(found, new ClusterCommand.Uncordon(clock.instant()));
         clusterTable.cordon(found.name(), false);
         removalTable.cancel(found.name());
-        return commandResponse;
+        return receipt;
     }
 
-    private LoadedCluster find(String name, CommandRequest commandRequest) {
-        LoadedCluster found = repository.find(name, Action.MANAGE_CLUSTER, commandRequest);
-        commandRequest.audit().setReason(commandRequest.body().reason());
-        return found;
-    }
-
-    private CommandResponse execute(LoadedCluster found, ClusterCommand command, CommandRequest commandRequest) {
-        return CommandResponse.of(200, repository.append(found, Cluster.decide(found.cluster(), command), commandRequest));
+    private CommandReceipt execute(LoadedCluster found, ClusterCommand command) {
+        return repository.append(found, Cluster.decide(found.cluster(), command));
     }
 }

@@ -1,6 +1,12 @@
 package dev.fleetledger.command.cluster.cordon;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.CommandReceipt;
 
-public record UncordonCluster(String cluster, CommandRequest request) implements Command {}
+public record UncordonCluster(String cluster) implements Command<CommandReceipt> {
+
+    @Override
+    public String action() {
+        return "cluster.uncordon";
+    }
+}

@@ -1,6 +1,12 @@
 package dev.fleetledger.command.cluster.forget;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.CommandReceipt;
 
-record ForgetCluster(String cluster, CommandRequest request) implements Command {}
+record ForgetCluster(String cluster) implements Command<CommandReceipt> {
+
+    @Override
+    public String action() {
+        return "cluster.forget";
+    }
+}

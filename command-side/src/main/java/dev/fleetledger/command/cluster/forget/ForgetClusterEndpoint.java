@@ -3,10 +3,13 @@ package dev.fleetledger.command.cluster.forget;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.request.body.ReasonBody;
+import dev.fleetledger.command.response.CommandResponses;
 
 @RestController
 final class ForgetClusterEndpoint {
@@ -18,7 +21,7 @@ final class ForgetClusterEndpoint {
     }
 
     @PostMapping("/api/v1/clusters/{id}:forget")
-    ResponseEntity<byte[]> forget(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new ForgetCluster(id, commandRequest.withAction("cluster.forget")));
+    ResponseEntity<CommandReceipt> forget(@PathVariable String id, @RequestBody(required = false) ReasonBody body) {
+        return CommandResponses.ok(commandGateway.send(new ForgetCluster(id), body.reason()));
     }
 }

@@ -9,6 +9,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.cluster.Cluster;
 import dev.fleetledger.command.cluster.ClusterCommand;
 import dev.fleetledger.command.cluster.repository.ClusterRepository;
@@ -19,9 +20,7 @@ import dev.fleetledger.command.fleet.ClusterTable;
 import dev.fleetledger.command.fleet.CredentialTable;
 import dev.fleetledger.command.fleet.RemovalTable;
 import dev.fleetledger.command.fleet.ReservedNameTable;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.response.CommandResponse;
-import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.contract.cluster.ClusterEvent;
@@ -54,10 +53,8 @@ final class ForgetClusterHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(ForgetCluster command) {
-        CommandRequest commandRequest = command.request();
-        LoadedCluster found = clusterRepository.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
-        commandRequest.audit().setReason(commandRequest.body().reason());
+    CommandReceipt handle(ForgetCluster command, Authorization authorization) {
+        LoadedCluster found = clusterRepository.find(command.cluster(), Action.MANAGE_FLEET, authorization);
         List<ClusterEvent> forgotten = Cluster.decide(found.cluster(), new ClusterCommand.Forget());
         removalTable.end(found.name());
         // Waits for transactions that are placing workloads in this cluster, so that their deployments are forgotten too.
@@ -65,8 +62,7 @@ final class ForgetClusterHandler {
         List<NewEvent> events = new ArrayList<>(found.eventStream().next(forgotten));
         events.addAll(forgetDeployments(found.name()));
         updateTables(found.name());
-        return CommandResponse.of(200, new CommandResult(found.name(), found.eventStream().versionAfter(forgotten),
-                streamRepository.append(events, commandRequest)));
+        return new CommandReceipt(found.name(), found.eventStream().versionAfter(forgotten), streamRepository.append(events));
     }
 
     private List<NewEvent> forgetDeployments(String cluster) {

@@ -1,6 +1,15 @@
 package dev.fleetledger.command.cluster.inventory;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import org.jspecify.annotations.Nullable;
 
-record QueryInventory(String cluster, CommandRequest request) implements Command {}
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.contract.question.InventoryKind;
+
+/** @param namespace absent: all namespaces */
+record QueryInventory(String cluster, InventoryKind kind, @Nullable String namespace) implements Command<QueryInventoryResult> {
+
+    @Override
+    public String action() {
+        return "cluster.query-inventory";
+    }
+}

@@ -13,9 +13,7 @@ import org.springframework.stereotype.Component;
 import dev.fleetledger.command.cluster.repository.ClusterRepository;
 import dev.fleetledger.command.cluster.repository.LoadedCluster;
 import dev.fleetledger.command.fleet.CredentialTable;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.response.CommandResponse;
-import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.report.AgentUser;
@@ -47,23 +45,22 @@ public final class CredentialIssuer {
     }
 
     /** Returns the complete join manifest. Earlier credentials end immediately. */
-    CommandResponse issueForJoin(LoadedCluster found, List<ClusterEvent> events, String credential, CommandRequest commandRequest) {
-        CommandResult commandResult = issue(found, events, credential, null, commandRequest);
-        return CommandResponse.withCredential(manifest(found.name(), credential), commandResult);
+    IssuedManifest issueForJoin(LoadedCluster found, List<ClusterEvent> events, String credential) {
+        return issue(found, events, credential, null, manifest(found.name(), credential));
     }
 
     /** Returns only what a new credential changes: the Secret, and the Deployment, which restarts the agent. */
-    public CommandResponse issueForRotation(LoadedCluster found, List<ClusterEvent> events, String credential,
-            @Nullable Instant formerUntil, CommandRequest commandRequest) {
-        CommandResult commandResult = issue(found, events, credential, formerUntil, commandRequest);
-        return CommandResponse.withCredential(JoinManifest.extract(manifest(found.name(), credential), "Secret", "Deployment"),
-                commandResult);
+    public IssuedManifest issueForRotation(LoadedCluster found, List<ClusterEvent> events, String credential,
+            @Nullable Instant formerUntil) {
+        return issue(found, events, credential, formerUntil,
+                JoinManifest.extract(manifest(found.name(), credential), "Secret", "Deployment"));
     }
 
-    private CommandResult issue(LoadedCluster found, List<ClusterEvent> events, String credential, @Nullable Instant formerUntil,
-            CommandRequest commandRequest) {
+    private IssuedManifest issue(LoadedCluster found, List<ClusterEvent> events, String credential, @Nullable Instant formerUntil,
+            String manifest) {
         credentialTable.issue(found.name(), credential, formerUntil, now());
-        return clusterRepository.append(found, events, commandRequest);
+        CommandReceipt receipt = clusterRepository.append(found, events);
+        return new IssuedManifest(receipt.id(), manifest, receipt.version(), receipt.position());
     }
 
     private String manifest(String cluster, String credential) {

@@ -1,6 +1,11 @@
 package dev.fleetledger.command.cluster.join;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.Command;
 
-record JoinCluster(String cluster, CommandRequest request) implements Command {}
+record JoinCluster(String cluster) implements Command<IssuedManifest> {
+
+    @Override
+    public String action() {
+        return "cluster.join";
+    }
+}

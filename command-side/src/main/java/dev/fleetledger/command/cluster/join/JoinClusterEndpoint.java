@@ -3,10 +3,13 @@ package dev.fleetledger.command.cluster.join;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.fleetledger.command.dispatch.CommandOutcome;
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.body.ReasonBody;
+import dev.fleetledger.command.response.CommandResponses;
 
 @RestController
 final class JoinClusterEndpoint {
@@ -18,7 +21,8 @@ final class JoinClusterEndpoint {
     }
 
     @PostMapping("/api/v1/clusters/{id}:join")
-    ResponseEntity<byte[]> join(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new JoinCluster(id, commandRequest.withAction("cluster.join")));
+    ResponseEntity<String> join(@PathVariable String id, @RequestBody(required = false) ReasonBody body) {
+        CommandOutcome<IssuedManifest> outcome = commandGateway.send(new JoinCluster(id), body.reason());
+        return CommandResponses.yaml(outcome, outcome.result().manifest());
     }
 }

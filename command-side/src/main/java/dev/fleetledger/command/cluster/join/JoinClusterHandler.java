@@ -5,13 +5,12 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.cluster.Cluster;
 import dev.fleetledger.command.cluster.ClusterCommand;
 import dev.fleetledger.command.cluster.repository.ClusterRepository;
 import dev.fleetledger.command.cluster.repository.LoadedCluster;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
-import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.judgement.access.Action;
 
@@ -30,12 +29,10 @@ final class JoinClusterHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(JoinCluster command) {
-        CommandRequest commandRequest = command.request();
-        LoadedCluster found = clusterRepository.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
-        commandRequest.audit().setReason(commandRequest.body().reason());
+    IssuedManifest handle(JoinCluster command, Authorization authorization) {
+        LoadedCluster found = clusterRepository.find(command.cluster(), Action.MANAGE_FLEET, authorization);
         String credential = idGenerator.next().toString();
         List<ClusterEvent> events = Cluster.decide(found.cluster(), new ClusterCommand.Join(credential));
-        return credentialIssuer.issueForJoin(found, events, credential, commandRequest);
+        return credentialIssuer.issueForJoin(found, events, credential);
     }
 }

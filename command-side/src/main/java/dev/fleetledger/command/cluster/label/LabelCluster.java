@@ -1,6 +1,15 @@
 package dev.fleetledger.command.cluster.label;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import java.util.Map;
 
-record LabelCluster(String cluster, CommandRequest request) implements Command {}
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.message.ExpectedVersion;
+
+record LabelCluster(String cluster, Map<String, String> labels, ExpectedVersion expectedVersion) implements Command<CommandReceipt> {
+
+    @Override
+    public String action() {
+        return "cluster.label";
+    }
+}

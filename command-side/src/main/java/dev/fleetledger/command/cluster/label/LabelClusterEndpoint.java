@@ -3,10 +3,14 @@ package dev.fleetledger.command.cluster.label;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.command.request.ReasonHeader;
+import dev.fleetledger.command.response.CommandResponses;
 
 @RestController
 final class LabelClusterEndpoint {
@@ -18,7 +22,8 @@ final class LabelClusterEndpoint {
     }
 
     @PutMapping("/api/v1/clusters/{id}/labels")
-    ResponseEntity<byte[]> label(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new LabelCluster(id, commandRequest.withAction("cluster.label")));
+    ResponseEntity<CommandReceipt> label(@PathVariable String id, @RequestBody LabelClusterBody body, ExpectedVersion expectedVersion,
+            ReasonHeader reason) {
+        return CommandResponses.ok(commandGateway.send(new LabelCluster(id, body.labels(), expectedVersion), reason.value()));
     }
 }

@@ -1,6 +1,16 @@
 package dev.fleetledger.command.cluster.register;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import java.util.Map;
 
-record RegisterCluster(CommandRequest request) implements Command {}
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.CommandReceipt;
+
+record RegisterCluster(String name, @Nullable String displayName, Map<String, String> labels) implements Command<CommandReceipt> {
+
+    @Override
+    public String action() {
+        return "cluster.register";
+    }
+}

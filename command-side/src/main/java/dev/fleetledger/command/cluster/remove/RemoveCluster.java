@@ -1,6 +1,19 @@
 package dev.fleetledger.command.cluster.remove;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import java.time.Duration;
 
-record RemoveCluster(String cluster, CommandRequest request) implements Command {}
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.ExpectedVersion;
+
+/**
+ * @param grace     how long workloads are left unchanged and the removal can be cancelled
+ * @param workloads what happens to the workloads afterwards: {@code delete} or {@code release}
+ */
+record RemoveCluster(String cluster, Duration grace, String workloads, ExpectedVersion expectedVersion)
+        implements Command<RemoveClusterResult> {
+
+    @Override
+    public String action() {
+        return "cluster.remove";
+    }
+}

@@ -1,12 +1,16 @@
 package dev.fleetledger.command.cluster.remove;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.command.response.CommandResponses;
 
 @RestController
 final class RemoveClusterEndpoint {
@@ -18,7 +22,9 @@ final class RemoveClusterEndpoint {
     }
 
     @PostMapping("/api/v1/clusters/{id}:remove")
-    ResponseEntity<byte[]> remove(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new RemoveCluster(id, commandRequest.withAction("cluster.remove")));
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<RemoveClusterResult> remove(@PathVariable String id, @RequestBody RemoveClusterBody body,
+            ExpectedVersion expectedVersion) {
+        return CommandResponses.accepted(commandGateway.send(body.toCommand(id, expectedVersion), body.reason()));
     }
 }

@@ -9,13 +9,13 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.cluster.Cluster;
 import dev.fleetledger.command.cluster.ClusterCommand;
 import dev.fleetledger.command.cluster.repository.ClusterRepository;
 import dev.fleetledger.command.cluster.repository.LoadedCluster;
 import dev.fleetledger.command.fleet.RemovalTable;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.judgement.access.Action;
 
@@ -34,17 +34,14 @@ final class RemoveClusterHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(RemoveCluster command) {
-        CommandRequest commandRequest = command.request();
-        LoadedCluster found = clusterRepository.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
-        commandRequest.requireVersion(found.eventStream().version());
-        RemoveClusterBody clusterBody = commandRequest.body().read(RemoveClusterBody::read);
-        commandRequest.audit().setReason(clusterBody.reason());
+    RemoveClusterResult handle(RemoveCluster command, Authorization authorization) {
+        LoadedCluster found = clusterRepository.find(command.cluster(), Action.MANAGE_FLEET, authorization);
+        command.expectedVersion().require(found.eventStream().version());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant due = now.plus(clusterBody.grace());
-        List<ClusterEvent> events = Cluster.decide(found.cluster(), new ClusterCommand.Remove(clusterBody.workloads(), due, now));
+        Instant due = now.plus(command.grace());
+        List<ClusterEvent> events = Cluster.decide(found.cluster(), new ClusterCommand.Remove(command.workloads(), due, now));
         removalTable.schedule(found.name(), due);
-        return CommandResponse.of(202, clusterRepository.append(found, events, commandRequest).with("due", due)
-                .with("workloads", clusterBody.workloads()));
+        CommandReceipt receipt = clusterRepository.append(found, events);
+        return new RemoveClusterResult(receipt.id(), due, command.workloads(), receipt.version(), receipt.position());
     }
 }

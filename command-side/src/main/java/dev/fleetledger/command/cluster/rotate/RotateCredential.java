@@ -1,6 +1,15 @@
 package dev.fleetledger.command.cluster.rotate;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import java.time.Duration;
 
-record RotateCredential(String cluster, CommandRequest request) implements Command {}
+import dev.fleetledger.command.cluster.join.IssuedManifest;
+import dev.fleetledger.command.message.Command;
+
+/** @param overlap how long the earlier credential stays valid; zero: it ends immediately */
+record RotateCredential(String cluster, Duration overlap) implements Command<IssuedManifest> {
+
+    @Override
+    public String action() {
+        return "cluster.rotate";
+    }
+}

@@ -1,35 +1,24 @@
 package dev.fleetledger.command.cluster.rotate;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.request.JsonFields;
+import dev.fleetledger.command.request.body.ReasonText;
 
-/** @param overlap how long the earlier credential stays valid; zero: it ends immediately */
-record RotateCredentialBody(Duration overlap, @Nullable String reason) {
+record RotateCredentialBody(
+        @Nullable @DurationMin(message = INVALID) @DurationMax(days = MAX_OVERLAP_DAYS, message = INVALID) Duration overlap,
+        @Nullable @ReasonText String reason) {
 
+    private static final String INVALID = "{cluster.overlap}";
+    /** Upper limit, so that a credential to be replaced does not stay valid unnoticed. */
+    private static final int MAX_OVERLAP_DAYS = 30;
     /** Leaves enough time to apply the new manifest by hand the next morning. */
     private static final Duration DEFAULT_OVERLAP = Duration.ofHours(24);
-    /** Upper limit, so that a credential to be replaced does not stay valid unnoticed. */
-    private static final Duration MAX_OVERLAP = Duration.ofDays(30);
 
-    static RotateCredentialBody read(JsonFields body) {
-        String text = body.text("overlap");
-        return new RotateCredentialBody(text == null ? DEFAULT_OVERLAP : overlap(text, body), body.reason());
-    }
-
-    private static Duration overlap(String text, JsonFields body) {
-        try {
-            Duration overlap = Duration.parse(text);
-            if (!overlap.isNegative() && overlap.compareTo(MAX_OVERLAP) <= 0) {
-                return overlap;
-            }
-        } catch (DateTimeException e) {
-            // Reported below, with the remedy.
-        }
-        body.reject("overlap", "This is no overlap.", "Send an ISO 8601 duration from PT0S (the former ends at once) to P30D, as PT1H.");
-        return DEFAULT_OVERLAP;
+    RotateCredential toCommand(String cluster) {
+        return new RotateCredential(cluster, overlap == null ? DEFAULT_OVERLAP : overlap);
     }
 }

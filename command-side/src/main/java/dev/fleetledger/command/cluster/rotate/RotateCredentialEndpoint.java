@@ -3,10 +3,13 @@ package dev.fleetledger.command.cluster.rotate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.fleetledger.command.cluster.join.IssuedManifest;
+import dev.fleetledger.command.dispatch.CommandOutcome;
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.response.CommandResponses;
 
 @RestController
 final class RotateCredentialEndpoint {
@@ -18,7 +21,8 @@ final class RotateCredentialEndpoint {
     }
 
     @PostMapping("/api/v1/clusters/{id}:rotate")
-    ResponseEntity<byte[]> rotate(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new RotateCredential(id, commandRequest.withAction("cluster.rotate")));
+    ResponseEntity<String> rotate(@PathVariable String id, @RequestBody RotateCredentialBody body) {
+        CommandOutcome<IssuedManifest> outcome = commandGateway.send(body.toCommand(id), body.reason());
+        return CommandResponses.yaml(outcome, outcome.result().manifest());
     }
 }

@@ -8,14 +8,14 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.cluster.Cluster;
 import dev.fleetledger.command.cluster.ClusterCommand;
 import dev.fleetledger.command.cluster.join.CredentialIssuer;
+import dev.fleetledger.command.cluster.join.IssuedManifest;
 import dev.fleetledger.command.cluster.repository.ClusterRepository;
 import dev.fleetledger.command.cluster.repository.LoadedCluster;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
-import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.judgement.access.Action;
 
@@ -34,15 +34,12 @@ final class RotateCredentialHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(RotateCredential command) {
-        CommandRequest commandRequest = command.request();
-        LoadedCluster found = clusterRepository.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
-        RotateCredentialBody credentialBody = commandRequest.body().read(RotateCredentialBody::read);
-        commandRequest.audit().setReason(credentialBody.reason());
+    IssuedManifest handle(RotateCredential command, Authorization authorization) {
+        LoadedCluster found = clusterRepository.find(command.cluster(), Action.MANAGE_FLEET, authorization);
         String credential = idGenerator.next().toString();
-        Instant formerUntil = endOfOverlap(credentialBody.overlap());
+        Instant formerUntil = endOfOverlap(command.overlap());
         List<ClusterEvent> events = Cluster.decide(found.cluster(), new ClusterCommand.Rotate(credential, formerUntil));
-        return credentialIssuer.issueForRotation(found, events, credential, formerUntil, commandRequest);
+        return credentialIssuer.issueForRotation(found, events, credential, formerUntil);
     }
 
     private @Nullable Instant endOfOverlap(Duration overlap) {

@@ -3,11 +3,15 @@ package dev.fleetledger.command.draft.discard;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.command.request.body.ReasonBody;
+import dev.fleetledger.command.response.CommandResponses;
+import dev.fleetledger.command.stream.IdGenerator;
 
 @RestController
 final class DiscardDraftEndpoint {
@@ -19,7 +23,7 @@ final class DiscardDraftEndpoint {
     }
 
     @PostMapping("/api/v1/drafts/{id}:discard")
-    ResponseEntity<byte[]> discard(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new DiscardDraft(IdGenerator.parse(id), commandRequest.withAction("draft.discard")));
+    ResponseEntity<CommandReceipt> discard(@PathVariable String id, @RequestBody(required = false) ReasonBody body, ExpectedVersion expectedVersion) {
+        return CommandResponses.ok(commandGateway.send(new DiscardDraft(IdGenerator.parse(id), expectedVersion), body.reason()));
     }
 }

@@ -3,11 +3,12 @@ package dev.fleetledger.command.draft.discard;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.draft.Draft;
 import dev.fleetledger.command.draft.DraftCommand;
 import dev.fleetledger.command.draft.repository.DraftRepository;
 import dev.fleetledger.command.draft.repository.LoadedDraft;
-import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.message.CommandReceipt;
 
 @Component
 final class DiscardDraftHandler {
@@ -19,10 +20,8 @@ final class DiscardDraftHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(DiscardDraft command) {
-        LoadedDraft found = draftRepository.findForEdit(command.draft(), command.request());
-        command.request().audit().setReason(command.request().body().reason());
-        return CommandResponse.of(200, draftRepository.append(found, Draft.decide(found.draft(), new DraftCommand.Discard()),
-                command.request()));
+    CommandReceipt handle(DiscardDraft command, Authorization authorization) {
+        LoadedDraft found = draftRepository.findForEdit(command.draft(), command.expectedVersion(), authorization);
+        return draftRepository.append(found, Draft.decide(found.draft(), new DraftCommand.Discard()));
     }
 }

@@ -4,7 +4,14 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.CommandReceipt;
 
-record FetchDraft(@Nullable UUID draft, CommandRequest request) implements Command {}
+/** @param draft null when the text in the path is not an id */
+record FetchDraft(@Nullable UUID draft) implements Command<CommandReceipt> {
+
+    @Override
+    public String action() {
+        return "draft.fetch";
+    }
+}

@@ -7,14 +7,13 @@ import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.draft.Draft;
 import dev.fleetledger.command.draft.DraftCommand;
 import dev.fleetledger.command.draft.DraftContent;
 import dev.fleetledger.command.draft.repository.DraftRepository;
 import dev.fleetledger.command.draft.repository.LoadedDraft;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.response.CommandResponse;
-import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
@@ -36,20 +35,17 @@ final class FetchDraftHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(FetchDraft command) {
-        CommandRequest commandRequest = command.request();
-        LoadedDraft found = draftRepository.find(command.draft(), commandRequest);
+    CommandReceipt handle(FetchDraft command, Authorization authorization) {
+        LoadedDraft found = draftRepository.find(command.draft(), authorization);
         found.requireEdit();
-        commandRequest.audit().setReason(commandRequest.body().reason());
         Running previous = running(Draft.requireRefetchable(found.draft()));
         RunningDaemonSetRequester.RunningRequest runningRequest =
-                requester.request(found.content().draft(), previous.cluster(), previous.namespace(), previous.name(),
-                        found.authorization());
+                requester.request(found.content().draft(), previous.cluster(), previous.namespace(), previous.name(), authorization);
         List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.Refetch(runningRequest.running()));
         List<NewEvent> all = new ArrayList<>(List.of(runningRequest.question()));
         all.addAll(found.eventStream().next(events));
-        String position = streamRepository.append(all, commandRequest);
-        return CommandResponse.of(202, new CommandResult(found.content().draft(), found.eventStream().versionAfter(events), position));
+        return new CommandReceipt(found.content().draft().toString(), found.eventStream().versionAfter(events),
+                streamRepository.append(all));
     }
 
     private static Running running(DraftContent draftContent) {

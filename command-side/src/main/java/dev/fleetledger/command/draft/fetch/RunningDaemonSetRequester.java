@@ -6,15 +6,16 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
-import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.command.fleet.ClusterTable;
 import dev.fleetledger.command.question.PendingQuestion;
 import dev.fleetledger.command.question.QuestionIssuer;
-import dev.fleetledger.command.response.ProblemException;
 import dev.fleetledger.contract.draft.DraftEvent.Running;
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.manifest.placement.PlacementCluster;
+import dev.fleetledger.problem.NotFoundException;
+import dev.fleetledger.problem.PermissionMissingException;
+import dev.fleetledger.problem.StateConflictException;
 
 /** Asks a cluster for a running DaemonSet. Requires the right to read workloads in that namespace of the cluster. */
 @Component
@@ -32,11 +33,12 @@ public final class RunningDaemonSetRequester {
     }
 
     /**
-     * @throws ProblemException      404 for a cluster that is not visible, 403 where the right to read is missing
-     * @throws StateConflictException when the cluster has left the fleet
+     * @throws NotFoundException          for a cluster that is not visible
+     * @throws PermissionMissingException where the right to read is missing
+     * @throws StateConflictException     when the cluster has left the fleet
      */
     public RunningRequest request(UUID draft, String cluster, String namespace, String name, Authorization authorization) {
-        PlacementCluster placementCluster = clusterTable.find(cluster).orElseThrow(() -> ProblemException.notFound("cluster"));
+        PlacementCluster placementCluster = clusterTable.find(cluster).orElseThrow(() -> new NotFoundException("cluster"));
         authorization.requireVisible(placementCluster);
         authorization.requireInAll(Action.READ_WORKLOAD, List.of(placementCluster), namespace);
         if (placementCluster.left()) {

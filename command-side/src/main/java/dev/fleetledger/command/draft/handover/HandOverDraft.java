@@ -4,7 +4,18 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.message.ExpectedVersion;
 
-record HandOverDraft(@Nullable UUID draft, CommandRequest request) implements Command {}
+/**
+ * @param draft null when the text in the path is not an id
+ * @param to    the new owner's subject
+ */
+record HandOverDraft(@Nullable UUID draft, String to, ExpectedVersion expectedVersion) implements Command<CommandReceipt> {
+
+    @Override
+    public String action() {
+        return "draft.handover";
+    }
+}

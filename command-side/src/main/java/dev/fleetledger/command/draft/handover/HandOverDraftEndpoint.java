@@ -3,11 +3,14 @@ package dev.fleetledger.command.draft.handover;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.command.response.CommandResponses;
+import dev.fleetledger.command.stream.IdGenerator;
 
 @RestController
 final class HandOverDraftEndpoint {
@@ -19,7 +22,8 @@ final class HandOverDraftEndpoint {
     }
 
     @PostMapping("/api/v1/drafts/{id}:handover")
-    ResponseEntity<byte[]> handover(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new HandOverDraft(IdGenerator.parse(id), commandRequest.withAction("draft.handover")));
+    ResponseEntity<CommandReceipt> handover(@PathVariable String id, @RequestBody HandOverDraftBody body, ExpectedVersion expectedVersion) {
+        return CommandResponses.ok(commandGateway.send(new HandOverDraft(IdGenerator.parse(id), body.to(), expectedVersion),
+                body.reason()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.access.authorization.AuthorizationService;
 import dev.fleetledger.command.access.authorization.GrantTable;
 import dev.fleetledger.command.draft.Draft;
@@ -12,12 +13,11 @@ import dev.fleetledger.command.draft.DraftCommand;
 import dev.fleetledger.command.draft.DraftContent;
 import dev.fleetledger.command.draft.repository.DraftRepository;
 import dev.fleetledger.command.draft.repository.LoadedDraft;
+import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.people.PersonTable;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.response.CommandResponse;
-import dev.fleetledger.command.response.ProblemException;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.judgement.access.Action;
+import dev.fleetledger.problem.RuleViolationException;
 
 @Component
 final class HandOverDraftHandler {
@@ -36,23 +36,20 @@ final class HandOverDraftHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(HandOverDraft command) {
-        CommandRequest commandRequest = command.request();
-        LoadedDraft found = draftRepository.find(command.draft(), commandRequest);
+    CommandReceipt handle(HandOverDraft command, Authorization authorization) {
+        LoadedDraft found = draftRepository.find(command.draft(), authorization);
         found.requireHandOver();
-        commandRequest.requireVersion(found.version());
-        HandOverDraftBody body = commandRequest.body().read(HandOverDraftBody::of);
-        commandRequest.audit().setReason(body.reason());
-        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.HandOver(body.to()));
-        requireKnown(body.to(), commandRequest);
-        requireMayEdit(body.to(), found);
-        return CommandResponse.of(200, draftRepository.append(found, events, commandRequest));
+        command.expectedVersion().require(found.version());
+        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.HandOver(command.to()));
+        requireKnown(command.to(), authorization);
+        requireMayEdit(command.to(), found);
+        return draftRepository.append(found, events);
     }
 
     /** Rejects an unknown subject, so that a typing error cannot leave the draft without an owner. */
-    private void requireKnown(String to, CommandRequest commandRequest) {
-        if (!to.equals(commandRequest.actor().subject()) && !personTable.isKnown(to) && !grantTable.isHolder(to)) {
-            throw ProblemException.of(422, "PersonIsUnknown", "Nobody of that subject has ever been here, or holds a grant.",
+    private void requireKnown(String to, Authorization authorization) {
+        if (!to.equals(authorization.actor()) && !personTable.isKnown(to) && !grantTable.isHolder(to)) {
+            throw new RuleViolationException("PersonIsUnknown", "Nobody of that subject has ever been here, or holds a grant.",
                     "Send the person's OIDC subject, or ask them to sign in once.");
         }
     }
@@ -63,7 +60,7 @@ final class HandOverDraftHandler {
         if (!to.equals(draftContent.owner()) && !authorizationService.couldEdit(to, draftContent.namespace(), found.targets())) {
             String where = draftContent.namespace() == null ? "anywhere" : "in namespace " + draftContent.namespace()
                     + ", where this draft leads";
-            throw ProblemException.of(422, "PersonMayNotEdit", "That person may not edit drafts " + where + ".",
+            throw new RuleViolationException("PersonMayNotEdit", "That person may not edit drafts " + where + ".",
                     "Choose somebody with the role " + Action.EDIT_DRAFT.leastRole() + " there, or have it granted first.");
         }
     }

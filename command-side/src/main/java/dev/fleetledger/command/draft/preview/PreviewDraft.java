@@ -4,7 +4,13 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.Command;
 
-record PreviewDraft(@Nullable UUID draft, CommandRequest request) implements Command {}
+/** @param draft null when the text in the path is not an id */
+record PreviewDraft(@Nullable UUID draft) implements Command<PreviewDraftResult> {
+
+    @Override
+    public String action() {
+        return "draft.preview";
+    }
+}

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.draft.Draft;
 import dev.fleetledger.command.draft.DraftContent;
 import dev.fleetledger.command.draft.repository.DraftRepository;
@@ -17,9 +18,6 @@ import dev.fleetledger.command.draft.submit.Submission;
 import dev.fleetledger.command.draft.submit.SubmissionAssembler;
 import dev.fleetledger.command.question.PendingQuestion;
 import dev.fleetledger.command.question.QuestionIssuer;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.response.CommandResponse;
-import dev.fleetledger.command.response.CommandResult;
 import dev.fleetledger.command.rollout.plan.ManifestFreezer;
 import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.stream.EventStreamRepository;
@@ -46,15 +44,13 @@ final class PreviewDraftHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(PreviewDraft command) {
-        CommandRequest commandRequest = command.request();
-        LoadedDraft found = draftRepository.find(command.draft(), commandRequest);
+    PreviewDraftResult handle(PreviewDraft command, Authorization authorization) {
+        LoadedDraft found = draftRepository.find(command.draft(), authorization);
         Submission submission = submissionAssembler.assemble(found);
-        commandRequest.audit().setReason(commandRequest.body().reason());
         Draft.requireOpen(found.draft());
         submission.workloadEvents();
         submissionAssembler.validate(found, submission);
-        return findOrIssue(found, PreviewRequest.of(found, submission, freezeManifests(found.content(), submission)), commandRequest);
+        return findOrIssue(found, PreviewRequest.of(found, submission, freezeManifests(found.content(), submission)));
     }
 
     /** Uses the draft's id while the workload does not exist, so that repeated previews render identical manifests. */
@@ -64,22 +60,20 @@ final class PreviewDraftHandler {
                 submission.resolvedPlacement().clusters().stream().filter(it -> !it.left()).toList());
     }
 
-    private CommandResponse findOrIssue(LoadedDraft found, PreviewRequest previewRequest, CommandRequest commandRequest) {
+    private PreviewDraftResult findOrIssue(LoadedDraft found, PreviewRequest previewRequest) {
         Optional<EventStream<QuestionEvent>> open = questionIssuer.findOpenPreview(previewRequest.draft())
                 .map(question -> streamRepository.load(StreamIds.question(question), QuestionEvent.class))
                 .filter(eventStream -> previewRequest.matches((QuestionEvent.Asked) eventStream.events().getFirst()));
         if (open.isPresent()) {
             QuestionEvent.Asked first = (QuestionEvent.Asked) open.get().events().getFirst();
-            return respond(found, open.get().last().toString(), first.question(), first.expiresAt());
+            return result(found, first.question(), first.expiresAt(), open.get().last().toString());
         }
         PendingQuestion pendingQuestion = previewRequest.ask(questionIssuer);
-        return respond(found, streamRepository.append(List.of(pendingQuestion.event()), commandRequest), pendingQuestion.question(),
-                pendingQuestion.expiresAt());
+        return result(found, pendingQuestion.question(), pendingQuestion.expiresAt(),
+                streamRepository.append(List.of(pendingQuestion.event())));
     }
 
-    private static CommandResponse respond(LoadedDraft found, String position, UUID question, Instant expiresAt) {
-        return CommandResponse.of(202, new CommandResult(found.content().draft(), found.version(), position)
-                .with("question", question).with("expiresAt", expiresAt)
-                .withLocation("/api/v1/drafts/" + found.content().draft() + "/preview"));
+    private static PreviewDraftResult result(LoadedDraft found, UUID question, Instant expiresAt, String position) {
+        return new PreviewDraftResult(found.content().draft().toString(), question, expiresAt, found.version(), position);
     }
 }

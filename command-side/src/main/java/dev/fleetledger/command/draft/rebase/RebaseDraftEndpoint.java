@@ -3,11 +3,14 @@ package dev.fleetledger.command.draft.rebase;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.command.request.body.ReasonBody;
+import dev.fleetledger.command.response.CommandResponses;
+import dev.fleetledger.command.stream.IdGenerator;
 
 @RestController
 final class RebaseDraftEndpoint {
@@ -19,7 +22,7 @@ final class RebaseDraftEndpoint {
     }
 
     @PostMapping("/api/v1/drafts/{id}:rebase")
-    ResponseEntity<byte[]> rebase(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new RebaseDraft(IdGenerator.parse(id), commandRequest.withAction("draft.rebase")));
+    ResponseEntity<RebaseDraftResult> rebase(@PathVariable String id, @RequestBody(required = false) ReasonBody body, ExpectedVersion expectedVersion) {
+        return CommandResponses.ok(commandGateway.send(new RebaseDraft(IdGenerator.parse(id), expectedVersion), body.reason()));
     }
 }

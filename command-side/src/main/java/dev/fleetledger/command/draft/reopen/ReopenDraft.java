@@ -4,7 +4,15 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.message.ExpectedVersion;
 
-record ReopenDraft(@Nullable UUID draft, CommandRequest request) implements Command {}
+/** @param draft null when the text in the path is not an id */
+record ReopenDraft(@Nullable UUID draft, ExpectedVersion expectedVersion) implements Command<CommandReceipt> {
+
+    @Override
+    public String action() {
+        return "draft.reopen";
+    }
+}

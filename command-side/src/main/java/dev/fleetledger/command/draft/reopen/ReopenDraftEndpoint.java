@@ -3,11 +3,15 @@ package dev.fleetledger.command.draft.reopen;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.command.request.body.ReasonBody;
+import dev.fleetledger.command.response.CommandResponses;
+import dev.fleetledger.command.stream.IdGenerator;
 
 @RestController
 final class ReopenDraftEndpoint {
@@ -19,7 +23,7 @@ final class ReopenDraftEndpoint {
     }
 
     @PostMapping("/api/v1/drafts/{id}:reopen")
-    ResponseEntity<byte[]> reopen(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new ReopenDraft(IdGenerator.parse(id), commandRequest.withAction("draft.reopen")));
+    ResponseEntity<CommandReceipt> reopen(@PathVariable String id, @RequestBody(required = false) ReasonBody body, ExpectedVersion expectedVersion) {
+        return CommandResponses.ok(commandGateway.send(new ReopenDraft(IdGenerator.parse(id), expectedVersion), body.reason()));
     }
 }

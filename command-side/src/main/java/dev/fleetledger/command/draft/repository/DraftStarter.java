@@ -7,9 +7,7 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.draft.Draft;
 import dev.fleetledger.command.draft.DraftCommand;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.response.CommandResponse;
-import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.stream.StreamIds;
@@ -26,18 +24,16 @@ public final class DraftStarter {
         this.streamRepository = streamRepository;
     }
 
-    public CommandResponse start(DraftCommand.Start start, CommandRequest commandRequest) {
-        return start(start, List.of(), commandRequest);
+    public CommandReceipt start(DraftCommand.Start start) {
+        return start(start, List.of());
     }
 
     /** @param precedingEvents events to be appended in the same transaction, e.g. a question to a cluster */
-    public CommandResponse start(DraftCommand.Start start, List<NewEvent> precedingEvents, CommandRequest commandRequest) {
+    public CommandReceipt start(DraftCommand.Start start, List<NewEvent> precedingEvents) {
         List<DraftEvent> events = Draft.decide(Draft.NONE, start);
         EventStream<DraftEvent> eventStream = EventStream.empty(StreamIds.draft(start.draft()));
         List<NewEvent> all = new ArrayList<>(precedingEvents);
         all.addAll(eventStream.next(events));
-        String position = streamRepository.append(all, commandRequest);
-        return CommandResponse.of(201, new CommandResult(start.draft(), eventStream.versionAfter(events), position)
-                .withLocation("/api/v1/drafts/" + start.draft()));
+        return new CommandReceipt(start.draft().toString(), eventStream.versionAfter(events), streamRepository.append(all));
     }
 }

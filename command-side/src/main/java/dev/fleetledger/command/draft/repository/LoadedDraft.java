@@ -10,7 +10,7 @@ import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.placement.PlacementCluster;
 
 /**
- * A loaded draft with the actor's authorization. A {@code require…} method returns, or throws a 404 or 403 problem.
+ * A loaded draft with the actor's authorization. A {@code require…} method returns, or refuses the command.
  *
  * @param targets the clusters that it names so far
  */

@@ -4,7 +4,18 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.manifest.importer.ImportResult;
 
-record SaveManifest(@Nullable UUID draft, CommandRequest request) implements Command {}
+/**
+ * @param draft    null when the text in the path is not an id
+ * @param manifest without problems
+ */
+record SaveManifest(@Nullable UUID draft, ImportResult manifest, ExpectedVersion expectedVersion) implements Command<SaveManifestResult> {
+
+    @Override
+    public String action() {
+        return "draft.manifest.save";
+    }
+}

@@ -3,11 +3,15 @@ package dev.fleetledger.command.draft.savemanifest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.draft.body.ManifestBodyReader;
+import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.command.request.ReasonHeader;
+import dev.fleetledger.command.response.CommandResponses;
+import dev.fleetledger.command.stream.IdGenerator;
 
 @RestController
 final class SaveManifestEndpoint {
@@ -19,7 +23,9 @@ final class SaveManifestEndpoint {
     }
 
     @PutMapping("/api/v1/drafts/{id}/manifest")
-    ResponseEntity<byte[]> save(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new SaveManifest(IdGenerator.parse(id), commandRequest.withAction("draft.manifest.save")));
+    ResponseEntity<SaveManifestResult> save(@PathVariable String id, @RequestBody String yaml, ExpectedVersion expectedVersion,
+            ReasonHeader reason) {
+        return CommandResponses.ok(commandGateway.send(new SaveManifest(IdGenerator.parse(id), ManifestBodyReader.read(yaml),
+                expectedVersion), reason.value()));
     }
 }

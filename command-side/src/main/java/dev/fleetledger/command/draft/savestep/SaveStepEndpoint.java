@@ -3,13 +3,18 @@ package dev.fleetledger.command.draft.savestep;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
-import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.command.draft.body.StepShape;
+import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.command.request.ReasonHeader;
+import dev.fleetledger.command.response.CommandResponses;
+import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.problem.NotFoundException;
 
 @RestController
 final class SaveStepEndpoint {
@@ -21,8 +26,11 @@ final class SaveStepEndpoint {
     }
 
     @PutMapping("/api/v1/drafts/{id}/steps/{step}")
-    ResponseEntity<byte[]> save(@PathVariable String id, @PathVariable("step") String stepName, CommandRequest commandRequest) {
-        Step step = Step.of(stepName).orElseThrow(() -> ProblemException.notFound("step"));
-        return commandGateway.send(new SaveStep(IdGenerator.parse(id), step, commandRequest.withAction("draft." + step.key() + ".save")));
+    ResponseEntity<SaveStepResult> save(@PathVariable String id, @PathVariable("step") String stepName, @RequestBody JsonNode document,
+            ExpectedVersion expectedVersion, ReasonHeader reason) {
+        Step step = Step.of(stepName).orElseThrow(() -> new NotFoundException("step"));
+        StepShape.require(step, document);
+        return CommandResponses.ok(commandGateway.send(new SaveStep(IdGenerator.parse(id), step, document, expectedVersion),
+                reason.value()));
     }
 }

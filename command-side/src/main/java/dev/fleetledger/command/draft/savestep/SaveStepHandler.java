@@ -7,23 +7,16 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.draft.Draft;
 import dev.fleetledger.command.draft.DraftCommand;
 import dev.fleetledger.command.draft.DraftContent;
 import dev.fleetledger.command.draft.repository.DraftRepository;
 import dev.fleetledger.command.draft.repository.DraftValidationService;
 import dev.fleetledger.command.draft.repository.LoadedDraft;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.response.CommandResponse;
-import dev.fleetledger.command.response.ProblemException;
-import dev.fleetledger.command.response.ProblemException.ViolationResponse;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.credential.CredentialRedactor;
-import dev.fleetledger.manifest.document.ShapeError;
-import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.form.ShapeValidator;
 import dev.fleetledger.manifest.rule.ValidationResult;
-import dev.fleetledger.manifest.rule.Violation;
 import dev.fleetledger.manifest.validation.Completeness;
 
 @Component
@@ -38,32 +31,17 @@ final class SaveStepHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(SaveStep command) {
-        CommandRequest commandRequest = command.request();
-        LoadedDraft found = draftRepository.findForEdit(command.draft(), commandRequest);
-        commandRequest.audit().setReason(commandRequest.reason().value());
-        JsonNode document = readDocument(command.step(), commandRequest, found.content());
-        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.SaveStep(command.step(), document));
+    SaveStepResult handle(SaveStep command, Authorization authorization) {
+        LoadedDraft found = draftRepository.findForEdit(command.draft(), command.expectedVersion(), authorization);
+        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.SaveStep(command.step(), redact(command, found.content())));
         DraftContent draftContent = Draft.content(Draft.evolveAll(found.draft(), events));
         ValidationResult validationResult = validationService.validate(draftContent);
-        ValidationResult stepResult = validationResult.of(command.step());
-        return CommandResponse.of(200, draftRepository.append(found, events, commandRequest)
-                .with("state", Completeness.of(command.step(), draftContent.documents(), validationResult).name().toLowerCase(Locale.ROOT))
-                .with("violations", toResponses(stepResult.violations()))
-                .with("warnings", toResponses(stepResult.warnings())));
+        String state = Completeness.of(command.step(), draftContent.documents(), validationResult).name().toLowerCase(Locale.ROOT);
+        return SaveStepResult.of(draftRepository.append(found, events), state, validationResult.of(command.step()));
     }
 
     /** Redacts what looks like a credential before anything is stored. */
-    private static JsonNode readDocument(Step step, CommandRequest commandRequest, DraftContent draftContent) {
-        JsonNode document = commandRequest.body().json();
-        List<ShapeError> shapeErrors = ShapeValidator.check(step, document);
-        if (!shapeErrors.isEmpty()) {
-            throw ProblemException.malformed(step, shapeErrors);
-        }
-        return CredentialRedactor.redact(step, document, draftContent.documents(), draftContent.imported().kept());
-    }
-
-    private static List<ViolationResponse> toResponses(List<Violation> violations) {
-        return violations.stream().map(ViolationResponse::of).toList();
+    private static JsonNode redact(SaveStep command, DraftContent draftContent) {
+        return CredentialRedactor.redact(command.step(), command.document(), draftContent.documents(), draftContent.imported().kept());
     }
 }

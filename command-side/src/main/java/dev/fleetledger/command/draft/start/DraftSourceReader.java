@@ -1,24 +1,18 @@
 package dev.fleetledger.command.draft.start;
 
-import java.util.UUID;
-
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.draft.DraftContent;
-import dev.fleetledger.command.draft.DraftImport;
 import dev.fleetledger.command.draft.repository.DraftRepository;
-import dev.fleetledger.command.draft.repository.ManifestBodyReader;
 import dev.fleetledger.command.draft.repository.PlacementVisibility;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.response.ProblemException;
 import dev.fleetledger.command.workload.WorkloadState;
-import dev.fleetledger.command.workload.repository.LoadedWorkload;
 import dev.fleetledger.command.workload.repository.WorkloadRepository;
-import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.manifest.draft.DraftCopier;
 import dev.fleetledger.manifest.importer.ImportResult;
 import dev.fleetledger.manifest.validation.SourceContent;
+import dev.fleetledger.problem.NotFoundException;
 
 /** Reads the initial content of a draft from its source. A source that the actor may not see cannot be copied. */
 @Component
@@ -34,42 +28,33 @@ final class DraftSourceReader {
         this.placementVisibility = placementVisibility;
     }
 
-    /** Returns the initial content; throws a problem when the source cannot be read or imported. */
-    InitialContent read(StartDraftBody.@Nullable From from, CommandRequest commandRequest) {
-        if (from == null || from.running() != null) {
-            return new InitialContent(StepDocuments.NONE, DraftImport.EMPTY);
-        }
-        if (from.yaml() != null) {
-            return InitialContent.of("yaml", ManifestBodyReader.read(from.yaml()));
-        }
-        return from.draft() != null
-                ? readDraft(from.draft(), commandRequest)
-                : InitialContent.of("workload", readRevision(workloadRepository.find(from.workload(), commandRequest), from.revision()));
+    /** @throws NotFoundException when the actor may not see the source, or the workload has no such revision */
+    InitialContent read(DraftSource source, Authorization authorization) {
+        return switch (source) {
+            case DraftSource.Nothing _, DraftSource.RunningDaemonSet _ -> InitialContent.EMPTY;
+            case DraftSource.Manifest it -> InitialContent.of(null, "yaml", it.content());
+            case DraftSource.OtherDraft it -> readDraft(it, authorization);
+            case DraftSource.WorkloadRevision it -> readRevision(it, authorization);
+        };
     }
 
-    record InitialContent(StepDocuments documents, DraftImport imported) {
-
-        static InitialContent of(String source, ImportResult importResult) {
-            return new InitialContent(importResult.documents(), DraftImport.of(source, importResult));
-        }
+    private InitialContent readDraft(DraftSource.OtherDraft source, Authorization authorization) {
+        DraftContent draftContent = draftRepository.find(source.draft(), authorization).content();
+        return InitialContent.of(new Origin(source.draft(), null, null, null), "draft",
+                SourceContent.of(placementVisibility.filterIn(draftContent.documents(), authorization), draftContent.imported().kept(),
+                        draftContent.imported().tolerated()));
     }
 
-    private InitialContent readDraft(UUID source, CommandRequest commandRequest) {
-        var found = draftRepository.find(source, commandRequest);
-        DraftContent draftContent = found.content();
-        return InitialContent.of("draft", SourceContent.of(placementVisibility.filterIn(draftContent.documents(), found.authorization()),
-                draftContent.imported().kept(), draftContent.imported().tolerated()));
-    }
-
-    private ImportResult readRevision(LoadedWorkload found, @Nullable Integer revision) {
-        WorkloadState workloadState = found.state();
-        int requested = revision == null ? workloadState.revision() : revision;
+    private InitialContent readRevision(DraftSource.WorkloadRevision source, Authorization authorization) {
+        WorkloadState workloadState = workloadRepository.find(source.workload(), authorization).state();
+        int requested = source.revision() == null ? workloadState.revision() : source.revision();
         if (!workloadState.hasRevision(requested)) {
-            throw ProblemException.notFound("revision");
+            throw new NotFoundException("revision");
         }
         ImportResult importResult = SourceContent.of(workloadState.specification(requested),
-                placementVisibility.filter(workloadState.placement(), found.authorization()));
-        return new ImportResult(DraftCopier.copy(importResult.documents()), importResult.kept(), importResult.notCarried(),
-                importResult.problems(), importResult.tolerated());
+                placementVisibility.filter(workloadState.placement(), authorization));
+        return InitialContent.of(new Origin(null, source.workload(), source.revision(), null), "workload",
+                new ImportResult(DraftCopier.copy(importResult.documents()), importResult.kept(), importResult.notCarried(),
+                        importResult.problems(), importResult.tolerated()));
     }
 }

@@ -1,6 +1,15 @@
 package dev.fleetledger.command.draft.start;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import org.jspecify.annotations.Nullable;
 
-record StartDraft(CommandRequest request) implements Command {}
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.CommandReceipt;
+
+/** @param cluster the only cluster that the draft may target */
+record StartDraft(String kind, @Nullable String cluster, DraftSource source) implements Command<CommandReceipt> {
+
+    @Override
+    public String action() {
+        return "draft.start";
+    }
+}

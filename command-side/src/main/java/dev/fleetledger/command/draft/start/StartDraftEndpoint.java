@@ -1,14 +1,20 @@
 package dev.fleetledger.command.draft.start;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.response.CommandResponses;
 
 @RestController
 final class StartDraftEndpoint {
+
+    private static final String DRAFTS = "/api/v1/drafts";
 
     private final RetryingCommandGateway commandGateway;
 
@@ -16,8 +22,9 @@ final class StartDraftEndpoint {
         this.commandGateway = commandGateway;
     }
 
-    @PostMapping("/api/v1/drafts")
-    ResponseEntity<byte[]> start(CommandRequest commandRequest) {
-        return commandGateway.send(new StartDraft(commandRequest.withAction("draft.start")));
+    @PostMapping(DRAFTS)
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<CommandReceipt> start(@RequestBody StartDraftBody body) {
+        return CommandResponses.created(commandGateway.send(body.toCommand(), body.reason()), DRAFTS);
     }
 }

@@ -78,7 +78,7 @@ public record Submission(DraftContent draft, JsonNode specification, JsonNode pl
                 .toList();
     }
 
-    /** @throws dev.fleetledger.command.decision.StateConflictException when the workload has changed since or was deleted */
+    /** @throws dev.fleetledger.problem.StateConflictException when the workload has changed since or was deleted */
     public List<WorkloadEvent> workloadEvents() {
         WorkloadCommand.Target target = new WorkloadCommand.Target(placement, resolvedPlacement.clusterNames());
         BasedOn basedOn = draft.basedOn();

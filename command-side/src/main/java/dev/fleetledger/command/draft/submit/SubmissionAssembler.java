@@ -11,16 +11,17 @@ import dev.fleetledger.command.draft.DraftContent;
 import dev.fleetledger.command.draft.repository.DraftValidationService;
 import dev.fleetledger.command.draft.repository.LoadedDraft;
 import dev.fleetledger.command.fleet.ClusterTable;
-import dev.fleetledger.command.request.IdGenerator;
-import dev.fleetledger.command.response.ProblemException;
 import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.stream.EventStreamRepository;
+import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.rule.Violation;
+import dev.fleetledger.problem.PermissionMissingException;
+import dev.fleetledger.problem.RuleViolationException;
 
 /** Assembles what a submit would append, and checks the actor's rights in every affected cluster. */
 @Component
@@ -39,7 +40,7 @@ public final class SubmissionAssembler {
         this.idGenerator = idGenerator;
     }
 
-    /** @throws ProblemException 403 with every cluster where the right is missing */
+    /** @throws PermissionMissingException with every cluster where the right is missing */
     public Submission assemble(LoadedDraft found) {
         DraftContent draftContent = found.content();
         BasedOn basedOn = draftContent.basedOn();
@@ -54,14 +55,14 @@ public final class SubmissionAssembler {
 
     /**
      * @return the warnings
-     * @throws ProblemException 422 with all violations
+     * @throws RuleViolationException with all violations
      */
     public List<Violation> validate(LoadedDraft found, Submission submission) {
         ValidationResult validationResult = validationService.validateForSubmit(found.content());
         List<Violation> violations = new ArrayList<>(validationResult.violations());
         violations.addAll(submission.resolvedPlacement().violations());
         if (!violations.isEmpty()) {
-            throw ProblemException.rulesViolated(violations);
+            throw RuleViolationException.of(violations);
         }
         return validationResult.warnings();
     }

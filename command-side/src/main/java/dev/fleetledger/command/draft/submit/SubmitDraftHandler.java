@@ -7,18 +7,16 @@ import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.draft.Draft;
 import dev.fleetledger.command.draft.DraftCommand;
 import dev.fleetledger.command.draft.repository.DraftRepository;
 import dev.fleetledger.command.draft.repository.LoadedDraft;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
-import dev.fleetledger.command.response.CommandResponse;
-import dev.fleetledger.command.response.CommandResult;
 import dev.fleetledger.command.rollout.plan.NameReservations;
 import dev.fleetledger.command.rollout.plan.RolloutPlanSupport;
 import dev.fleetledger.command.rollout.plan.RolloutPlanner;
 import dev.fleetledger.command.stream.EventStreamRepository;
+import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.command.workload.WorkloadState;
 import dev.fleetledger.contract.draft.DraftEvent;
@@ -47,18 +45,16 @@ final class SubmitDraftHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(SubmitDraft command) {
-        CommandRequest commandRequest = command.request();
-        LoadedDraft found = draftRepository.find(command.draft(), commandRequest);
+    SubmitDraftResult handle(SubmitDraft command, Authorization authorization) {
+        LoadedDraft found = draftRepository.find(command.draft(), authorization);
         Submission submission = submissionAssembler.assemble(found);
-        commandRequest.requireVersion(found.version());
-        commandRequest.audit().setReason(commandRequest.body().reason());
+        command.expectedVersion().require(found.version());
 
         UUID rollout = idGenerator.next();
         WorkloadState workloadState = decide(found, submission, rollout);
         nameReservations.reserve(submission.id(), submission.specification(), submission.resolvedPlacement().clusterNames());
         RolloutPlanSupport.requireSupported(submissionAssembler.validate(found, submission));
-        return appendEvents(found, submission, workloadState, rollout, commandRequest);
+        return appendEvents(found, submission, workloadState, rollout);
     }
 
     /** Draft and workload must allow the submit; this is checked before everything else. */
@@ -68,8 +64,7 @@ final class SubmitDraftHandler {
         return Workload.state(Workload.evolveAll(before, submission.workloadEvents()));
     }
 
-    private CommandResponse appendEvents(LoadedDraft found, Submission submission, WorkloadState workloadState, UUID rollout,
-            CommandRequest commandRequest) {
+    private SubmitDraftResult appendEvents(LoadedDraft found, Submission submission, WorkloadState workloadState, UUID rollout) {
         List<WorkloadEvent> revised = submission.workloadEvents();
         List<DraftEvent> submitted = Draft.decide(found.draft(), new DraftCommand.Submit(workloadState.workload(), workloadState.revision(),
                 rollout));
@@ -77,11 +72,7 @@ final class SubmitDraftHandler {
         events.addAll(submission.family().events());
         events.addAll(rolloutPlanner.plan(workloadState, rollout, submission.resolvedPlacement().clusters(), submission.clustersToLeave()));
         events.addAll(found.eventStream().next(submitted));
-        String position = streamRepository.append(events, commandRequest);
-        return CommandResponse.of(202, new CommandResult(found.content().draft(), found.eventStream().versionAfter(submitted), position)
-                .with("workloadId", workloadState.workload())
-                .with("revision", workloadState.revision())
-                .with("rolloutId", rollout)
-                .withLocation("/api/v1/workloads/" + workloadState.workload()));
+        return new SubmitDraftResult(found.content().draft().toString(), workloadState.workload(), workloadState.revision(), rollout,
+                found.eventStream().versionAfter(submitted), streamRepository.append(events));
     }
 }

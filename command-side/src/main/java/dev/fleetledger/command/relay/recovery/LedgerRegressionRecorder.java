@@ -6,7 +6,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.fleetledger.command.relay.checkpoint.HubHead;
 import dev.fleetledger.command.relay.checkpoint.RelayCheckpoint;
-import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.contract.hub.HubEvent;

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.command.response.ProblemException;
 import dev.fleetledger.command.workload.WorkloadState;
 import dev.fleetledger.ledger.ManifestStore;
 import dev.fleetledger.manifest.document.Step;
@@ -25,6 +24,7 @@ import dev.fleetledger.manifest.render.ManifestRenderer;
 import dev.fleetledger.manifest.render.RenderTarget;
 import dev.fleetledger.manifest.render.RestartAnnotation;
 import dev.fleetledger.manifest.rule.Violation;
+import dev.fleetledger.problem.RuleViolationException;
 
 /** Renders and stores manifests once, when a generation is created, so that a later renderer version changes no running workload. */
 @Component
@@ -74,7 +74,7 @@ public final class ManifestFreezer {
     private static Bundle render(RenderTarget target, JsonNode specification, @Nullable Instant restartedAt) {
         Bundle bundle = bundle(specification, target, restartedAt);
         if (bundle.bytes().length > LIMIT) {
-            throw ProblemException.rulesViolated(List.of(tooLarge(target.cluster())));
+            throw RuleViolationException.of(List.of(tooLarge(target.cluster())));
         }
         return bundle;
     }
@@ -85,7 +85,7 @@ public final class ManifestFreezer {
             List<Manifest> rendered = ManifestRenderer.render(specification, target);
             return ManifestRenderer.bundle(restartedAt == null ? rendered : RestartAnnotation.mark(rendered, restartedAt));
         } catch (IllegalArgumentException e) {
-            throw ProblemException.rulesViolated(List.of(new Violation(Step.PLACEMENT, "/overrides", "PatchDoesNotApply",
+            throw RuleViolationException.of(List.of(new Violation(Step.PLACEMENT, "/overrides", "PatchDoesNotApply",
                     "The patches for " + target.cluster() + " don't fit the DaemonSet one after the other.",
                     "Compare their paths with the manifest.")));
         }

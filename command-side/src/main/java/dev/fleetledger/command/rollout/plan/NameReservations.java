@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.command.fleet.ReservedNameTable;
 import dev.fleetledger.command.fleet.ReservedNameTable.Name;
-import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.problem.StateConflictException;
 
 /** Reserves a workload's names in the transaction of the events that use them. */
 @Component
@@ -21,14 +21,14 @@ public final class NameReservations {
         this.nameTable = nameTable;
     }
 
-    /** @throws ProblemException 409 when a name belongs to another workload */
+    /** @throws StateConflictException when a name belongs to another workload */
     public void reserve(UUID workload, JsonNode specification, List<String> clusters) {
         List<Name> taken = nameTable.reserve(workload, namesOf(specification, clusters));
         if (!taken.isEmpty()) {
             Name first = taken.getFirst();
-            throw ProblemException.of(409, "NameIsTaken", "In cluster " + first.cluster() + " another workload has the name " + first.name()
-                    + " of a "
-                    + first.kind() + " in namespace " + first.namespace() + ".", "Choose another name, or leave those clusters out.")
+            throw new StateConflictException("NameIsTaken", "In cluster " + first.cluster() + " another workload has the name "
+                    + first.name() + " of a " + first.kind() + " in namespace " + first.namespace() + ".",
+                    "Choose another name, or leave those clusters out.")
                     .with("taken", taken);
         }
     }

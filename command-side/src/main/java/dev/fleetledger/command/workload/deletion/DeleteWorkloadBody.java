@@ -1,20 +1,12 @@
 package dev.fleetledger.command.workload.deletion;
 
-import java.util.Set;
-
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.request.JsonFields;
+import dev.fleetledger.command.request.body.ReasonText;
 
-record DeleteWorkloadBody(String policy, @Nullable String reason) {
-
-    private static final Set<String> POLICIES = Set.of("delete", "release");
-
-    static DeleteWorkloadBody of(JsonFields body) {
-        String policy = body.requiredText("policy");
-        if (!policy.isEmpty() && !POLICIES.contains(policy)) {
-            body.reject("policy", "There is no such policy.", "Send delete to remove the objects, or release to leave them running.");
-        }
-        return new DeleteWorkloadBody(policy, body.reason());
-    }
-}
+/** @param policy the pattern accepts the empty text too, which is reported as missing */
+record DeleteWorkloadBody(
+        @NotEmpty(message = "{missing.text}") @Pattern(regexp = "(delete|release)?", message = "{workload.policy.unknown}") String policy,
+        @Nullable @ReasonText String reason) {}

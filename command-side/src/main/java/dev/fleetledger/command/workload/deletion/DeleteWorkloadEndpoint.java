@@ -1,13 +1,18 @@
 package dev.fleetledger.command.workload.deletion;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.command.response.CommandResponses;
+import dev.fleetledger.command.stream.IdGenerator;
 
 @RestController
 final class DeleteWorkloadEndpoint {
@@ -19,7 +24,9 @@ final class DeleteWorkloadEndpoint {
     }
 
     @PostMapping("/api/v1/workloads/{id}:delete")
-    ResponseEntity<byte[]> delete(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new DeleteWorkload(IdGenerator.parse(id), commandRequest.withAction("workload.delete")));
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<CommandReceipt> delete(@PathVariable String id, ExpectedVersion expectedVersion, @RequestBody DeleteWorkloadBody body) {
+        return CommandResponses.accepted(commandGateway.send(new DeleteWorkload(IdGenerator.parse(id), body.policy(), expectedVersion),
+                body.reason()));
     }
 }

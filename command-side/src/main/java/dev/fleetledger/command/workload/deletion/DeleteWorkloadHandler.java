@@ -6,9 +6,8 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.response.CommandResponse;
-import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.access.authorization.Authorization;
+import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.rollout.plan.RolloutPlanner;
 import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.workload.Workload;
@@ -33,15 +32,12 @@ final class DeleteWorkloadHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(DeleteWorkload command) {
-        CommandRequest commandRequest = command.request();
-        LoadedWorkload found = workloadRepository.findForChange(command.workload(), commandRequest);
-        DeleteWorkloadBody body = commandRequest.body().read(DeleteWorkloadBody::of);
-        commandRequest.audit().setReason(body.reason());
-        List<WorkloadEvent> deleted = Workload.decide(found.workload(), new WorkloadCommand.Delete(body.policy()));
+    CommandReceipt handle(DeleteWorkload command, Authorization authorization) {
+        LoadedWorkload found = workloadRepository.findForChange(command.workload(), command.expectedVersion(), authorization);
+        List<WorkloadEvent> deleted = Workload.decide(found.workload(), new WorkloadCommand.Delete(command.policy()));
         List<NewEvent> events = new ArrayList<>(found.eventStream().next(deleted));
-        events.addAll(rolloutPlanner.planEnd(found.state().workload(), found.state().clusters(), body.policy()));
-        String position = streamRepository.append(events, commandRequest);
-        return CommandResponse.of(202, new CommandResult(found.state().workload(), found.eventStream().versionAfter(deleted), position));
+        events.addAll(rolloutPlanner.planEnd(found.state().workload(), found.state().clusters(), command.policy()));
+        return new CommandReceipt(found.state().workload().toString(), found.eventStream().versionAfter(deleted),
+                streamRepository.append(events));
     }
 }

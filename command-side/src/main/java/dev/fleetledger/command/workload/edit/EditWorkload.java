@@ -4,7 +4,14 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.CommandReceipt;
 
-record EditWorkload(@Nullable UUID workload, CommandRequest request) implements Command {}
+/** @param workload null when the text in the path is not an id */
+record EditWorkload(@Nullable UUID workload) implements Command<CommandReceipt> {
+
+    @Override
+    public String action() {
+        return "workload.edit";
+    }
+}

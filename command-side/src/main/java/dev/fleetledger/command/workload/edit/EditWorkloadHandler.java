@@ -3,12 +3,12 @@ package dev.fleetledger.command.workload.edit;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.draft.DraftCommand;
 import dev.fleetledger.command.draft.DraftImport;
 import dev.fleetledger.command.draft.repository.DraftStarter;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
-import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.command.workload.WorkloadState;
 import dev.fleetledger.command.workload.repository.LoadedWorkload;
@@ -33,20 +33,18 @@ final class EditWorkloadHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(EditWorkload command) {
-        CommandRequest commandRequest = command.request();
-        LoadedWorkload found = workloadRepository.find(command.workload(), commandRequest);
-        found.authorization().requireEditWorkload(found.state().namespace(), found.clusters());
-        commandRequest.audit().setReason(commandRequest.body().reason());
+    CommandReceipt handle(EditWorkload command, Authorization authorization) {
+        LoadedWorkload found = workloadRepository.find(command.workload(), authorization);
+        authorization.requireEditWorkload(found.state().namespace(), found.clusters());
         WorkloadState workloadState = Workload.requireLive(found.workload());
-        DraftCommand.Start start = start(workloadState, commandRequest);
-        commandRequest.audit().setTarget(new Target(start.draft(), workloadState.workload(), null, workloadState.namespace()));
-        return draftStarter.start(start, commandRequest);
+        DraftCommand.Start start = start(workloadState, authorization.actor());
+        authorization.audit().setTarget(new Target(start.draft(), workloadState.workload(), null, workloadState.namespace()));
+        return draftStarter.start(start);
     }
 
-    private DraftCommand.Start start(WorkloadState workloadState, CommandRequest commandRequest) {
+    private DraftCommand.Start start(WorkloadState workloadState, String owner) {
         ImportResult copied = SourceContent.of(workloadState.specification(), workloadState.placement());
-        return new DraftCommand.Start(idGenerator.next(), workloadState.kind(), commandRequest.actor().subject(), null,
+        return new DraftCommand.Start(idGenerator.next(), workloadState.kind(), owner, null,
                 new Origin(null, workloadState.workload(), workloadState.revision(), null),
                 new BasedOn(workloadState.workload(), workloadState.revision(), workloadState.placementVersion()),
                 null, copied.documents(), DraftImport.of("workload", copied));

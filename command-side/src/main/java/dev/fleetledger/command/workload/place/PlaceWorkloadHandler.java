@@ -8,17 +8,15 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.fleet.ClusterTable;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
-import dev.fleetledger.command.response.CommandResponse;
-import dev.fleetledger.command.response.CommandResult;
-import dev.fleetledger.command.response.ProblemException;
 import dev.fleetledger.command.rollout.plan.NameReservations;
 import dev.fleetledger.command.rollout.plan.NewNamespaces;
 import dev.fleetledger.command.rollout.plan.RolloutPlanner;
 import dev.fleetledger.command.stream.EventStreamRepository;
+import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.workload.Workload;
+import dev.fleetledger.command.workload.WorkloadChangeResult;
 import dev.fleetledger.command.workload.WorkloadState;
 import dev.fleetledger.command.workload.repository.LoadedWorkload;
 import dev.fleetledger.command.workload.repository.WorkloadRepository;
@@ -26,9 +24,7 @@ import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.manifest.credential.CredentialRedactor;
-import dev.fleetledger.manifest.document.ShapeError;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.form.ShapeValidator;
 import dev.fleetledger.manifest.render.Specification;
 
 @Component
@@ -52,34 +48,30 @@ final class PlaceWorkloadHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(PlaceWorkload command) {
-        CommandRequest commandRequest = command.request();
-        LoadedWorkload found = workloadRepository.findForChange(command.workload(), commandRequest);
-        commandRequest.audit().setReason(commandRequest.reason().value());
-        PlacementChange placementChange = PlacementChange.of(readDocument(commandRequest, found.state()), found.state(),
+    WorkloadChangeResult handle(PlaceWorkload command, Authorization authorization) {
+        LoadedWorkload found = workloadRepository.findForChange(command.workload(), command.expectedVersion(), authorization);
+        PlacementChange placementChange = PlacementChange.of(redact(command.document(), found.state()), found.state(),
                 clusterTable.findAll());
         requireRights(found, placementChange);
         List<WorkloadEvent> events = Workload.decide(found.workload(), placementChange.command());
         nameReservations.reserve(found.state().workload(), placementChange.specification(), placementChange.resolvedPlacement()
                 .clusterNames());
         placementChange.validate();
-        return events.isEmpty() ? respondUnchanged(found) : appendEvents(found, placementChange, events, commandRequest);
+        return events.isEmpty() ? unchanged(found) : appendEvents(found, placementChange, events);
     }
 
-    private CommandResponse appendEvents(LoadedWorkload found, PlacementChange placementChange, List<WorkloadEvent> placed,
-            CommandRequest commandRequest) {
+    private WorkloadChangeResult appendEvents(LoadedWorkload found, PlacementChange placementChange, List<WorkloadEvent> placed) {
         WorkloadState workloadState = Workload.state(Workload.evolveAll(found.workload(), placed));
         UUID rollout = idGenerator.next();
         List<String> leaving = found.state().clusters().stream()
                 .filter(name -> !placementChange.resolvedPlacement().clusterNames().contains(name)).toList();
         List<NewEvent> events = new ArrayList<>(found.eventStream().next(placed));
         events.addAll(rolloutPlanner.plan(workloadState, rollout, placementChange.resolvedPlacement().clusters(), leaving));
-        String position = streamRepository.append(events, commandRequest);
-        return CommandResponse.of(202, new CommandResult(workloadState.workload(), found.eventStream().versionAfter(placed), position)
-                .with("revision", workloadState.revision()).with("rolloutId", rollout));
+        return new WorkloadChangeResult(workloadState.workload().toString(), workloadState.revision(), rollout,
+                found.eventStream().versionAfter(placed), streamRepository.append(events));
     }
 
-    /** The target clusters are known only after the body is parsed. */
+    /** The target clusters are known only after the placement is resolved. */
     private static void requireRights(LoadedWorkload found, PlacementChange placementChange) {
         WorkloadState workloadState = found.state();
         found.authorization().requireInAll(Action.CHANGE_WORKLOAD, placementChange.resolvedPlacement().authorizationClusters(),
@@ -89,17 +81,12 @@ final class PlaceWorkloadHandler {
                         workloadState.specification(), workloadState.clusters()), workloadState.namespace());
     }
 
-    private static CommandResponse respondUnchanged(LoadedWorkload found) {
-        return CommandResponse.of(200, new CommandResult(found.state().workload(), found.version(), found.eventStream().last().toString())
-                .with("revision", found.state().revision()));
+    private static WorkloadChangeResult unchanged(LoadedWorkload found) {
+        return new WorkloadChangeResult(found.state().workload().toString(), found.state().revision(), null, found.version(),
+                found.eventStream().last().toString());
     }
 
-    private static JsonNode readDocument(CommandRequest commandRequest, WorkloadState workloadState) {
-        JsonNode document = commandRequest.body().json();
-        List<ShapeError> shapeErrors = ShapeValidator.check(Step.PLACEMENT, document);
-        if (!shapeErrors.isEmpty()) {
-            throw ProblemException.malformed(Step.PLACEMENT, shapeErrors);
-        }
+    private static JsonNode redact(JsonNode document, WorkloadState workloadState) {
         return CredentialRedactor.redact(Step.PLACEMENT, document,
                 Specification.toDocuments(workloadState.specification(), workloadState.placement()),
                 Specification.kept(workloadState.specification()));

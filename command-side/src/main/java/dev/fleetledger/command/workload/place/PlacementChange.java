@@ -6,7 +6,6 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.command.response.ProblemException;
 import dev.fleetledger.command.rollout.plan.ResolvedPlacement;
 import dev.fleetledger.command.rollout.plan.RolloutPlanSupport;
 import dev.fleetledger.command.workload.WorkloadCommand;
@@ -20,6 +19,8 @@ import dev.fleetledger.manifest.render.Specification;
 import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.rule.Violation;
 import dev.fleetledger.manifest.validation.DraftValidator;
+import dev.fleetledger.problem.NotImplementedException;
+import dev.fleetledger.problem.RuleViolationException;
 
 /** Result of a new placement step: its overrides become part of the specification, the rest becomes the placement. */
 record PlacementChange(StepDocuments documents, JsonNode specification, JsonNode placement, ResolvedPlacement resolvedPlacement) {
@@ -42,13 +43,16 @@ record PlacementChange(StepDocuments documents, JsonNode specification, JsonNode
         return new WorkloadCommand.Place(specification, new WorkloadCommand.Target(placement, resolvedPlacement.clusterNames()));
     }
 
-    /** @throws ProblemException 422 with the violations, or 501 for features that are not supported yet */
+    /**
+     * @throws RuleViolationException  with all violations
+     * @throws NotImplementedException for features that are not supported yet
+     */
     void validate() {
         ValidationResult validationResult = DraftValidator.validate(documents).of(Step.PLACEMENT);
         List<Violation> violations = new ArrayList<>(validationResult.violations());
         violations.addAll(resolvedPlacement.violations());
         if (!violations.isEmpty()) {
-            throw ProblemException.rulesViolated(violations);
+            throw RuleViolationException.of(violations);
         }
         RolloutPlanSupport.requireSupported(validationResult.warnings());
     }

@@ -4,7 +4,15 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.message.Command;
+import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.command.workload.WorkloadChangeResult;
 
-record RestartWorkload(@Nullable UUID workload, CommandRequest request) implements Command {}
+/** @param workload null when the text in the path is not an id */
+record RestartWorkload(@Nullable UUID workload, ExpectedVersion expectedVersion) implements Command<WorkloadChangeResult> {
+
+    @Override
+    public String action() {
+        return "workload.restart";
+    }
+}

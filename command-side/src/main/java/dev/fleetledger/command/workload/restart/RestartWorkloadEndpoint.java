@@ -1,13 +1,19 @@
 package dev.fleetledger.command.workload.restart;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.command.request.body.ReasonBody;
+import dev.fleetledger.command.response.CommandResponses;
+import dev.fleetledger.command.stream.IdGenerator;
+import dev.fleetledger.command.workload.WorkloadChangeResult;
 
 @RestController
 final class RestartWorkloadEndpoint {
@@ -19,7 +25,8 @@ final class RestartWorkloadEndpoint {
     }
 
     @PostMapping("/api/v1/workloads/{id}:restart")
-    ResponseEntity<byte[]> restart(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new RestartWorkload(IdGenerator.parse(id), commandRequest.withAction("workload.restart")));
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<WorkloadChangeResult> restart(@PathVariable String id, ExpectedVersion expectedVersion, @RequestBody(required = false) ReasonBody body) {
+        return CommandResponses.accepted(commandGateway.send(new RestartWorkload(IdGenerator.parse(id), expectedVersion), body.reason()));
     }
 }

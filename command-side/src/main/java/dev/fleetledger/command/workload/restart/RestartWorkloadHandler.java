@@ -9,13 +9,12 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
-import dev.fleetledger.command.response.CommandResponse;
-import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.rollout.plan.RolloutPlanner;
 import dev.fleetledger.command.stream.EventStreamRepository;
+import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.workload.Workload;
+import dev.fleetledger.command.workload.WorkloadChangeResult;
 import dev.fleetledger.command.workload.WorkloadCommand;
 import dev.fleetledger.command.workload.WorkloadState;
 import dev.fleetledger.command.workload.repository.LoadedWorkload;
@@ -43,17 +42,14 @@ final class RestartWorkloadHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(RestartWorkload command) {
-        CommandRequest commandRequest = command.request();
-        LoadedWorkload found = workloadRepository.findForChange(command.workload(), commandRequest);
-        commandRequest.audit().setReason(commandRequest.body().reason());
+    WorkloadChangeResult handle(RestartWorkload command, Authorization authorization) {
+        LoadedWorkload found = workloadRepository.findForChange(command.workload(), command.expectedVersion(), authorization);
         List<WorkloadEvent> restarted = Workload.decide(found.workload(), new WorkloadCommand.Restart(clock.instant()));
         WorkloadState workloadState = Workload.state(Workload.evolveAll(found.workload(), restarted));
         UUID rollout = idGenerator.next();
         List<NewEvent> events = new ArrayList<>(found.eventStream().next(restarted));
         events.addAll(rolloutPlanner.plan(workloadState, rollout, found.clusters(), List.of()));
-        String position = streamRepository.append(events, commandRequest);
-        return CommandResponse.of(202, new CommandResult(workloadState.workload(), found.eventStream().versionAfter(restarted), position)
-                .with("revision", workloadState.revision()).with("rolloutId", rollout));
+        return new WorkloadChangeResult(workloadState.workload().toString(), workloadState.revision(), rollout,
+                found.eventStream().versionAfter(restarted), streamRepository.append(events));
     }
 }

@@ -1,16 +1,8 @@
 package dev.fleetledger.command.workload.rollback;
 
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.request.JsonFields;
+import dev.fleetledger.command.request.body.ReasonText;
 
-record RollBackWorkloadBody(int revision, @Nullable String reason) {
-
-    static RollBackWorkloadBody of(JsonFields body) {
-        Integer revision = body.integer("revision");
-        if (revision == null && !body.has("revision")) {
-            body.reject("revision", "This is missing.", "Send the number of a revision.");
-        }
-        return new RollBackWorkloadBody(revision == null ? 0 : revision, body.reason());
-    }
-}
+record RollBackWorkloadBody(@NotNull(message = "{workload.revision.missing}") Integer revision, @Nullable @ReasonText String reason) {}

@@ -1,13 +1,18 @@
 package dev.fleetledger.command.workload.rollback;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.command.response.CommandResponses;
+import dev.fleetledger.command.stream.IdGenerator;
+import dev.fleetledger.command.workload.WorkloadChangeResult;
 
 @RestController
 final class RollBackWorkloadEndpoint {
@@ -19,7 +24,10 @@ final class RollBackWorkloadEndpoint {
     }
 
     @PostMapping("/api/v1/workloads/{id}:rollback")
-    ResponseEntity<byte[]> rollback(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new RollBackWorkload(IdGenerator.parse(id), commandRequest.withAction("workload.rollback")));
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<WorkloadChangeResult> rollback(@PathVariable String id, ExpectedVersion expectedVersion,
+            @RequestBody RollBackWorkloadBody body) {
+        return CommandResponses.accepted(commandGateway.send(new RollBackWorkload(IdGenerator.parse(id), body.revision(), expectedVersion),
+                body.reason()));
     }
 }

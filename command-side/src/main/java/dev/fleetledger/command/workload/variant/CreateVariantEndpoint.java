@@ -1,16 +1,23 @@
 package dev.fleetledger.command.workload.variant;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.request.body.ReasonBody;
+import dev.fleetledger.command.response.CommandResponses;
+import dev.fleetledger.command.stream.IdGenerator;
 
 @RestController
 final class CreateVariantEndpoint {
+
+    private static final String DRAFTS = "/api/v1/drafts";
 
     private final RetryingCommandGateway commandGateway;
 
@@ -19,7 +26,8 @@ final class CreateVariantEndpoint {
     }
 
     @PostMapping("/api/v1/workloads/{id}:variant")
-    ResponseEntity<byte[]> variant(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new CreateVariant(IdGenerator.parse(id), commandRequest.withAction("workload.variant")));
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<CommandReceipt> variant(@PathVariable String id, @RequestBody(required = false) ReasonBody body) {
+        return CommandResponses.created(commandGateway.send(new CreateVariant(IdGenerator.parse(id)), body.reason()), DRAFTS);
     }
 }

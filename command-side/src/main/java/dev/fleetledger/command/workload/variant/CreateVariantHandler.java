@@ -10,9 +10,8 @@ import dev.fleetledger.command.draft.DraftCommand;
 import dev.fleetledger.command.draft.DraftImport;
 import dev.fleetledger.command.draft.repository.DraftStarter;
 import dev.fleetledger.command.draft.repository.PlacementVisibility;
-import dev.fleetledger.command.request.CommandRequest;
-import dev.fleetledger.command.request.IdGenerator;
-import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.command.workload.WorkloadState;
 import dev.fleetledger.command.workload.repository.LoadedWorkload;
@@ -41,22 +40,20 @@ final class CreateVariantHandler {
     }
 
     @CommandHandler
-    CommandResponse handle(CreateVariant command) {
-        CommandRequest commandRequest = command.request();
-        LoadedWorkload found = workloadRepository.find(command.workload(), commandRequest);
-        found.authorization().requireEditWorkload(found.state().namespace(), found.clusters());
-        commandRequest.audit().setReason(commandRequest.body().reason());
+    CommandReceipt handle(CreateVariant command, Authorization authorization) {
+        LoadedWorkload found = workloadRepository.find(command.workload(), authorization);
+        authorization.requireEditWorkload(found.state().namespace(), found.clusters());
         WorkloadState workloadState = Workload.requireLive(found.workload());
-        DraftCommand.Start start = start(workloadState, found.authorization(), commandRequest);
-        commandRequest.audit().setTarget(new Target(start.draft(), workloadState.workload(), null, workloadState.namespace()));
-        return draftStarter.start(start, commandRequest);
+        DraftCommand.Start start = start(workloadState, authorization);
+        authorization.audit().setTarget(new Target(start.draft(), workloadState.workload(), null, workloadState.namespace()));
+        return draftStarter.start(start);
     }
 
-    private DraftCommand.Start start(WorkloadState workloadState, Authorization authorization, CommandRequest commandRequest) {
+    private DraftCommand.Start start(WorkloadState workloadState, Authorization authorization) {
         ImportResult copied = SourceContent.of(workloadState.specification(), placementVisibility.filter(workloadState.placement(),
                 authorization));
         UUID family = workloadState.family() == null ? idGenerator.next() : workloadState.family();
-        return new DraftCommand.Start(idGenerator.next(), workloadState.kind(), commandRequest.actor().subject(), null,
+        return new DraftCommand.Start(idGenerator.next(), workloadState.kind(), authorization.actor(), null,
                 new Origin(null, workloadState.workload(), workloadState.revision(), null), null, family,
                 DraftCopier.variant(copied.documents()), DraftImport.of("workload", copied));
     }

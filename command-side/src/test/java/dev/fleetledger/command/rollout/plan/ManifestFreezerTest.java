@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.command.response.ProblemException;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.ledger.ManifestStore;
 import dev.fleetledger.manifest.document.Step;
@@ -23,6 +22,8 @@ import dev.fleetledger.manifest.placement.PlacementCluster;
 import dev.fleetledger.manifest.render.ManifestRenderer;
 import dev.fleetledger.manifest.render.RenderTarget;
 import dev.fleetledger.manifest.render.Specification;
+import dev.fleetledger.problem.ProblemViolation;
+import dev.fleetledger.problem.RuleViolationException;
 
 class ManifestFreezerTest {
 
@@ -60,8 +61,8 @@ class ManifestFreezerTest {
         JsonNode specification = specification("x".repeat(1_000_000), "{\"all\":true}");
 
         assertThatThrownBy(() -> manifestFreezer.freeze(WORKLOAD, specification, null, FLEET))
-                .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.extension("violations").toString())
-                        .contains("ManifestIsTooLarge"));
+                .isInstanceOfSatisfying(RuleViolationException.class, it -> assertThat(it.violations()).extracting(ProblemViolation::rule)
+                        .containsExactly("ManifestIsTooLarge"));
         assertThat(storedBodies).isEmpty();
     }
 

@@ -1,0 +1,52 @@
+package dev.fleetledger.command.message;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Metadata of a command message.
+ *
+ * @param command id of the command, shared by all attempts to execute it
+ */
+public record CommandMetadata(UUID command, Actor actor, CommandSource source, @Nullable String reason, @Nullable IdempotencyKey idempotencyKey) {
+
+    /** Why the actor does it; handlers that require a reason read it. */
+    public static final String REASON = "reason";
+
+    private static final String COMMAND = "command";
+    private static final String ACTOR = "actor";
+    private static final String SOURCE = "source";
+    private static final String IDEMPOTENCY_KEY = "idempotencyKey";
+
+    public static CommandMetadata of(Message<?> message) {
+        MetaData metaData = message.getMetaData();
+        return new CommandMetadata(get(metaData, COMMAND, UUID.class), get(metaData, ACTOR, Actor.class),
+                get(metaData, SOURCE, CommandSource.class), (String) metaData.get(REASON), (IdempotencyKey) metaData.get(IDEMPOTENCY_KEY));
+    }
+
+    /** The entries to be added to a message; the reason is added by who sends it. */
+    public static Map<String, Object> entries(UUID command, Actor actor, CommandSource source, @Nullable IdempotencyKey idempotencyKey) {
+        Map<String, Object> entries = new HashMap<>(Map.of(COMMAND, command, ACTOR, actor, SOURCE, source));
+        if (idempotencyKey != null) {
+            entries.put(IDEMPOTENCY_KEY, idempotencyKey);
+        }
+        return entries;
+    }
+
+    public static MetaData ofReason(@Nullable String reason) {
+        return reason == null ? MetaData.emptyInstance() : MetaData.with(REASON, reason);
+    }
+
+    private static <T> T get(MetaData metaData, String key, Class<T> type) {
+        Object value = metaData.get(key);
+        if (value == null) {
+            throw new IllegalStateException("The command message has no " + key);
+        }
+        return type.cast(value);
+    }
+}

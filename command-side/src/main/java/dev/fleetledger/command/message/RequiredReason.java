@@ -1,0 +1,23 @@
+package dev.fleetledger.command.message;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.problem.ProblemViolation;
+import dev.fleetledger.problem.RuleViolationException;
+
+/** Guard rail: an act that cannot be undone requires a reason. */
+public final class RequiredReason {
+
+    private RequiredReason() {}
+
+    /** @throws RuleViolationException when the reason is missing */
+    public static void require(@Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new RuleViolationException("ReasonIsMissing", "This can't be taken back, and needs a reason.",
+                    "Say why, in the field reason.",
+                    List.of(new ProblemViolation(null, "/reason", "ReasonIsMissing", "This is missing.", "Say why.")));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.fleetledger.command.request.body;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+
+import dev.fleetledger.manifest.document.ShapeError;
+
+/** Shape error of a body that is no JSON. It tells the location but not the content, because a body may contain secrets. */
+final class SyntaxErrors {
+
+    private SyntaxErrors() {}
+
+    static ShapeError of(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            // The JSON is valid but exceeds the parser's limits; Jackson gives no location in that case.
+            return new ShapeError("", "This JSON is beyond the limits of a body: nesting of "
+                    + StreamReadConstraints.DEFAULT_MAX_DEPTH + ", numbers of " + StreamReadConstraints.DEFAULT_MAX_NUM_LEN
+                    + " digits, names of " + StreamReadConstraints.DEFAULT_MAX_NAME_LEN + " characters.", "Send less deep, and shorter.");
+        }
+        String pointer = e.processor() instanceof JsonParser parser ? parser.streamReadContext().pathAsPointer().toString() : "";
+        boolean duplicate = e instanceof StreamReadException && String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
+        return duplicate
+                ? new ShapeError(pointer, "The field is there twice." + location(e), "Send it once.")
+                : new ShapeError(pointer, "This is no JSON." + location(e), "Send valid JSON, in UTF-8.");
+    }
+
+    private static String location(JacksonException e) {
+        TokenStreamLocation location = e.getLocation();
+        return location == null ? "" : " Line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
+    }
+}

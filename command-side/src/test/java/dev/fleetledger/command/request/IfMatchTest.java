@@ -1,0 +1,51 @@
+package dev.fleetledger.command.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.fleetledger.command.message.ExpectedVersion;
+
+class IfMatchTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "3"                    | 3
+            "0"                    | 0
+            "1" , "3"              | 1 3
+            "1","3"                | 1 3
+            "1",W/"2","3"          | 1 3
+            "1",nonsense           | 1
+            "999999999999999999"   | 999999999999999999
+            """)
+    void readsStrongTags(String header, String versions) {
+        Set<Long> expected = Arrays.stream(versions.split(" ")).map(Long::valueOf).collect(Collectors.toSet());
+
+        assertThat(IfMatch.parse(header)).isEqualTo(ExpectedVersion.of(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"3\"", "w/\"3\"", "3", "'3'", "\"3", "\"-3\"", "\"03\"", "\" 3\"", "\"3.0\"", "\"v3\"", "\"*\"", "*, *", "",
+        ",", "\"9999999999999999999\""})
+    void matchesNoVersionWithoutValidTag(String header) {
+        assertThat(IfMatch.parse(header)).isEqualTo(ExpectedVersion.of(Set.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", " * "})
+    void matchesAnyVersionByStar(String header) {
+        assertThat(IfMatch.parse(header)).isEqualTo(ExpectedVersion.ANY);
+    }
+
+    @Test
+    void distinguishesMissingHeader() {
+        assertThat(IfMatch.parse(null)).isEqualTo(ExpectedVersion.MISSING);
+    }
+}
