@@ -24,7 +24,7 @@ class SchemaConformanceTest {
     private static final Path GOLDEN_FILES = Path.of("../query-side/src/test/resources/golden");
     private static final Path STEPS = Path.of("../manifest/src/test/resources/spec/steps.json");
 
-    private final SchemaValidator schemaValidator = new SchemaValidator();
+    private static final SchemaValidator SCHEMA_VALIDATOR = new SchemaValidator();
 
     static List<String> answers() throws IOException {
         try (Stream<Path> files = Files.list(GOLDEN_FILES)) {
@@ -39,7 +39,7 @@ class SchemaConformanceTest {
     void validatesGoldenResponsesAgainstSchemas(String name) throws IOException {
         JsonNode response = ContractJson.MAPPER.readTree(Files.readString(GOLDEN_FILES.resolve(name + ".json")));
 
-        assertThat(schemaValidator.responseSchemas().map(schema -> schemaValidator.errors(schema, response))
+        assertThat(SCHEMA_VALIDATOR.responseSchemas().map(schema -> SCHEMA_VALIDATOR.errors(schema, response))
                 .min(Comparator.comparingInt(List::size)))
                 .as("validation errors with the best matching schema").contains(List.of());
     }
@@ -50,25 +50,25 @@ class SchemaConformanceTest {
         JsonNode document = ContractJson.MAPPER.readTree(Files.readString(STEPS)).path(step.key());
 
         assertThat(document.isObject()).isTrue();
-        assertThat(schemaValidator.errors(schema(step), document)).isEmpty();
+        assertThat(SCHEMA_VALIDATOR.errors(schema(step), document)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Step.class)
     void validatesExampleAgainstItsSchema(Step step) {
-        JsonNode schema = schemaValidator.document().at("/components/schemas")
+        JsonNode schema = SCHEMA_VALIDATOR.document().at("/components/schemas")
                 .path(schema(step).path("$ref").stringValue().replaceAll(".*/", ""));
 
-        assertThat(schemaValidator.errors(schema, schema.path("examples").path(0))).isEmpty();
+        assertThat(SCHEMA_VALIDATOR.errors(schema, schema.path("examples").path(0))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"name\": 1}", "{\"nmae\": \"x\"}", "[]"})
     void rejectsDocumentOfWrongStructure(String document) {
-        assertThat(schemaValidator.errors(schema(Step.BASICS), ContractJson.MAPPER.readTree(document))).isNotEmpty();
+        assertThat(SCHEMA_VALIDATOR.errors(schema(Step.BASICS), ContractJson.MAPPER.readTree(document))).isNotEmpty();
     }
 
     private static JsonNode schema(Step step) {
-        return Schemas.ref(step.name().charAt(0) + step.key().substring(1) + "Document");
+        return SchemaValidator.reference(OpenApiDocument.schemaName(step));
     }
 }

@@ -31,7 +31,11 @@ final class SchemaValidator {
         Stream<JsonNode> successes = document.path("paths").valueStream()
                 .map(path -> path.at("/get/responses/200/content/application~1json/schema"))
                 .filter(schema -> schema.path("$ref").isString());
-        return Stream.concat(successes, Stream.of(Schemas.ref("Problem")));
+        return Stream.concat(successes, Stream.of(reference("Problem")));
+    }
+
+    static JsonNode reference(String schema) {
+        return ContractJson.MAPPER.createObjectNode().put("$ref", "#/components/schemas/" + schema);
     }
 
     List<String> errors(JsonNode schema, JsonNode value) {

@@ -64,8 +64,8 @@ class ClusterController {
         return page(sqlConditions, pageParameters, readPoint);
     }
 
-    @GetMapping("/{name}")
-    ResponseEntity<ClusterDetailResponse> get(@PathVariable String name, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+    @GetMapping("/{id}")
+    ResponseEntity<ClusterDetailResponse> get(@PathVariable("id") String name, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         ClusterResponse cluster = find(name, authenticatedReader, readPoint);
         boolean showsCredentials = credentialQueries.isVisibleTo(cluster, authenticatedReader);
         return ETagResponse.of(cluster.version(),
@@ -73,8 +73,8 @@ class ClusterController {
                         ? credentialQueries.refusedReports(name) : null));
     }
 
-    @GetMapping("/{name}/deployments")
-    Page<DeploymentResponse> deployments(@PathVariable String name, @RequestParam @Nullable String status,
+    @GetMapping("/{id}/deployments")
+    Page<DeploymentResponse> deployments(@PathVariable("id") String name, @RequestParam @Nullable String status,
             @RequestParam @Nullable String namespace, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
             ReadPoint readPoint) {
         find(name, authenticatedReader, readPoint);

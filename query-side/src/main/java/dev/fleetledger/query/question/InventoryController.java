@@ -45,8 +45,8 @@ class InventoryController {
         this.sideProperties = sideProperties;
     }
 
-    @GetMapping("/api/v1/clusters/{name}/inventory")
-    InventoryResponse inventory(@PathVariable String name, @RequestParam String kind, @RequestParam @Nullable String namespace,
+    @GetMapping("/api/v1/clusters/{id}/inventory")
+    InventoryResponse inventory(@PathVariable("id") String name, @RequestParam String kind, @RequestParam @Nullable String namespace,
             AuthenticatedReader authenticatedReader,
             ReadPoint readPoint, @AuthenticationPrincipal Jwt token) {
         ScopedCluster scopedCluster = authenticatedReader.fleet().stream()
