@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Metadata of a command message.
  *
- * @param command id of the command, shared by all attempts to execute it
+ * @param command id of the command; a repeated attempt has another one
  */
 public record CommandMetadata(UUID command, Actor actor, CommandSource source, @Nullable String reason, @Nullable IdempotencyKey idempotencyKey) {
 
