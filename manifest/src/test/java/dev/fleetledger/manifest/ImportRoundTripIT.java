@@ -49,7 +49,9 @@ class ImportRoundTripIT {
 
         List<JsonNode> before = new ArrayList<>();
         for (JsonNode object : objects(text)) {
-            before.add(normalize(ApiServer.dryRun(Manifest.of(ServerFields.strip(object)))));
+            if (isCarried(object, importResult)) {
+                before.add(normalize(ApiServer.dryRun(Manifest.of(ServerFields.strip(object)))));
+            }
         }
 
         assertThat(manifests.stream().map(manifest -> normalize(ApiServer.dryRun(manifest))).toList()).isEqualTo(before);
@@ -69,6 +71,11 @@ class ImportRoundTripIT {
         List<JsonNode> specs = ApiServer.specsBeforeAndAfterTakeover(ServerFields.strip(imported), manifest);
 
         assertThat(specs.getLast()).isEqualTo(specs.getFirst());
+    }
+
+    private static boolean isCarried(JsonNode object, ImportResult importResult) {
+        String name = Json.text(object, "kind") + " " + Json.text(object.path("metadata"), "name");
+        return importResult.notCarried().stream().noneMatch(one -> one.object().equals(name));
     }
 
     private static List<JsonNode> objects(String text) {

@@ -2,6 +2,7 @@ package dev.fleetledger.manifest.importer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 import dev.fleetledger.manifest.credential.CredentialPatterns;
@@ -11,6 +12,7 @@ import dev.fleetledger.manifest.document.ShapeError;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.KeptField;
+import dev.fleetledger.manifest.draft.NotCarried;
 import dev.fleetledger.manifest.form.ShapeValidator;
 
 /** Makes an import safe to store permanently: redacts credentials and rejects shape errors and texts that can't be stored. */
@@ -20,19 +22,21 @@ public final class ImportSanitizer {
 
     public static ImportResult sanitize(ImportResult importResult) {
         List<ShapeError> problems = new ArrayList<>(importResult.problems());
-        importResult.documents().byStep().forEach((step, document) -> ShapeValidator.check(step, document).forEach(one -> problems.add(withStep(step, one))));
+        importResult.documents().byStep().forEach((step, document) ->
+                ShapeValidator.check(step, document).forEach(one -> problems.add(withStep(step, one))));
         importResult.kept().forEach(one -> problems.addAll(findShapeErrors(one)));
-        importResult.notCarried().forEach(one -> problems.addAll(ShapeValidator.findUnstorableTexts(Json.text(one), "")));
+        importResult.notCarried().forEach(one ->
+                problems.addAll(ShapeValidator.findUnstorableTexts(Json.text(one.object() + one.why()), "")));
         if (!problems.isEmpty()) {
-            return ImportResult.failed(List.copyOf(problems));
+            return new ImportResult(StepDocuments.NONE, List.of(), List.of(), List.copyOf(problems), Set.of(), importResult.choices());
         }
         StepDocuments stepDocuments = importResult.documents();
         for (var step : stepDocuments.byStep().entrySet()) {
             stepDocuments = stepDocuments.with(step.getKey(), CredentialRedactor.redact(step.getKey(), step.getValue()));
         }
         return new ImportResult(stepDocuments, importResult.kept().stream().map(CredentialRedactor::redact).toList(),
-                withoutCredentials(importResult.notCarried()),
-            List.of(), new TreeSet<>(withoutCredentials(List.copyOf(importResult.tolerated()))));
+                importResult.notCarried().stream().map(one -> new NotCarried(redact(one.object()), redact(one.why()))).toList(),
+            List.of(), new TreeSet<>(withoutCredentials(List.copyOf(importResult.tolerated()))), List.of());
     }
 
     private static ShapeError withStep(Step step, ShapeError one) {
@@ -43,6 +47,11 @@ public final class ImportSanitizer {
         String pointer = "/kept/" + keptField.object() + keptField.path();
         List<ShapeError> names = ShapeValidator.findUnstorableTexts(Json.text(pointer), "/kept");
         return names.isEmpty() ? ShapeValidator.findUnstorableTexts(keptField.value(), pointer) : names;
+    }
+
+    /** Something that isn't carried stays named, even if its name can't be shown. */
+    private static String redact(String text) {
+        return CredentialPatterns.isCredential("", text) ? CredentialRedactor.REDACTED : text;
     }
 
     private static List<String> withoutCredentials(List<String> names) {

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.draft.NotCarried;
 import dev.fleetledger.manifest.syntax.ImageReference;
 import dev.fleetledger.manifest.syntax.IntOrPercent;
 import dev.fleetledger.manifest.syntax.NameSyntax;
@@ -69,9 +70,15 @@ final class ImportedDefaults {
         return limits.properties().stream().sorted(Map.Entry.comparingByKey()).toList();
     }
 
-    static void completeAdvanced(ObjectNode rest, ObjectNode document, JsonNode original) {
-        readUpgrade(rest, document.withObject("/upgrade"), original.path("spec").path("updateStrategy"));
+    /** Returns what of the update strategy has no effect and is left out. */
+    static Optional<NotCarried> completeAdvanced(ObjectNode rest, ObjectNode document, JsonNode original) {
+        JsonNode strategy = original.path("spec").path("updateStrategy");
+        readUpgrade(rest, document.withObject("/upgrade"), strategy);
         document.withObject("/dns").putIfAbsent("policy", Json.text("ClusterFirst"));
+        return Json.text(strategy, "type").equals("OnDelete") && strategy.has("rollingUpdate")
+            ? Optional.of(new NotCarried("DaemonSet " + Json.text(original.path("metadata"), "name") + ": spec.updateStrategy.rollingUpdate",
+                "With OnDelete, Kubernetes replaces a pod only after somebody has deleted it, and ignores rollingUpdate."))
+            : Optional.empty();
     }
 
     private static void readUpgrade(ObjectNode rest, ObjectNode upgrade, JsonNode strategy) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,27 +13,38 @@ import dev.fleetledger.manifest.document.ShapeError;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.KeptField;
+import dev.fleetledger.manifest.draft.NotCarried;
 import dev.fleetledger.manifest.draft.ToleratedValues;
 import dev.fleetledger.manifest.kubernetes.KubernetesShapeValidator;
 import dev.fleetledger.manifest.kubernetes.KubernetesTypes;
 import dev.fleetledger.manifest.kubernetes.ServerFields;
 import dev.fleetledger.manifest.yaml.YamlReader;
 
-/** Imports YAML, or a running DaemonSet with its Services, into the documents of a draft. Fields that the form doesn't have are kept. */
+/**
+ * Imports YAML, or a running DaemonSet with its Services, into the documents of a draft. Fields that the form doesn't have are kept.
+ * Objects other than the DaemonSet and the Services that select its pods are named as not carried.
+ */
 public final class ManifestImporter {
     private static final Set<String> REMOVED_VERSIONS = Set.of("extensions/v1beta1", "apps/v1beta2", "apps/v1beta1");
 
-    private final List<JsonNode> daemonSets = new ArrayList<>();
-    private final List<JsonNode> services = new ArrayList<>();
-    private final List<String> notCarried = new ArrayList<>();
-    private final List<ShapeError> problems = new ArrayList<>();
+    private final ObjectSorter objects;
+    private final List<NotCarried> notCarried;
+    private final List<ShapeError> problems;
 
-    private ManifestImporter() {
+    private ManifestImporter(ObjectSorter objects) {
+        this.objects = objects;
+        this.notCarried = new ArrayList<>(objects.others);
+        this.problems = new ArrayList<>(objects.problems);
     }
 
     public static ImportResult fromYaml(String text) {
+        return fromYaml(text, null);
+    }
+
+    /** @param name which DaemonSet of several is meant, one of {@link ImportResult#choices()}; null if there is only one */
+    public static ImportResult fromYaml(String text, @Nullable String name) {
         try {
-            return fromObjects(YamlReader.read(text));
+            return fromObjects(YamlReader.read(text), name);
         } catch (IllegalArgumentException unreadable) {
             return ImportResult.failed(List.of(new ShapeError("", String.valueOf(unreadable.getMessage()),
                     "Send YAML that kubectl would apply.")));
@@ -40,77 +52,69 @@ public final class ManifestImporter {
     }
 
     public static ImportResult fromObjects(List<JsonNode> objects) {
-        ManifestImporter manifestImporter = new ManifestImporter();
-        for (int i = 0; i < objects.size(); i++) {
-            manifestImporter.classify("/" + i, objects.get(i));
-        }
-        if (manifestImporter.daemonSets.size() != 1) {
-            manifestImporter.addProblem("", manifestImporter.daemonSets.isEmpty() ? "There is no DaemonSet."
-                    : "There are several DaemonSets.",
-                "Send one DaemonSet, with its Services if it has some.");
-        }
-        return manifestImporter.problems.isEmpty() ? manifestImporter.read() : ImportResult.failed(manifestImporter.problems);
+        return fromObjects(objects, null);
     }
 
-    private void classify(String pointer, JsonNode object) {
-        String kind = Json.text(object, "kind");
-        String version = Json.text(object, "apiVersion");
-        switch (kind) {
-            case "" -> addProblem(pointer, "This is no Kubernetes object: it has no kind.", "Send objects with apiVersion and kind.");
-            case "List", "DaemonSetList", "ServiceList" -> {
-                for (int i = 0; i < object.path("items").size(); i++) {
-                    classify(pointer + "/items/" + i, object.path("items").path(i));
-                }
-            }
-            case "DaemonSet" -> addDaemonSet(pointer, version, object);
-            case "Service" -> addService(pointer, version, object);
-            default -> notCarried(kind, object);
+    /** @param name which DaemonSet of several is meant; null if there is only one */
+    public static ImportResult fromObjects(List<JsonNode> objects, @Nullable String name) {
+        ObjectSorter objectSorter = new ObjectSorter(objects);
+        if (!objectSorter.problems.isEmpty()) {
+            return ImportResult.failed(List.copyOf(objectSorter.problems));
         }
+        DaemonSetChoice choice = DaemonSetChoice.of(objectSorter.daemonSets, name);
+        return choice.chosen() == null ? ImportResult.ambiguous(choice.problem(), choice.names())
+                : new ManifestImporter(objectSorter).read(choice.chosen());
     }
 
-    private void addDaemonSet(String pointer, String version, JsonNode object) {
+    private ImportResult read(ObjectSorter.Found daemonSet) {
+        objects.daemonSets.stream().filter(other -> other != daemonSet).forEach(other -> notCarried.add(new NotCarried(
+                "DaemonSet " + other.name(), "A draft has one DaemonSet, and another one was chosen. Import it into a draft of its own.")));
+        checkDaemonSet(daemonSet);
+        List<JsonNode> services = objects.services.stream().filter(service -> isCarried(service, daemonSet.object()))
+                .map(ObjectSorter.Found::object).toList();
+        return problems.isEmpty() ? read(daemonSet.object(), services) : ImportResult.failed(List.copyOf(problems));
+    }
+
+    private void checkDaemonSet(ObjectSorter.Found found) {
+        String version = Json.text(found.object(), "apiVersion");
         if (REMOVED_VERSIONS.contains(version)) {
-            addProblem(pointer + "/apiVersion", "Kubernetes has not served this version since 1.16.",
+            addProblem(found.pointer() + "/apiVersion", "Kubernetes has not served this version since 1.16.",
                     "Write apps/v1, and state spec.selector.");
         } else if (!version.equals("apps/v1")) {
-            addProblem(pointer + "/apiVersion", "A DaemonSet is of apps/v1.", "Write apps/v1.");
+            addProblem(found.pointer() + "/apiVersion", "A DaemonSet is of apps/v1.", "Write apps/v1.");
         } else {
-            problems.addAll(KubernetesShapeValidator.shapeErrors(object, KubernetesTypes.DAEMON_SET, pointer));
-            daemonSets.add(object);
+            problems.addAll(KubernetesShapeValidator.shapeErrors(found.object(), KubernetesTypes.DAEMON_SET, found.pointer()));
         }
     }
 
-    /** Other API groups have a kind Service too, such as Knative. */
-    private void addService(String pointer, String version, JsonNode object) {
-        if (version.equals("v1")) {
-            problems.addAll(KubernetesShapeValidator.shapeErrors(object, KubernetesTypes.SERVICE, pointer));
-            services.add(object);
+    private boolean isCarried(ObjectSorter.Found service, JsonNode daemonSet) {
+        String reason = ServiceFilter.findReason(service.object(), daemonSet);
+        if (reason == null) {
+            problems.addAll(KubernetesShapeValidator.shapeErrors(service.object(), KubernetesTypes.SERVICE, service.pointer()));
         } else {
-            notCarried("Service of " + version, object);
+            notCarried.add(new NotCarried("Service " + service.name(), reason));
         }
-    }
-
-    private void notCarried(String kind, JsonNode object) {
-        notCarried.add(kind + " " + Json.text(object.path("metadata"), "name"));
-    }
-
-    /** Removes owner references: an owner is identified by a uid of one cluster, and other clusters would garbage-collect the object. */
-    private void removeOwners(ObjectNode object) {
-        for (JsonNode metadata : List.of(object.path("metadata"), object.path("spec").path("template").path("metadata"))) {
-            metadata.path("ownerReferences").forEach(owner ->
-                notCarried.add("Owner " + Json.text(owner, "kind") + " " + Json.text(owner, "name")));
-            if (metadata instanceof ObjectNode members) {
-                members.remove("ownerReferences");
-            }
-        }
+        return reason == null;
     }
 
     private void addProblem(String pointer, String message, String remedy) {
         problems.add(new ShapeError(pointer, message, remedy));
     }
 
-    private ImportResult read() {
-        ObjectNode original = ServerFields.strip(daemonSets.getFirst());
+    /** Removes owner references: an owner is identified by a uid of one cluster, and other clusters would garbage-collect the object. */
+    private void removeOwners(ObjectNode object) {
+        for (JsonNode metadata : List.of(object.path("metadata"), object.path("spec").path("template").path("metadata"))) {
+            metadata.path("ownerReferences").forEach(owner -> notCarried.add(new NotCarried(
+                    "Owner " + Json.text(owner, "kind") + " " + Json.text(owner, "name"),
+                    "An owner exists in one cluster only; any other would delete the DaemonSet for the lack of it.")));
+            if (metadata instanceof ObjectNode members) {
+                members.remove("ownerReferences");
+            }
+        }
+    }
+
+    private ImportResult read(JsonNode daemonSet, List<JsonNode> services) {
+        ObjectNode original = ServerFields.strip(daemonSet);
         removeOwners(original);
         ObjectNode rest = original.deepCopy();
         rest.remove(List.of("apiVersion", "kind"));
@@ -120,13 +124,13 @@ public final class ManifestImporter {
         ObjectNode basics = FieldReader.readStep(rest, Step.BASICS);
         ObjectNode advanced = FieldReader.readStep(rest, Step.ADVANCED);
         ObjectNode containers = ImportedDefaults.completeContainers(rest, FieldReader.readStep(rest, Step.CONTAINERS), original);
-        ImportedDefaults.completeAdvanced(rest, advanced, original);
+        ImportedDefaults.completeAdvanced(rest, advanced, original).ifPresent(notCarried::add);
         volumes.restore(rest);
         kept.addAll(UnmappedFields.of("DaemonSet", before, rest));
         ObjectNode serviceDocument = ServiceImporter.read(services, kept);
         StepDocuments stepDocuments = StepDocuments.NONE.with(Step.BASICS, basics).with(Step.CONTAINERS, containers)
             .with(Step.SERVICES, serviceDocument).with(Step.ADVANCED, advanced);
         return new ImportResult(stepDocuments, List.copyOf(kept), List.copyOf(notCarried), List.of(),
-                ToleratedValues.collect(stepDocuments));
+                ToleratedValues.collect(stepDocuments), List.of());
     }
 }

@@ -22,7 +22,7 @@ public final class SourceContent {
         DraftContext context = new DraftContext(null, null, kept, tolerated);
         boolean needsTolerance = !DraftValidator.validate(stepDocuments, context).violations()
             .equals(DraftValidator.validate(stepDocuments, new DraftContext(null, null, kept, Set.of())).violations());
-        return new ImportResult(stepDocuments, kept, List.of(), List.of(), needsTolerance ? tolerated : Set.of());
+        return new ImportResult(stepDocuments, kept, List.of(), List.of(), needsTolerance ? tolerated : Set.of(), List.of());
     }
 
     /** Takes over a specification. All its values can be tolerated, because they were accepted before. */

@@ -10,12 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.manifest.credential.CredentialRedactor;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.ShapeError;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.draft.KeptField;
+import dev.fleetledger.manifest.draft.NotCarried;
 import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.validation.DraftValidator;
 
@@ -52,8 +54,16 @@ class ImportSanitizerTest {
         assertThat(sanitize("/spec/a\0b", Json.text("x")).problems()).isNotEmpty();
     }
 
+    @Test
+    void namesObjectNotCarriedWithoutCredential() {
+        ImportResult sanitized = ImportSanitizer.sanitize(new ImportResult(StepDocuments.NONE, List.of(),
+                List.of(new NotCarried("Secret AKIAIOSFODNN7EXAMPL1", "It is another kind.")), List.of(), Set.of(), List.of()));
+
+        assertThat(sanitized.notCarried()).containsExactly(new NotCarried(CredentialRedactor.REDACTED, "It is another kind."));
+    }
+
     private static ImportResult sanitize(String path, JsonNode value) {
         return ImportSanitizer.sanitize(new ImportResult(StepDocuments.NONE, List.of(new KeptField("DaemonSet", path, value)), List.of(),
-                List.of(), Set.of()));
+                List.of(), Set.of(), List.of()));
     }
 }

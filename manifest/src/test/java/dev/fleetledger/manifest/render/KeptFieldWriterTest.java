@@ -54,7 +54,7 @@ class KeptFieldWriterTest {
     @Test
     void dropsImportedClusterIpOfHeadlessService() {
         ImportResult importResult = ManifestImporter.fromObjects(List.of(YamlReader.read(DAEMON_SET).getFirst(), TestDocuments.json("""
-            {'apiVersion': 'v1', 'kind': 'Service', 'metadata': {'name': 'agent'}, 'spec': {'clusterIP': '10.96.0.9', 'ports': [{'port': 80}]}}""")));
+            {'apiVersion': 'v1', 'kind': 'Service', 'metadata': {'name': 'agent'}, 'spec': {'clusterIP': '10.96.0.9', 'selector': {'a': 'b'}, 'ports': [{'port': 80}]}}""")));
         ObjectNode services = (ObjectNode) importResult.documents().of(Step.SERVICES).deepCopy();
         ((ObjectNode) services.at("/services/0")).put("type", "Headless");
 
