@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.manifest.document.Json;
@@ -35,6 +36,14 @@ class YamlWriterTest {
     @CsvSource({"0x", "1__", "_1", "0o8", "12:30", "2001-01-01", "1Gi", "1.2.3", "tRUE", "=", "<<x", "!!str 123", "! 12", "'\"0x10\"'"})
     void readsOtherScalarsAsTexts(String word) {
         assertThat(YamlReader.read("a: " + word).getFirst().path("a").isString()).isEqualTo(!word.equals("1__"));
+    }
+
+    /** Longhorn's own manifest has such a ConfigMap. */
+    @ParameterizedTest
+    @ValueSource(strings = {"|-", "|", ">-", ">", "|- # none"})
+    void readsBlockScalarWithNothingInIt(String header) {
+        assertThat(YamlReader.read("a:\n  b: " + header + "\n---\nc: 1\n")).containsExactly(TestDocuments.plain("{\"a\":{\"b\":\"\"}}"),
+                TestDocuments.plain("{\"c\":1}"));
     }
 
     @Test
