@@ -29,7 +29,7 @@ public final class EventNames {
             v1("draft.fetch-asked", DraftEvent.FetchAsked.class),
             v1("draft.rebased", DraftEvent.Rebased.class),
             v1("draft.step-saved", DraftEvent.StepSaved.class),
-            v1("draft.imported", DraftEvent.Imported.class),
+            new EventName("draft.imported", "2", DraftEvent.Imported.class),
             v1("draft.submitted", DraftEvent.Submitted.class),
             v1("draft.discarded", DraftEvent.Discarded.class),
             v1("draft.reopened", DraftEvent.Reopened.class),
@@ -70,6 +70,9 @@ public final class EventNames {
             v1("grant.given", GrantEvent.Given.class),
             v1("grant.revoked", GrantEvent.Revoked.class),
             v1("command.refused", RefusalEvent.Refused.class));
+
+    /** Former versions that the ledger holds. The record of the current version also reads their payload. */
+    public static final List<EventName> FORMER = List.of(v1("draft.imported", DraftEvent.Imported.class));
 
     private static final Map<String, EventName> BY_NAME = ALL.stream().collect(toUnmodifiableMap(EventName::name, Function.identity()));
     private static final Map<Class<?>, EventName> BY_TYPE = ALL.stream().collect(toUnmodifiableMap(EventName::type, Function.identity()));

@@ -54,6 +54,27 @@ class GoldenFileTest {
         assertThat(tree(ContractJson.MAPPER.writeValueAsString(value))).isEqualTo(tree(withCurrentCodes(json)));
     }
 
+    /** A former version is read as the current one: {@code .current.json} beside it is how that is written. */
+    @ParameterizedTest
+    @MethodSource("former")
+    void readsFormerVersionsAsCurrent(GoldenFile goldenFile) throws IOException {
+        String json = Files.readString(DIRECTORY.resolve(goldenFile.file()));
+
+        Object value = ContractJson.MAPPER.readValue(json, goldenFile.type());
+
+        assertThat(tree(ContractJson.MAPPER.writeValueAsString(value)))
+                .isEqualTo(tree(Files.readString(DIRECTORY.resolve(current(goldenFile)))));
+    }
+
+    static Stream<GoldenFile> former() {
+        return EventNames.FORMER.stream().flatMap(e -> Stream.of(".complete.json", ".required.json")
+                .map(suffix -> new GoldenFile("events/" + e.name() + ".v" + e.version() + suffix, e.type())));
+    }
+
+    private static String current(GoldenFile goldenFile) {
+        return goldenFile.file().replace(".json", ".current.json");
+    }
+
     /** The one renamed code that the golden files contain. */
     private static String withCurrentCodes(String json) {
         return json.replace("\"RightIsMissing\"", "\"PermissionIsMissing\"");
@@ -63,7 +84,8 @@ class GoldenFileTest {
     void hasExactlyTheExpectedGoldenFiles() throws IOException {
         try (Stream<Path> files = Files.walk(DIRECTORY)) {
             assertThat(new TreeSet<>(files.filter(Files::isRegularFile).map(f -> DIRECTORY.relativize(f).toString()).toList()))
-                    .isEqualTo(new TreeSet<>(frozen().map(GoldenFile::file).toList()));
+                    .isEqualTo(new TreeSet<>(Stream.concat(Stream.concat(frozen(), former()).map(GoldenFile::file),
+                            former().map(GoldenFileTest::current)).toList()));
         }
     }
 

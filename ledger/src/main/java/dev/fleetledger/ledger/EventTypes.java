@@ -1,5 +1,6 @@
 package dev.fleetledger.ledger;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,14 @@ public interface EventTypes {
     Class<?> classOf(EventType type);
 
     static EventTypes of(Map<EventType, Class<?>> classes) {
-        return new Table(Map.copyOf(classes), classes.entrySet().stream()
+        return of(classes, Map.of());
+    }
+
+    /** @param former versions that are read into the class of the current one, but not written any more */
+    static EventTypes of(Map<EventType, Class<?>> classes, Map<EventType, Class<?>> former) {
+        Map<EventType, Class<?>> all = new HashMap<>(former);
+        all.putAll(classes);
+        return new Table(Map.copyOf(all), classes.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey)));
     }
 

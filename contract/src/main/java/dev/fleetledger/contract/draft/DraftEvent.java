@@ -3,6 +3,7 @@ package dev.fleetledger.contract.draft;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -57,9 +58,9 @@ public sealed interface DraftEvent {
      * @param source     {@code yaml}, the copied {@code draft} or {@code workload}, or the {@code running} DaemonSet
      * @param kept       fields outside the form; they are rendered again
      * @param found      tolerated values, for which some rules only warn
-     * @param notCarried kind and name of objects that were not imported
+     * @param notCarried what was not imported; since version 2 with the reason
      */
-    record Imported(UUID draft, String source, List<Kept> kept, List<String> found, List<String> notCarried) implements DraftEvent {}
+    record Imported(UUID draft, String source, List<Kept> kept, List<String> found, List<NotCarried> notCarried) implements DraftEvent {}
 
     record Submitted(UUID draft, UUID workload, int revision, UUID rollout) implements DraftEvent {}
 
@@ -84,6 +85,24 @@ public sealed interface DraftEvent {
      * @param path   JSON pointer into the object; it addresses list items by their name where they have one
      */
     record Kept(String object, String path, JsonNode value) {}
+
+    /**
+     * @param object kind and name, such as {@code ConfigMap agent-config}, with the field if only a field was left out
+     * @param why    the reason in full sentences
+     */
+    record NotCarried(String object, String why) {
+
+        private static final String WHY_OF_VERSION_1 = "An import carries a DaemonSet and its Services only.";
+
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        public NotCarried {}
+
+        /** Version 1 has the object alone: a text. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static NotCarried ofVersion1(String object) {
+            return new NotCarried(object, WHY_OF_VERSION_1);
+        }
+    }
 
     /** @param placementVersion the placement on which the edit is based; lets submit detect a later change of the placement */
     record BasedOn(UUID workload, int revision, int placementVersion) {}
