@@ -40,7 +40,8 @@ class YamlImportIT {
     private void importYaml(UUID draft) {
         testFleet.position = testFleet.querySide.ledger.append("yaml-alice", "draft.manifest.save",
                 new DraftEvent.Imported(draft, "yaml", List.of(new DraftEvent.Kept("DaemonSet", "/spec/template/spec/schedulerName",
-                        TestFleet.json("\"picky\""))), List.of("cni"), List.of("ConfigMap settings")),
+                        TestFleet.json("\"picky\""))), List.of("cni"),
+                        List.of(new DraftEvent.NotCarried("ConfigMap settings", "It is another kind."))),
                 new DraftEvent.StepSaved(draft, "basics", TestFleet.json("{\"name\":\"cni\",\"namespace\":\"default\"}")));
     }
 }

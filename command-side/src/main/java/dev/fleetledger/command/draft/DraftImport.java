@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.draft.KeptField;
+import dev.fleetledger.manifest.draft.NotCarried;
 import dev.fleetledger.manifest.importer.ImportResult;
 
 /**
@@ -15,7 +16,7 @@ import dev.fleetledger.manifest.importer.ImportResult;
  * @param source    {@code yaml}, {@code draft}, {@code workload} or {@code running}
  * @param tolerated tolerated values, for which some rules only warn
  */
-public record DraftImport(String source, List<KeptField> kept, Set<String> tolerated, List<String> notCarried) {
+public record DraftImport(String source, List<KeptField> kept, Set<String> tolerated, List<NotCarried> notCarried) {
 
     public static final DraftImport EMPTY = new DraftImport("", List.of(), Set.of(), List.of());
 
@@ -26,17 +27,18 @@ public record DraftImport(String source, List<KeptField> kept, Set<String> toler
     static DraftImport of(DraftEvent.Imported it) {
         return new DraftImport(it.source(), it.kept().stream().map(field -> new KeptField(field.object(), field.path(), field.value()))
                 .toList(),
-                Set.copyOf(it.found()), it.notCarried());
+                Set.copyOf(it.found()), it.notCarried().stream().map(one -> new NotCarried(one.object(), one.why())).toList());
     }
 
     DraftEvent.Imported toEvent(UUID draft) {
         return new DraftEvent.Imported(draft, source, kept.stream()
                 .map(field -> new DraftEvent.Kept(field.object(), field.path(), field.value())).toList(),
-                List.copyOf(new TreeSet<>(tolerated)), notCarried);
+                List.copyOf(new TreeSet<>(tolerated)),
+                notCarried.stream().map(one -> new DraftEvent.NotCarried(one.object(), one.why())).toList());
     }
 
     boolean needsEvent() {
-        return source.equals("yaml") || !kept.isEmpty() || !tolerated.isEmpty();
+        return source.equals("yaml") || !kept.isEmpty() || !tolerated.isEmpty() || !notCarried.isEmpty();
     }
 
     /** Compares only what affects the draft's content: source and fields that were not imported do not count. */

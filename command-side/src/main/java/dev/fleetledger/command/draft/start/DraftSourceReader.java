@@ -55,6 +55,6 @@ final class DraftSourceReader {
                 placementVisibility.filter(workloadState.placement(), authorization));
         return InitialContent.of(new Origin(null, source.workload(), source.revision(), null), "workload",
                 new ImportResult(DraftCopier.copy(importResult.documents()), importResult.kept(), importResult.notCarried(),
-                        importResult.problems(), importResult.tolerated()));
+                        importResult.problems(), importResult.tolerated(), importResult.choices()));
     }
 }

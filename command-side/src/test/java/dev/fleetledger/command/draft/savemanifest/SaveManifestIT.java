@@ -48,7 +48,7 @@ class SaveManifestIT {
 
         assertThat(saved.status()).describedAs(saved.toString()).isEqualTo(200);
         assertThat(saved.json().path("kept").path(0).path("path").asString()).isEqualTo("/spec/template/spec/schedulerName");
-        assertThat(saved.json().path("notCarried").valueStream().map(it -> it.asString()))
+        assertThat(saved.json().path("notCarried").valueStream().map(it -> it.path("object").asString()))
                 .containsExactly("ConfigMap settings", "Secret keys");
         assertThat(saved.rules()).isEmpty();
         assertThat(saved.json().path("warnings").valueStream().map(it -> it.path("pointer").asString())).contains("/containers/0/name");
