@@ -14,7 +14,6 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.field.FieldDefinition;
 import dev.fleetledger.manifest.field.FieldTree;
 import dev.fleetledger.manifest.field.ValueType;
-import dev.fleetledger.manifest.syntax.ResourceQuantity;
 import dev.fleetledger.manifest.table.FieldTable;
 
 /** Compares two documents of a step field by field and labels each difference with the wizard's name of the field. */
@@ -35,7 +34,7 @@ public final class DocumentDiff {
     }
 
     private void compare(String path, String owner, FieldTree fieldTree, JsonNode before, JsonNode after) {
-        if (before.equals(after) || fieldTree.type() == ValueType.QUANTITY && ResourceQuantity.isSame(before, after)) {
+        if (SameValue.of(fieldTree, before, after)) {
             return;
         }
         switch (fieldTree.type()) {

@@ -20,7 +20,6 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.field.FieldTree;
 import dev.fleetledger.manifest.field.ValueType;
-import dev.fleetledger.manifest.syntax.ResourceQuantity;
 import dev.fleetledger.manifest.table.FieldTable;
 
 /** Three-way merge of a draft's changes onto the workload's current revision, field by field. Named list items are matched by name. */
@@ -80,10 +79,10 @@ public final class ThreeWayMerge {
     }
 
     private JsonNode merge(FieldTree fieldTree, String pointer, JsonNode base, JsonNode current, JsonNode draft) {
-        if (isSame(fieldTree, draft, base) || isSame(fieldTree, draft, current)) {
+        if (SameValue.of(fieldTree, draft, base) || SameValue.of(fieldTree, draft, current)) {
             return current;
         }
-        if (isSame(fieldTree, current, base)) {
+        if (SameValue.of(fieldTree, current, base)) {
             return draft;
         }
         if (current.isObject() && draft.isObject()
@@ -96,10 +95,6 @@ public final class ThreeWayMerge {
         }
         collisions.add(new Collision(step, pointer));
         return draft;
-    }
-
-    private static boolean isSame(FieldTree fieldTree, JsonNode value, JsonNode other) {
-        return value.equals(other) || fieldTree.type() == ValueType.QUANTITY && ResourceQuantity.isSame(value, other);
     }
 
     private JsonNode mergeMembers(FieldTree fieldTree, String pointer, JsonNode base, ObjectNode current, ObjectNode draft) {

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.NamedPointer;
 import dev.fleetledger.manifest.document.PathMatch;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
@@ -41,7 +42,10 @@ public final class Defaults {
         for (Step step : Step.values()) {
             DraftSnapshot draft = new DraftSnapshot(completed, draftContext);
             List<String> pointers = new ArrayList<>();
-            fieldTable.supported(step).forEach(fieldDefinition -> fill(fieldDefinition, draft, draft.of(step), pointers));
+            fieldTable.supported(step).forEach(fieldDefinition -> {
+                fill(fieldDefinition, draft, draft.of(step), pointers);
+                keepSpelling(fieldDefinition, draft, step, pointers);
+            });
             defaulted.put(step, List.copyOf(pointers));
         }
         return new CompletedDocuments(completed, Map.copyOf(defaulted));
@@ -61,6 +65,27 @@ public final class Defaults {
                     if (fieldDefinition.type() != ValueType.OBJECT) {
                         pointers.add(parent.pointer(name));
                     }
+                }
+            }
+        }
+    }
+
+    /**
+     * A default that Kubernetes assumes is written as the workload's current revision has it, or not written. Otherwise a field that a form
+     * sends along would change the pods' template, and all pods would be replaced for nothing.
+     */
+    private static void keepSpelling(FieldDefinition fieldDefinition, DraftSnapshot draft, Step step, List<String> defaulted) {
+        JsonNode current = draft.context().current();
+        if (current == null || !(fieldDefinition.defaultValue() instanceof Default.KubernetesDefault assumed)) {
+            return;
+        }
+        String name = fieldDefinition.path().last();
+        for (PathMatch parent : fieldDefinition.path().parent().match(draft.of(step))) {
+            JsonNode before = NamedPointer.at(current.path(step.key()), NamedPointer.toNamed(draft.of(step), parent.pointer()));
+            if (before.isObject() && assumed.value().equals(parent.node().path(name))) {
+                defaulted.remove(parent.pointer(name));
+                if (!before.has(name)) {
+                    defaulted.add(parent.pointer(name));
                 }
             }
         }

@@ -22,6 +22,7 @@ import dev.fleetledger.manifest.draft.KeptFieldLookup;
 import dev.fleetledger.manifest.draft.ToleratedValues;
 import dev.fleetledger.manifest.kubernetes.Selectors;
 import dev.fleetledger.manifest.syntax.ObjectMarks;
+import dev.fleetledger.manifest.table.ServiceType;
 
 /** Selector, labels and annotations of the workload and its pods against each other. */
 final class WorkloadLabelRules {
@@ -84,10 +85,14 @@ final class WorkloadLabelRules {
         return same ? List.of() : List.of("/selector");
     }
 
-    /** Checks either imported selectors or those that a person wrote: Kubernetes accepts a Service that selects none of our pods. */
+    /**
+     * Checks either imported selectors or those that a person wrote: Kubernetes accepts a Service that selects none of our pods. It ignores
+     * the selector of a name elsewhere.
+     */
     private static List<String> findUnmatchedLabels(DraftSnapshot draft, boolean isTolerated) {
         JsonNode advanced = draft.of(ADVANCED);
         return draft.match(SERVICES, "/services/*").stream()
+            .filter(service -> ServiceType.of(service.node()) != ServiceType.EXTERNAL_NAME)
             .filter(service -> draft.context().tolerated().contains(ToleratedValues.selectorKey(service.node())) == isTolerated)
             .flatMap(service -> DraftSnapshot.inside(service, "/selector/*").stream()).filter(label -> {
                 String key = label.wildcards().getFirst();

@@ -10,6 +10,7 @@ public final class IpAddress {
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
     private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:]*:?([0-9.]*)");
     private static final Pattern LINK_LOCAL_IPV4 = Pattern.compile("0\\.0\\.0\\.0|127\\..*|169\\.254\\..*|224\\.0\\.0\\..*");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("(?<![0-9])0+(?=[0-9])");
     private static final int GROUPS = 8;
 
     private IpAddress() {
@@ -17,6 +18,11 @@ public final class IpAddress {
 
     public static boolean isAddress(String text) {
         return isIpv4(text) || isIpv6(text);
+    }
+
+    /** Whether the text is an address, perhaps with leading zeros, which some fields allow. They are read as decimal numbers. */
+    public static boolean isAddressWithZeros(String text) {
+        return isAddress(text) || isIpv4(LEADING_ZEROS.matcher(text).replaceAll(""));
     }
 
     /** Whether Kubernetes itself would write it so: shortest form, lower case, and no IPv4 address written as IPv6. */

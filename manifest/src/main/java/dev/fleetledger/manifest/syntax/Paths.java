@@ -7,9 +7,13 @@ public final class Paths {
     private Paths() {
     }
 
-    /** A path on a Windows node starts with its drive. */
-    public static boolean isAbsolute(String path) {
-        return path.startsWith("/") || path.matches("[A-Za-z]:[/\\\\][^:]*");
+    /**
+     * Whether the path is absolute. A drive is enough even if the nodes aren't known to run Windows.
+     *
+     * @param onWindows whether the nodes run Windows, where named pipes, shares and paths of the current drive start with a backslash
+     */
+    public static boolean isAbsolute(String path, boolean onWindows) {
+        return path.startsWith("/") || path.matches("[A-Za-z]:[/\\\\][^:]*") || onWindows && path.startsWith("\\");
     }
 
     public static boolean hasParentSegment(String path) {

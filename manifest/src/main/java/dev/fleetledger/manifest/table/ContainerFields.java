@@ -42,8 +42,7 @@ final class ContainerFields {
                 "Turn it off, or add only the capabilities it needs.", on -> on.booleanValue(false)).asWarning()));
 
     static final List<FieldDefinition> PROCESS = List.of(
-        text("/workingDir", "Working directory").within(SizeLimit.LONG).withRules(FieldRule.text("WorkingDirectoryIsNotAbsolute",
-            "The working directory doesn't start with a slash.", "Give an absolute path in the container.", path -> !path.startsWith("/"))),
+        text("/workingDir", "Working directory").within(SizeLimit.LONG),
         flag("/stdin", "Standard input"),
         flag("/tty", "Terminal"));
 

@@ -23,10 +23,7 @@ public final class MountFields {
                 .required("MountVolumeIsMissing", "The mount names no volume.", "Choose one of the volumes."),
             text("/mountPath", "Mount path").within(SizeLimit.LONG)
                 .required("MountPathIsMissing", "The mount has no path.", "Give an absolute path in the container.")
-                .withRules(FieldRule.text("MountPathIsNotAbsolute", "The mount path doesn't start with a slash.",
-                        "Give an absolute path in the container.",
-                        path -> !Paths.isAbsolute(path)),
-                    FieldRule.text("MountPathHasColon", "The mount path has a colon.", "Use a path without a colon.",
+                .withRules(FieldRule.text("MountPathHasColon", "The mount path has a colon.", "Use a path without a colon.",
                         path -> path.lastIndexOf(':') > (path.startsWith("/") ? -1 : 1))),
             text("/subPath", "Path in the volume").within(SizeLimit.LONG).withRules(notRelative("SubPathIsNotRelative")),
             text("/subPathExpr", "Path in the volume, with variables").within(SizeLimit.LONG)

@@ -28,7 +28,8 @@ final class PortFields {
             integer("/hostPort", "Host port").mapsTo("/hostPort", port -> port.longValue(0) == 0 ? null : port)
                 .withRules(FieldRule.outside("PortIsOutOfRange", "A host port, or 0 for none,", 0, 65535)),
             text("/hostIP", "Host address").withRules(FieldRule.text("HostAddressIsNoAddress", "This is no IP address.",
-                "Use an IP address of the node, or leave it out.", address -> !address.isEmpty() && !IpAddress.isAddress(address))),
+                "Use an IP address of the node, or leave it out.", address -> !address.isEmpty()
+                    && !IpAddress.isAddressWithZeros(address))),
             text("/protocol", "Protocol").byDefault(Json.text("TCP"))
                 .withRules(FieldRule.notOneOf("ProtocolIsUnknown", "A protocol", "TCP", "UDP", "SCTP"))));
 

@@ -12,6 +12,7 @@ import static dev.fleetledger.manifest.field.FieldGroups.table;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.field.FieldDefinition;
 import dev.fleetledger.manifest.field.SizeLimit;
 import dev.fleetledger.manifest.field.ValueType;
@@ -24,6 +25,10 @@ final class SecurityFields {
     private static final FieldRule INVALID_CAPABILITY =
             FieldRule.notMatching("CapabilityIsNoName", Pattern.compile("[A-Za-z][A-Za-z0-9_]*"),
         "This is no name of a capability.", "Write it as NET_ADMIN or ALL.").forItems();
+    /** An API server checks no names of capabilities, and charts write a star where they mean ALL. */
+    private static final FieldRule INVALID_DROPPED_CAPABILITY =
+            FieldRule.text(INVALID_CAPABILITY.name(), INVALID_CAPABILITY.message(), INVALID_CAPABILITY.remedy(),
+        name -> !name.equals("*") && INVALID_CAPABILITY.violated().test(Json.text(name))).forItems();
     private static final Pattern SYSCTL = Pattern.compile(
         "(?=.{1,253}$)[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*");
 
@@ -37,7 +42,7 @@ final class SecurityFields {
             flag("/allowPrivilegeEscalation", "Allow privilege escalation"),
             object("/capabilities", "Capabilities"),
             texts("/capabilities/add", "Added capabilities").withRules(INVALID_CAPABILITY),
-            texts("/capabilities/drop", "Dropped capabilities").withRules(INVALID_CAPABILITY),
+            texts("/capabilities/drop", "Dropped capabilities").withRules(INVALID_DROPPED_CAPABILITY),
             object("/seccompProfile", "Seccomp profile").mapsToObject("/seccompProfile"),
             text("/seccompProfile/type", "Type of seccomp profile")
                 .required("SeccompTypeIsMissing", "The seccomp profile has no type.", "Choose RuntimeDefault, Unconfined or Localhost.")

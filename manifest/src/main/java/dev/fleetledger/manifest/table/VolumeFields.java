@@ -33,9 +33,7 @@ public final class VolumeFields {
             object("/hostPath", "Host path").mapsToObject("/hostPath"),
             text("/hostPath/path", "Path on the node").within(SizeLimit.LONG)
                 .required("HostPathIsMissing", "The path on the node is missing.", "Give an absolute path.")
-                .withRules(FieldRule.text("HostPathIsNotAbsolute", "The path doesn't start with a slash.", "Give an absolute path.",
-                        path -> !Paths.isAbsolute(path)),
-                    FieldRule.text("HostPathLeadsUpwards", "The path has a .. in it.", "Give the path without ..",
+                .withRules(FieldRule.text("HostPathLeadsUpwards", "The path has a .. in it.", "Give the path without ..",
                             Paths::hasParentSegment)),
             text("/hostPath/type", "Type of the host path").byDefault(Json.text(""))
                 .withRules(FieldRule.notOneOf("HostPathTypeIsUnknown", "The type", "", "DirectoryOrCreate", "Directory", "FileOrCreate",

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import tools.jackson.databind.JsonNode;
+
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.TestDocuments;
 
@@ -37,6 +39,17 @@ class DocumentDiffTest {
             TestDocuments.json("{'volumes': [{'name': 'b'}, {'name': 'a'}]}"));
 
         assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void comparesAbsentFieldAsItsKubernetesDefault() {
+        JsonNode absent = TestDocuments.json("{'containers': [{'name': 'a'}]}");
+        JsonNode off = TestDocuments.json("{'containers': [{'name': 'a', 'privileged': false}]}");
+        JsonNode on = TestDocuments.json("{'containers': [{'name': 'a', 'privileged': true}]}");
+
+        assertThat(DocumentDiff.between(Step.CONTAINERS, absent, off)).isEmpty();
+        assertThat(DocumentDiff.between(Step.CONTAINERS, off, absent)).isEmpty();
+        assertThat(DocumentDiff.between(Step.CONTAINERS, absent, on)).extracting(Change::label).containsExactly("Privileged (a)");
     }
 
     @Test

@@ -25,6 +25,7 @@ class ThreeWayMergeTest {
         "containers | {'containers': [{'name': 'a'}, {'name': 'b'}]} | {'containers': [{'name': 'a'}]} | {'containers': [{'name': 'a', 'image': 'x'}, {'name': 'b'}]} | {'containers': [{'name': 'a', 'image': 'x'}]}",
         "containers | {'containers': [{'name': 'a'}, {'name': 'b'}]} | {'containers': [{'name': 'a', 'image': 'x'}, {'name': 'b'}]} | {'containers': [{'name': 'b'}, {'name': 'a'}]} | {'containers': [{'name': 'b'}, {'name': 'a', 'image': 'x'}]}",
         "containers | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '250m'}}}]} | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '1'}}}]} | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '0.25'}}}]} | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '1'}}}]}",
+        "containers | {'containers': [{'name': 'a'}]} | {'containers': [{'name': 'a', 'privileged': true}]} | {'containers': [{'name': 'a', 'privileged': false}]} | {'containers': [{'name': 'a', 'privileged': true}]}",
         "advanced | {'labels': {'a': '1'}} | {'labels': {'a': '1', 'b': '2'}} | {'labels': {'a': '1', 'c': '3'}} | {'labels': {'a': '1', 'b': '2', 'c': '3'}}"})
     void takesOverChangesOfOneSide(String step, String base, String current, String draft, String merged) {
         MergeResult result = ThreeWayMerge.merge(Step.of(step).orElseThrow(), TestDocuments.json(base), TestDocuments.json(current),

@@ -3,12 +3,15 @@ package dev.fleetledger.manifest.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.document.TestDocuments;
+import dev.fleetledger.manifest.draft.DraftContext;
 import dev.fleetledger.manifest.form.CompletedDocuments;
 import dev.fleetledger.manifest.form.Defaults;
 
@@ -49,5 +52,22 @@ class SpecificationTest {
 
         assertThat(stepDocuments.of(Step.PLACEMENT).path("overrides")).isEqualTo(overrides);
         assertThat(Specification.placementOf(withOverrides).has("overrides")).isFalse();
+    }
+
+    /** A form sends the field along; without this, all pods would be replaced for a template that means the same. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
+        "``                    | 'privileged': false, | false", "'privileged': false,  | ``                   | true",
+        "'privileged': false,  | 'privileged': false, | true", "``                    | ``                   | false"})
+    void writesKubernetesDefaultAsTheCurrentRevisionDoes(String current, String draft, boolean isWritten) {
+        String containers = "{'containers': [{'name': 'node-exporter', %s 'image': 'a:1'}]}";
+        JsonNode revision = Specification.of(Defaults.fill(TestDocuments.smallest().with(Step.CONTAINERS,
+                TestDocuments.json(containers.formatted(current)))));
+
+        JsonNode specification = Specification.of(Defaults.fill(TestDocuments.smallest().with(Step.CONTAINERS,
+                TestDocuments.json(containers.formatted(draft))), new DraftContext(null, revision)));
+
+        assertThat(specification.at("/containers/containers/0").has("privileged")).isEqualTo(isWritten);
+        assertThat(specification).isEqualTo(revision);
     }
 }

@@ -29,11 +29,11 @@ class FieldTableTest {
     private static final Set<String> RENDERED_TOGETHER = Set.of("/createNamespace", "/upgrade/method", "/upgrade/maxUnavailable",
         "/upgrade/maxSurge", "/scheduling/tolerationSeconds", "/logs/stdout", "/logs/files", "/logs/collector", "/resources/gpu/resource",
         "/resources/gpu/count", "/services", "/acknowledged/*/pointer", "/acknowledged/*/reason");
-    /** Kubernetes accepts any text in these fields, and so do we. */
+    /** Kubernetes accepts any text in these fields, and so do we, or a rule between fields checks them. */
     private static final Set<String> FREE_TEXTS = Set.of("/httpGet/path", "/httpGet/host", "/grpc/service", "/serviceAccountToken/audience",
         "/seLinuxOptions/user", "/seLinuxOptions/role", "/seLinuxOptions/type", "/seLinuxOptions/level", "/dns/options/*/value",
         "/resourceFieldRef/containerName", "/mounts/*/volume", "/tolerations/*/tolerationSeconds", "/resourceFieldRef/divisor",
-        "/httpGet/port", "/tcpSocket/port");
+        "/httpGet/port", "/tcpSocket/port", "/workingDir");
 
     /** A known field without valid values. It exists so that its rule can explain the violation. */
     private static final String NEVER_VALID = "/containers/*/probes/readiness/terminationGracePeriodSeconds";
