@@ -1,6 +1,7 @@
 package dev.fleetledger.problem;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Problem(int status, String code, String detail, String remedy, Map<String, Object> extensions) {
 
+    private static final Set<Integer> DECISIONS = Set.of(403, 409, 412, 422);
+
     public Problem(int status, String code, String detail, String remedy) {
         this(status, code, detail, remedy, Map.of());
+    }
+
+    /** Whether it results from a decision on a well-formed command: such a refusal is recorded in the ledger. */
+    public boolean isDecision() {
+        return DECISIONS.contains(status);
     }
 
     /** Current version of the object, sent as ETag. */

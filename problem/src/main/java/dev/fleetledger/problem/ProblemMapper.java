@@ -6,9 +6,7 @@ public final class ProblemMapper {
     private ProblemMapper() {}
 
     public static Problem toProblem(ProblemException refusal) {
-        return refusal instanceof StoredProblemException stored
-                ? stored.problem()
-                : new Problem(status(refusal), refusal.code(), refusal.detail(), refusal.remedy(), refusal.extensions());
+        return new Problem(status(refusal), refusal.code(), refusal.detail(), refusal.remedy(), refusal.extensions());
     }
 
     private static int status(ProblemException refusal) {

@@ -14,8 +14,18 @@ public final class RuleViolationException extends ProblemException {
         this(code, detail, remedy, List.of());
     }
 
+    /** @param choices what the caller can choose from instead */
+    public static RuleViolationException ofChoices(String code, String detail, String remedy, List<String> choices) {
+        return new RuleViolationException(code, detail, remedy, List.of(), Map.of("choices", choices));
+    }
+
     public RuleViolationException(String code, String detail, String remedy, List<ProblemViolation> violations) {
-        super(code, detail, remedy, violations.isEmpty() ? Map.of() : Map.of("violations", violations));
+        this(code, detail, remedy, violations, violations.isEmpty() ? Map.of() : Map.of("violations", violations));
+    }
+
+    private RuleViolationException(String code, String detail, String remedy, List<ProblemViolation> violations,
+            Map<String, Object> extensions) {
+        super(code, detail, remedy, extensions);
         this.violations = List.copyOf(violations);
     }
 

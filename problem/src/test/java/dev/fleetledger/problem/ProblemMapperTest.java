@@ -49,6 +49,6 @@ class ProblemMapperTest {
 
     @Test
     void returnsStoredProblemUnchanged() {
-        assertThat(ProblemMapper.toProblem(new StoredProblemException(STORED))).isSameAs(STORED);
+        assertThat(ProblemMapper.toProblem(new StoredProblemException(STORED))).isEqualTo(STORED);
     }
 }

@@ -8,14 +8,12 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 import dev.fleetledger.command.message.EventMetadataProvider;
 import dev.fleetledger.problem.ProblemException;
 
-/**
- * Settings of Axon's command bus. Its interceptors run in this order: {@link InterceptorOrder#AUTHORIZATION},
- * {@link InterceptorOrder#IDEMPOTENCY}, {@link InterceptorOrder#REFUSAL}.
- */
+/** Settings of Axon's command bus; {@link InterceptorOrder} lists its interceptors. */
 @Configuration(proxyBeanMethods = false)
 class CommandBusConfiguration {
 
@@ -27,6 +25,7 @@ class CommandBusConfiguration {
 
     /** Gives the unit of work of a command the metadata of its events. */
     @Bean
+    @Order(InterceptorOrder.EVENT_METADATA)
     static CorrelationDataInterceptor<CommandMessage<?>> eventMetadataInterceptor(EventMetadataProvider metadataProvider) {
         return new CorrelationDataInterceptor<>(List.of(metadataProvider));
     }

@@ -79,6 +79,7 @@ public final class RetryingCommandGateway {
             return refusal;
         }
         if (POLICY.shouldRetry(cause)) {
+            LOG.warn("{} met a conflict at every attempt", command.action(), cause);
             return new UnavailableException("TooManyConflicts", "Others kept changing the same thing.", "Ask again in a moment.",
                     Duration.ofSeconds(1));
         }

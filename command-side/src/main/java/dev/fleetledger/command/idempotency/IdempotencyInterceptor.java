@@ -1,7 +1,6 @@
 package dev.fleetledger.command.idempotency;
 
 import java.util.Optional;
-import java.util.Set;
 
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
@@ -33,10 +32,7 @@ import dev.fleetledger.problem.StoredProblemException;
  */
 @Component
 @Order(InterceptorOrder.IDEMPOTENCY)
-public final class IdempotencyInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
-
-    /** Refusals that result from a decision. Refusals of malformed requests or for temporary failures are not stored. */
-    private static final Set<Integer> STORED_REFUSALS = Set.of(403, 409, 412, 422);
+final class IdempotencyInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final IdempotencyTable idempotencyTable;
     private final RefusalRecorder refusalRecorder;
@@ -70,7 +66,8 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
             return result;
         } catch (ProblemException refusal) {
             Problem problem = ProblemMapper.toProblem(refusal);
-            if (STORED_REFUSALS.contains(problem.status())) {
+            // A refusal for now is no answer to a later repetition.
+            if (problem.isDecision() && problem.retryAfter() == null) {
                 idempotencyTable.save(caller, key.value(), StoredAnswer.of(key.fingerprint(), problem, metadata.source().traceId()));
             }
             throw refusal;

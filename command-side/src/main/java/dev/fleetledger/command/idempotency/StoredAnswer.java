@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
 import dev.fleetledger.command.message.Command;
@@ -13,6 +14,7 @@ import dev.fleetledger.command.message.CommandResult;
 import dev.fleetledger.command.message.CredentialResult;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.problem.Problem;
+import dev.fleetledger.problem.StateConflictException;
 
 /**
  * Stored answer to a command: its result, or the problem by which it was refused, as JSON.
@@ -43,10 +45,19 @@ record StoredAnswer(String fingerprint, boolean refused, @Nullable String body) 
         return new StoredAnswer(fingerprint, true, ContractJson.MAPPER.writeValueAsString(members));
     }
 
-    /** The result, in the type that the command declares. */
+    /**
+     * Returns the result, in the type that the command declares.
+     *
+     * @throws StateConflictException when another version stored it in another form
+     */
     Object result(Command<?> command) {
         Class<?> type = ResolvableType.forClass(Command.class, command.getClass()).getGeneric(0).resolve(CommandResult.class);
-        return ContractJson.MAPPER.readValue(body, type);
+        try {
+            return ContractJson.MAPPER.readValue(body, type);
+        } catch (JacksonException e) {
+            throw new StateConflictException("StoredAnswerIsOutdated", "This was done, and an earlier version stored the answer.",
+                    "Read what the request changed; take a new key for another request.");
+        }
     }
 
     Problem problem() {

@@ -28,6 +28,9 @@ public final class EventMetadataProvider implements CorrelationDataProvider {
         UnitOfWork<?> work = CurrentUnitOfWork.get();
         Map<String, String> metadata = new HashMap<>();
         work.getCorrelationData().forEach((key, value) -> metadata.put(key, String.valueOf(value)));
+        if (!metadata.containsKey(EventMetadata.ACTOR)) {
+            throw new IllegalStateException("The unit of work has no event metadata");
+        }
         putIfPresent(metadata, EventMetadata.ROLES, AuditContext.of(work).roles());
         return Map.copyOf(metadata);
     }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
@@ -18,10 +20,13 @@ import dev.fleetledger.problem.StoredProblemException;
 import dev.fleetledger.problem.http.AbstractProblemExceptionHandler;
 import dev.fleetledger.problem.http.ProblemResponses;
 import dev.fleetledger.problem.http.SqlStates;
+import dev.fleetledger.problem.http.TraceContext;
 
 /** Maps every exception of a request to a problem. */
 @RestControllerAdvice
 final class ProblemExceptionHandler extends AbstractProblemExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemExceptionHandler.class);
 
     private static final Problem VALUE_OUT_OF_RANGE = new Problem(400, "ValueIsOutOfRange",
             "Something that was sent is too long to be kept, or out of its range.", "Send it shorter.");
@@ -34,7 +39,12 @@ final class ProblemExceptionHandler extends AbstractProblemExceptionHandler {
     /** What the database refuses to store was sent by the caller. */
     @Override
     protected ResponseEntity<byte[]> handle(Exception e, HttpServletRequest request) {
-        return SqlStates.isInvalidInput(e) ? ProblemResponses.of(VALUE_OUT_OF_RANGE, request) : super.handle(e, request);
+        if (SqlStates.isInvalidInput(e)) {
+            LOG.warn("{} {} holds a value that the database refuses, trace {}: {}", request.getMethod(), request.getRequestURI(),
+                    TraceContext.of(request).id(), e.getMessage());
+            return ProblemResponses.of(VALUE_OUT_OF_RANGE, request);
+        }
+        return super.handle(e, request);
     }
 
     @ExceptionHandler

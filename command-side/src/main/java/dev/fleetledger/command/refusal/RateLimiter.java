@@ -3,15 +3,15 @@ package dev.fleetledger.command.refusal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Rate limiter: counts calls per key and minute within this instance. */
 final class RateLimiter {
 
     private final int limit;
     private final InstantSource clock;
-    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     private Instant minute = Instant.EPOCH;
 
     RateLimiter(int limit, InstantSource clock) {

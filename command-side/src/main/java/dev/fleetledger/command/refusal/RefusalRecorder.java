@@ -2,7 +2,6 @@ package dev.fleetledger.command.refusal;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,7 +30,6 @@ import dev.fleetledger.problem.RuleViolationException;
 public final class RefusalRecorder {
 
     private static final int NAMESPACE_LIMIT = 63;
-    private static final Set<Integer> RECORDED_STATUSES = Set.of(403, 409, 412, 422);
 
     private final Ledger ledger;
     private final JdbcTemplate jdbc;
@@ -52,7 +50,7 @@ public final class RefusalRecorder {
      */
     public void record(Command<?> command, ProblemException refusal) {
         Problem problem = ProblemMapper.toProblem(refusal);
-        if (!RECORDED_STATUSES.contains(problem.status())) {
+        if (!problem.isDecision()) {
             return;
         }
         Map<String, String> metadata = EventMetadataProvider.current();

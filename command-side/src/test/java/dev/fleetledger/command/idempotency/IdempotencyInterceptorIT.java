@@ -166,4 +166,30 @@ class IdempotencyInterceptorIT {
     void rejectsOverlongKey() {
         assertThat(alice.post("/api/v1/drafts", START, "Idempotency-Key", "x".repeat(256)).status()).isEqualTo(400);
     }
+
+    @Test
+    void recordsRefusalOfReusedKeyWithItsActor() {
+        Caller dave = TestFleet.first().as("dave");
+        dave.post("/api/v1/drafts", START, "Idempotency-Key", key);
+        int before = TestFleet.refusals("dave").size();
+
+        dave.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"reason\":\"other\"}", "Idempotency-Key", key);
+
+        assertThat(TestFleet.refusals("dave")).hasSize(before + 1);
+        assertThat(TestFleet.database().queryForObject("select metadata->>'actor' from ledger.events where aggregate_type = 'Refusals'"
+                + " and aggregate_identifier = 'sub-dave' order by position desc limit 1", String.class)).isEqualTo("sub-dave");
+    }
+
+    @Test
+    void doesNotStoreRefusalForNow() {
+        String fetching = "/api/v1/drafts/" + alice.post("/api/v1/drafts",
+                "{\"kind\":\"DaemonSet\",\"from\":{\"running\":{\"cluster\":\"eu-1\",\"namespace\":\"default\",\"name\":\"cni\"}}}").text("id");
+
+        Reply first = alice.post(fetching + ":submit", "", "If-Match", "\"1\"", "Idempotency-Key", key);
+        Reply again = alice.post(fetching + ":submit", "", "If-Match", "\"1\"", "Idempotency-Key", key);
+
+        assertThat(first.text("code")).isEqualTo("DraftIsFetching");
+        assertThat(again.text("code")).isEqualTo("DraftIsFetching");
+        assertThat(again.header(REPLAYED)).isEmpty();
+    }
 }

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
 
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -122,9 +121,9 @@ public class LedgerConfiguration {
         return components.serializer();
     }
 
-    /** Rolls back on every throwable; by default Axon commits on a checked exception. */
+    /** Rolls back on every throwable, but for what a service excepts; by default Axon commits on a checked exception. */
     @Bean
-    CommandBus commandBus(TransactionManager transactions) {
+    SimpleCommandBus commandBus(TransactionManager transactions) {
         return SimpleCommandBus.builder()
                 .transactionManager(transactions)
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)

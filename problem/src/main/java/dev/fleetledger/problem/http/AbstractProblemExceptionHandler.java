@@ -13,6 +13,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
@@ -59,6 +60,10 @@ public abstract class AbstractProblemExceptionHandler {
     protected ResponseEntity<byte[]> handle(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse rejected) {
             return handle(rejected, request);
+        }
+        if (e instanceof HttpMessageNotReadableException) {
+            log.debug("{} {} ended before its body was read", request.getMethod(), request.getRequestURI(), e);
+            return ProblemResponses.of(rejectedBySpring(400), request);
         }
         if (isDatabaseUnavailable(e)) {
             log.warn("{} {} failed, the database is unavailable: {}", request.getMethod(), request.getRequestURI(), e.getMessage());

@@ -17,8 +17,8 @@ import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.problem.PermissionMissingException;
 
 /**
- * Authorization checks of one command. A check returns, or throws a {@link NotFoundException} or {@link PermissionMissingException}. The roles that granted access are recorded
- * for the audit.
+ * Authorization checks of one command. A check returns, or throws a {@link NotFoundException} or {@link PermissionMissingException}. The
+ * roles that granted access are recorded for the audit.
  */
 public final class Authorization {
 

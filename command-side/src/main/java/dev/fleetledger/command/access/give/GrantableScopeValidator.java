@@ -34,7 +34,7 @@ final class GrantableScopeValidator implements ConstraintValidator<GrantableScop
     }
 
     private static void checkSyntax(ScopeBody scope, ConstraintViolations violations) {
-        if (scope.clusters() != null && (scope.clusters().isEmpty() || !scope.clusters().stream().allMatch(GrantableScopeValidator::isName))) {
+        if (scope.clusters() != null && (scope.clusters().isEmpty() || !scope.clusters().stream().allMatch(ClusterSyntax::isName))) {
             violations.reject("grant.scope.clusters", "scope", "clusters");
         }
         if (scope.matchLabels() != null
@@ -58,10 +58,5 @@ final class GrantableScopeValidator implements ConstraintValidator<GrantableScop
         if (role.isNamespaceRole() != (scope.namespace() != null)) {
             violations.reject(role.isNamespaceRole() ? "grant.scope.namespaceMissing" : "grant.scope.namespaceExtra", "scope", "namespace");
         }
-    }
-
-    /** Elements are null where the body had no text, which is reported already. */
-    private static boolean isName(@org.jspecify.annotations.Nullable String cluster) {
-        return cluster != null && ClusterSyntax.isName(cluster);
     }
 }

@@ -5,13 +5,12 @@ import java.util.Map;
 import jakarta.validation.constraints.NotEmpty;
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.cluster.repository.LabelMap;
 import dev.fleetledger.command.request.body.ReasonText;
 
 record RegisterClusterBody(
         @NotEmpty(message = "{missing.text}") String name,
         @Nullable String displayName,
-        @Nullable @LabelMap Map<String, String> labels,
+        @Nullable Map<String, String> labels,
         @Nullable @ReasonText String reason) {
 
     RegisterCluster toCommand() {

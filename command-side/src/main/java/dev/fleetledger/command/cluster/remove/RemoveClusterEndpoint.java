@@ -23,7 +23,7 @@ final class RemoveClusterEndpoint {
 
     @PostMapping("/api/v1/clusters/{id}:remove")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<RemoveClusterResult> remove(@PathVariable String id, @RequestBody RemoveClusterBody body,
+    ResponseEntity<RemoveClusterResult> remove(@PathVariable String id, @RequestBody(required = false) RemoveClusterBody body,
             ExpectedVersion expectedVersion) {
         return CommandResponses.accepted(commandGateway.send(body.toCommand(id, expectedVersion), body.reason()));
     }

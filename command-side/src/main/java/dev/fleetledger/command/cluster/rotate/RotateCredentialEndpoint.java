@@ -21,7 +21,7 @@ final class RotateCredentialEndpoint {
     }
 
     @PostMapping("/api/v1/clusters/{id}:rotate")
-    ResponseEntity<String> rotate(@PathVariable String id, @RequestBody RotateCredentialBody body) {
+    ResponseEntity<String> rotate(@PathVariable String id, @RequestBody(required = false) RotateCredentialBody body) {
         CommandOutcome<IssuedManifest> outcome = commandGateway.send(body.toCommand(id), body.reason());
         return CommandResponses.yaml(outcome, outcome.result().manifest());
     }

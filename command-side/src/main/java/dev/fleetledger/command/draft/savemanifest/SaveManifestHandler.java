@@ -9,11 +9,13 @@ import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.draft.Draft;
 import dev.fleetledger.command.draft.DraftCommand;
 import dev.fleetledger.command.draft.DraftImport;
+import dev.fleetledger.command.draft.body.ManifestBodyReader;
 import dev.fleetledger.command.draft.repository.DraftRepository;
 import dev.fleetledger.command.draft.repository.DraftValidationService;
 import dev.fleetledger.command.draft.repository.LoadedDraft;
 import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.manifest.importer.ImportResult;
 
 @Component
 final class SaveManifestHandler {
@@ -29,10 +31,11 @@ final class SaveManifestHandler {
     @CommandHandler
     SaveManifestResult handle(SaveManifest command, Authorization authorization) {
         LoadedDraft found = draftRepository.findForEdit(command.draft(), command.expectedVersion(), authorization);
-        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.Import(command.manifest().documents(),
-                DraftImport.of("yaml", command.manifest())));
+        ImportResult manifest = ManifestBodyReader.requireChosen(command.manifest());
+        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.Import(manifest.documents(),
+                DraftImport.of("yaml", manifest)));
         CommandReceipt saved = draftRepository.append(found, events);
-        return SaveManifestResult.of(saved, command.manifest(),
+        return SaveManifestResult.of(saved, manifest,
                 validationService.validate(Draft.content(Draft.evolveAll(found.draft(), events))));
     }
 }

@@ -17,7 +17,7 @@ sealed interface DraftSource {
     /** @param revision absent: the current one */
     record WorkloadRevision(UUID workload, @Nullable Integer revision) implements DraftSource {}
 
-    /** @param content without problems */
+    /** @param content without problems, but possibly with a choice */
     record Manifest(ImportResult content) implements DraftSource {}
 
     /** The draft is filled when the cluster has answered. */

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.draft.DraftContent;
+import dev.fleetledger.command.draft.body.ManifestBodyReader;
 import dev.fleetledger.command.draft.repository.DraftRepository;
 import dev.fleetledger.command.draft.repository.PlacementVisibility;
 import dev.fleetledger.command.workload.WorkloadState;
@@ -32,7 +33,7 @@ final class DraftSourceReader {
     InitialContent read(DraftSource source, Authorization authorization) {
         return switch (source) {
             case DraftSource.Nothing _, DraftSource.RunningDaemonSet _ -> InitialContent.EMPTY;
-            case DraftSource.Manifest it -> InitialContent.of(null, "yaml", it.content());
+            case DraftSource.Manifest it -> InitialContent.of(null, "yaml", ManifestBodyReader.requireChosen(it.content()));
             case DraftSource.OtherDraft it -> readDraft(it, authorization);
             case DraftSource.WorkloadRevision it -> readRevision(it, authorization);
         };

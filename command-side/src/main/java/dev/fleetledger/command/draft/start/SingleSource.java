@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 
-/** The draft starts from exactly one thing, and only a workload has a revision. */
+/** The draft starts from exactly one thing, only a workload has a revision, and only YAML a name. */
 @Documented
 @Constraint(validatedBy = SingleSourceValidator.class)
 @Retention(RetentionPolicy.RUNTIME)

@@ -23,6 +23,9 @@ final class SingleSourceValidator implements ConstraintValidator<SingleSource, S
         if (from.revision() != null && from.workload() == null) {
             violations.reject("draft.from.revision", "revision");
         }
+        if (from.name() != null && from.yaml() == null) {
+            violations.reject("draft.from.name", "name");
+        }
         return violations.isValid();
     }
 }

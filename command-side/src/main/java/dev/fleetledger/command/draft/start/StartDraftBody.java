@@ -28,10 +28,14 @@ record StartDraftBody(
         return new StartDraft(kind, cluster, from == null ? new DraftSource.Nothing() : from.toSource());
     }
 
-    /** Source of the draft; exactly one of a draft, a workload, YAML and a running DaemonSet. */
+    /**
+     * Source of the draft; exactly one of a draft, a workload, YAML and a running DaemonSet.
+     *
+     * @param name which of several DaemonSets in the YAML is meant
+     */
     @SingleSource
     record From(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision, @Nullable String yaml,
-            @Nullable @Valid Running running) {
+            @Nullable String name, @Nullable @Valid Running running) {
 
         DraftSource toSource() {
             if (draft != null) {
@@ -40,7 +44,7 @@ record StartDraftBody(
             if (workload != null) {
                 return new DraftSource.WorkloadRevision(workload, revision);
             }
-            return yaml != null ? new DraftSource.Manifest(ManifestBodyReader.read(yaml)) : Objects.requireNonNull(running).toSource();
+            return yaml != null ? new DraftSource.Manifest(ManifestBodyReader.read(yaml, name)) : Objects.requireNonNull(running).toSource();
         }
     }
 

@@ -8,7 +8,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.response.CommandResponses;
 
 @RestController
@@ -24,7 +23,7 @@ final class StartDraftEndpoint {
 
     @PostMapping(DRAFTS)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<CommandReceipt> start(@RequestBody StartDraftBody body) {
+    ResponseEntity<StartDraftResult> start(@RequestBody StartDraftBody body) {
         return CommandResponses.created(commandGateway.send(body.toCommand(), body.reason()), DRAFTS);
     }
 }

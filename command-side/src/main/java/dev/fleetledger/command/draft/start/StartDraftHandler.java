@@ -40,17 +40,18 @@ final class StartDraftHandler {
     }
 
     @CommandHandler
-    CommandReceipt handle(StartDraft command, Authorization authorization) {
+    StartDraftResult handle(StartDraft command, Authorization authorization) {
         authorization.requireStartDrafts(clusterTable.findAll());
         UUID draft = idGenerator.next();
         authorization.audit().setTarget(new Target(draft, null, command.cluster(), null));
         requireVisible(command.cluster(), authorization);
         if (command.source() instanceof DraftSource.RunningDaemonSet source) {
-            return startFetching(draft, command, source, authorization);
+            return StartDraftResult.of(startFetching(draft, command, source, authorization), List.of());
         }
         InitialContent initialContent = sourceReader.read(command.source(), authorization);
-        return draftStarter.start(new DraftCommand.Start(draft, command.kind(), authorization.actor(), command.cluster(),
+        CommandReceipt started = draftStarter.start(new DraftCommand.Start(draft, command.kind(), authorization.actor(), command.cluster(),
                 initialContent.from(), null, null, initialContent.documents(), initialContent.imported()));
+        return StartDraftResult.of(started, initialContent.imported().notCarried());
     }
 
     /** Appends the draft's start and the question in one transaction. */

@@ -32,7 +32,7 @@ final class BodyConstraints {
      */
     List<ShapeError> check(Object body, boolean incomplete) {
         return validator.validate(body).stream().filter(it -> !incomplete || !isOnObject(it)).map(BodyConstraints::shapeError)
-                .sorted(Comparator.comparing(ShapeError::pointer)).toList();
+                .sorted(Comparator.comparing(ShapeError::pointer).thenComparing(ShapeError::message)).toList();
     }
 
     private static boolean isOnObject(ConstraintViolation<?> violation) {

@@ -27,6 +27,9 @@ final class ShapeErrorCollector extends DeserializationProblemHandler {
             UUID.class, List.of("This is no id.", "Send a UUID."),
             java.time.Duration.class, List.of("This is no duration.", "Send an ISO 8601 duration, such as PT1H."));
 
+    /** Further errors are left out: they would cost more than they tell. */
+    private static final int MAX_ERRORS = 100;
+
     private final List<ShapeError> errors = new ArrayList<>();
     private boolean unboundValue;
 
@@ -46,7 +49,7 @@ final class ShapeErrorCollector extends DeserializationProblemHandler {
     }
 
     private void add(ShapeError error) {
-        if (errors.stream().noneMatch(known -> (known.pointer() + "/").startsWith(error.pointer() + "/"))) {
+        if (errors.size() < MAX_ERRORS && errors.stream().noneMatch(known -> (known.pointer() + "/").startsWith(error.pointer() + "/"))) {
             errors.add(error);
         }
     }

@@ -2,11 +2,18 @@ package dev.fleetledger.command.draft.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.command.testsupport.Caller;
 import dev.fleetledger.command.testsupport.Reply;
 import dev.fleetledger.command.testsupport.TestFleet;
+import dev.fleetledger.contract.ContractJson;
 
 class StartDraftIT {
 
@@ -132,5 +139,36 @@ class StartDraftIT {
         assertThat(TestFleet.database().queryForList("select payload::text from ledger.events where aggregate_identifier = ?", String.class,
                 copy.text("id")))
                 .anyMatch(it -> it.contains("eu-1")).noneMatch(it -> it.contains("us-1"));
+    }
+
+    @Test
+    void choosesOneOfSeveralDaemonSetsByName() {
+        String yaml = Stream.of("one", "two").map("""
+                apiVersion: apps/v1
+                kind: DaemonSet
+                metadata: {name: %1$s, namespace: default}
+                spec:
+                  selector: {matchLabels: {app: %1$s}}
+                  template:
+                    metadata: {labels: {app: %1$s}}
+                    spec: {containers: [{name: %1$s, image: "registry.example/%1$s:1"}]}
+                """::formatted).collect(Collectors.joining("---\n"));
+        long head = TestFleet.head();
+
+        Reply ambiguous = alice.post("/api/v1/drafts", body(yaml, null));
+        long headAfterRefusal = TestFleet.head();
+        Reply chosen = alice.post("/api/v1/drafts", body(yaml, "two"));
+
+        assertThat(ambiguous.status()).describedAs(ambiguous.toString()).isEqualTo(422);
+        assertThat(ambiguous.text("code")).isEqualTo("SeveralDaemonSets");
+        assertThat(ambiguous.json().path("choices").valueStream().map(JsonNode::asString)).containsExactly("one", "two");
+        assertThat(headAfterRefusal).as("only the refusal is recorded").isEqualTo(head + 1);
+        assertThat(chosen.status()).describedAs(chosen.toString()).isEqualTo(201);
+        assertThat(chosen.json().path("notCarried").path(0).path("object").asString()).isEqualTo("DaemonSet one");
+    }
+
+    private static String body(String yaml, @Nullable String name) {
+        ObjectNode from = ContractJson.MAPPER.createObjectNode().put("yaml", yaml).put("name", name);
+        return ContractJson.MAPPER.createObjectNode().put("kind", "DaemonSet").set("from", from).toString();
     }
 }

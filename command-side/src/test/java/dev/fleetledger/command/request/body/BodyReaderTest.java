@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.Validation;
@@ -187,5 +189,12 @@ class BodyReaderTest {
     private List<ProblemViolation> violations(String body) {
         var malformed = catchThrowableOfType(MalformedRequestException.class, () -> read(body, Example.class));
         return ((List<?>) malformed.extensions().get("violations")).stream().map(ProblemViolation.class::cast).toList();
+    }
+
+    @Test
+    void limitsNumberOfReportedErrors() {
+        String fields = IntStream.range(0, 100_000).mapToObj(i -> "\"x" + i + "\":1").collect(Collectors.joining(","));
+
+        assertThat(pointers("{" + fields + "}")).hasSize(100);
     }
 }
