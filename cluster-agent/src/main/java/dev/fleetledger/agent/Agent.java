@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.fleetledger.agent.broker.Lockout;
 import dev.fleetledger.agent.deployment.DeploymentStates;
 import dev.fleetledger.agent.health.HealthServer;
 import dev.fleetledger.agent.intake.IntentIntake;
@@ -35,6 +36,7 @@ public final class Agent implements AutoCloseable {
     private final AgentSettings settings;
     private final AgentThreads threads;
     private final LivenessMonitor livenessMonitor = new LivenessMonitor();
+    private final Lockout lockout = new Lockout();
     private final DeploymentStates deploymentStates;
     private final ClusterRuntime cluster;
     private final IntentIntake intentIntake;
@@ -53,16 +55,17 @@ public final class Agent implements AutoCloseable {
         this.threads = threads;
         this.deploymentStates = new DeploymentStates(clock);
         Memory memory = new Memory(clock.millis());
-        this.cluster = new ClusterRuntime(settings, clock, threads, deploymentStates, memory, livenessMonitor);
+        this.cluster = new ClusterRuntime(settings, clock, threads, deploymentStates, memory, livenessMonitor, lockout);
+        lockout.onChange(cluster::onLockoutChange);
         this.intentIntake = new IntentIntake(settings.cluster(), deploymentStates, memory, cluster::enqueue, cluster.questions()::add);
         Runnable signalAlive = () -> livenessMonitor.begin("intents", MAX_BROKER_PAUSE);
         this.intentSource = hubTransport.openIntentSource(settings,
                 new IntentSource.Reader(settings.cluster(), intentIntake, () -> cluster.loadMemory(signalAlive), cluster::startWatches,
-                        signalAlive));
+                        signalAlive, lockout));
         this.reportSink = hubTransport.openReportSink(settings);
         ReportIntervals reportIntervals = new ReportIntervals(settings.intervals().reportDelay(), settings.intervals().heartbeat(),
                 settings.intervals().fullReport());
-        this.reporter = new Reporter(settings.cluster(), memory::epoch, deploymentStates, reportSink, () -> cluster.probe()
+        this.reporter = new Reporter(settings.cluster(), memory::epoch, deploymentStates, reportSink, lockout, () -> cluster.probe()
                 .facts(intentSource.behind()),
                 () -> cluster.lease().mayReport() && cluster.probe().hasProbed(), cluster::lastConfirmedAt, reportIntervals, clock,
                 () -> livenessMonitor.begin("report", MAX_BROKER_PAUSE));
@@ -83,9 +86,12 @@ public final class Agent implements AutoCloseable {
         return settings.cluster();
     }
 
-    /** Intents are read, the API server was probed, and the hub has received a report or another agent holds the lease. */
+    /**
+     * The broker accepts this agent, intents are read, the API server was probed, and the hub has received a report or another agent holds
+     * the lease.
+     */
     public boolean isReady() {
-        return intentSource.hasCaughtUp() && cluster.probe().hasProbed() && (cluster.lease().isStandby() || reporter.delivered() > 0);
+        return !lockout.isActive() && intentSource.hasCaughtUp() && cluster.probe().hasProbed() && (cluster.lease().isStandby() || reporter.delivered() > 0);
     }
 
     /** @return names of stuck tasks, which only a restart can fix; the agent is alive if there are none */
@@ -135,6 +141,7 @@ public final class Agent implements AutoCloseable {
         metrics.put("intents_refused_total", intentIntake.refused());
         metrics.put("reports_delivered_total", reporter.delivered());
         metrics.put("api_server_reachable", cluster.probe().isReachable() ? 1 : 0);
+        metrics.put("credential_refused", lockout.isActive() ? 1 : 0);
         metrics.put("lease_held", cluster.lease().isHeld() ? 1 : 0);
         return metrics;
     }

@@ -9,6 +9,7 @@ import dev.fleetledger.agent.apiserver.ApiRequests;
 import dev.fleetledger.agent.apiserver.ApiServerConnection;
 import dev.fleetledger.agent.apiserver.KubernetesApi;
 import dev.fleetledger.agent.apply.Reconciler;
+import dev.fleetledger.agent.broker.Lockout;
 import dev.fleetledger.agent.deployment.DeploymentStates;
 import dev.fleetledger.agent.lease.Lease;
 import dev.fleetledger.agent.memory.Memory;
@@ -37,11 +38,12 @@ record ClusterComponents(ApiServerConnection connection, MemoryStore memoryStore
     private static final Duration SHORT_TIMEOUT = Duration.ofSeconds(3);
 
     /**
+     * @param lockout           whether the hub's broker refuses this agent
      * @param onLeaseAcquired   called when the lease was acquired from another holder
      * @param onServerAvailable called when the API server answers again
      */
     static ClusterComponents create(AgentSettings settings, Clock clock, AgentThreads threads, DeploymentStates deployments, Memory memory,
-            LivenessMonitor livenessMonitor, Runnable onLeaseAcquired, Runnable onServerAvailable) {
+            LivenessMonitor livenessMonitor, Lockout lockout, Runnable onLeaseAcquired, Runnable onServerAvailable) {
         AgentIntervals intervals = settings.intervals();
         ApiServerConnection connection = ApiServerConnection.open(settings.kubeconfig(), threads);
         ApiRequests requests = new ApiRequests(connection, intervals.apiTimeout(), livenessMonitor::signal);
@@ -50,7 +52,7 @@ record ClusterComponents(ApiServerConnection connection, MemoryStore memoryStore
         WorkQueue reconcileQueue = new WorkQueue();
         WorkQueue diagnosticsQueue = new WorkQueue();
         MemoryStore memoryStore = new MemoryStore(api, memory);
-        Lease lease = new Lease(shortApi, clock, intervals.lease(), onLeaseAcquired);
+        Lease lease = new Lease(shortApi, clock, intervals.lease(), lockout::isActive, onLeaseAcquired);
         NodeCache nodes = new NodeCache(api::read);
         PodDiagnostics diagnostics = new PodDiagnostics(api, deployments, nodes, diagnosticsQueue);
         DaemonSetWatchHandler daemonSets = new DaemonSetWatchHandler(deployments, reconcileQueue::addNow, diagnostics::schedule);

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.fleetledger.agent.apiserver.ApiServerException;
+import dev.fleetledger.agent.broker.Lockout;
 import dev.fleetledger.agent.deployment.DeploymentStates;
 import dev.fleetledger.agent.lease.Lease;
 import dev.fleetledger.agent.memory.Memory;
@@ -36,6 +37,7 @@ final class ClusterRuntime implements AutoCloseable {
     private final Memory memory;
     private final AgentThreads threads;
     private final LivenessMonitor livenessMonitor;
+    private final Lockout lockout;
     private final PeriodicTasks tasks;
     private final ClusterComponents components;
     private volatile boolean memoryLoaded;
@@ -43,14 +45,15 @@ final class ClusterRuntime implements AutoCloseable {
     private volatile boolean stopped;
 
     ClusterRuntime(AgentSettings settings, Clock clock, AgentThreads threads, DeploymentStates deployments, Memory memory,
-            LivenessMonitor livenessMonitor) {
+            LivenessMonitor livenessMonitor, Lockout lockout) {
         this.settings = settings;
         this.deployments = deployments;
         this.memory = memory;
         this.threads = threads;
         this.livenessMonitor = livenessMonitor;
+        this.lockout = lockout;
         this.tasks = new PeriodicTasks(livenessMonitor, settings.intervals().maxPause(), threads, PERIODIC_THREADS);
-        this.components = ClusterComponents.create(settings, clock, threads, deployments, memory, livenessMonitor, this::reloadMemory,
+        this.components = ClusterComponents.create(settings, clock, threads, deployments, memory, livenessMonitor, lockout, this::reloadMemory,
                 this::onServerAvailable);
     }
 
@@ -75,12 +78,27 @@ final class ClusterRuntime implements AutoCloseable {
                     memory.assignTo(settings.installation());
                 }
                 memoryLoaded = true;
-                tasks.every("memory", MEMORY_INTERVAL, components.memoryStore()::write);
+                tasks.every("memory", MEMORY_INTERVAL, this::writeMemory);
             } catch (ApiServerException failure) {
                 LOG.warn("Can't read the agent memory, retrying: {}", failure.message());
                 pause();
             }
         }
+    }
+
+    /** While the broker refuses this agent, another one may already have written newer entries. */
+    private void writeMemory() {
+        if (!lockout.isActive()) {
+            components.memoryStore().write();
+        }
+    }
+
+    /** Frees the lease at once when the broker refuses this agent, and asks for it at once when the broker accepts it again. */
+    void onLockoutChange() {
+        if (memoryLoaded && lockout.isActive()) {
+            components.memoryStore().write();
+        }
+        lease().renew();
     }
 
     /** A previous lease holder may have written since our last read, and our epoch must be larger than its own. */
@@ -133,7 +151,7 @@ final class ClusterRuntime implements AutoCloseable {
         stop();
         // After a resignation another agent may already have written its own.
         if (memoryLoaded && !lease().isResigned()) {
-            components.memoryStore().write();
+            writeMemory();
         }
         lease().resign();
         components.connection().close();

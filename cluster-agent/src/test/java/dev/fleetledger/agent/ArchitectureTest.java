@@ -32,7 +32,7 @@ class ArchitectureTest {
 
     @Test
     void restrictsKafkaAndHttpClientToTheirPackages() {
-        noClasses().that().resideOutsideOfPackages(AGENT + "intake", AGENT + "report").should().dependOnClassesThat()
+        noClasses().that().resideOutsideOfPackages(AGENT + "broker", AGENT + "intake", AGENT + "report").should().dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..").check(classes);
         noClasses().that().resideOutsideOfPackages(AGENT + "apiserver", AGENT + "observe")
                 .should().dependOnClassesThat().resideInAPackage("java.net.http..").check(classes);

@@ -1,5 +1,7 @@
 package dev.fleetledger.agent.intake;
 
+import dev.fleetledger.agent.broker.Lockout;
+
 /** Source of the intents of one cluster, read from the start of its topic. */
 public interface IntentSource {
 
@@ -22,6 +24,8 @@ public interface IntentSource {
      * @param beforeActing returns when the agent memory is read; blocks while the API server is unavailable
      * @param afterReplay  called once, when all wanted states are known
      * @param signalAlive  called at least every minute while the reader runs
+     * @param lockout      told whether the broker refuses this agent
      */
-    record Reader(String cluster, IntentIntake intake, Runnable beforeActing, Runnable afterReplay, Runnable signalAlive) {}
+    record Reader(String cluster, IntentIntake intake, Runnable beforeActing, Runnable afterReplay, Runnable signalAlive,
+            Lockout lockout) {}
 }

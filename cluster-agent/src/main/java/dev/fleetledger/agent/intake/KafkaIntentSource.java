@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.fleetledger.agent.broker.BrokerRefusal;
+import dev.fleetledger.agent.broker.Lockout.Client;
 import dev.fleetledger.contract.intent.WireNames;
 
 /**
@@ -30,6 +34,7 @@ public final class KafkaIntentSource implements IntentSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaIntentSource.class);
     private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
     private static final Duration CONTINUITY_CHECK_INTERVAL = Duration.ofSeconds(15);
     /** Three times the longest fetch (5 s): a request waits on its connection until an empty fetch has returned. */
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
@@ -44,6 +49,7 @@ public final class KafkaIntentSource implements IntentSource {
     private final Duration rereadInterval;
     private final TopicContinuityCheck continuityCheck;
     private volatile boolean caughtUp;
+    private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean stopped;
     private volatile long behind;
     private volatile @Nullable Consumer<String, byte[]> activeConsumer;
@@ -78,6 +84,7 @@ public final class KafkaIntentSource implements IntentSource {
     @Override
     public void stop() {
         stopped = true;
+        stop.countDown();
         if (activeConsumer != null) {
             // No interrupt, which would also abort the orderly close.
             activeConsumer.wakeup();
@@ -109,26 +116,35 @@ public final class KafkaIntentSource implements IntentSource {
             } catch (WakeupException e) {
                 LOG.debug("Stopped reading {}", partition.topic());
             } catch (KafkaException e) {
-                LOG.warn("{} can't be read, retrying: {}", partition.topic(), e.getMessage());
-                pause();
+                pause(retryDelay(e));
             } catch (RuntimeException e) {
                 LOG.error("Processing {} failed unexpectedly, rereading it", partition.topic(), e);
-                pause();
+                pause(RETRY_DELAY);
             }
         }
+    }
+
+    private Duration retryDelay(KafkaException failure) {
+        if (BrokerRefusal.isRefusal(failure)) {
+            return reader.lockout().refused(Client.INTENTS, String.valueOf(failure.getMessage()));
+        }
+        LOG.warn("{} can't be read, retrying: {}", partition.topic(), failure.getMessage());
+        return RETRY_DELAY;
     }
 
     private void consume(Consumer<String, byte[]> consumer) {
         while (!stopped && consumer.partitionsFor(partition.topic(), REQUEST_TIMEOUT).isEmpty()) {
             LOG.info("Waiting for topic {}", partition.topic());
+            reader.lockout().accepted(Client.INTENTS);
             reader.signalAlive().run();
-            pause();
+            pause(RETRY_DELAY);
         }
         consumer.assign(List.of(partition));
         while (!stopped) {
             continuityCheck.reset();
             consumer.seekToBeginning(List.of(partition));
             Map<String, byte[]> latest = readLatest(consumer);
+            reader.lockout().accepted(Client.INTENTS);
             reader.beforeActing().run();
             reader.intake().replay(latest);
             if (!caughtUp) {
@@ -168,9 +184,9 @@ public final class KafkaIntentSource implements IntentSource {
         }
     }
 
-    private void pause() {
+    private void pause(Duration delay) {
         try {
-            Thread.sleep(1_000);
+            stop.await(delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopped = true;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class Lease {
     private final KubernetesApi api;
     private final Clock clock;
     private final Duration duration;
+    private final BooleanSupplier lockedOut;
     private final Runnable onAcquired;
     private final LeaseHolder self = LeaseHolder.self();
     private volatile State state = State.UNKNOWN;
@@ -48,25 +50,31 @@ public final class Lease {
     private long lastRenewalSeenAt;
 
     /**
+     * @param lockedOut  whether the hub's broker refuses this agent, which then leaves the lease to another one
      * @param onAcquired called each time an existing lease is acquired, before it counts as held; if the call fails, the lease is not held
      */
-    public Lease(KubernetesApi api, Clock clock, Duration duration, Runnable onAcquired) {
+    public Lease(KubernetesApi api, Clock clock, Duration duration, BooleanSupplier lockedOut, Runnable onAcquired) {
         this.api = api;
         this.clock = clock;
         this.duration = duration;
+        this.lockedOut = lockedOut;
         this.onAcquired = onAcquired;
     }
 
+    private boolean mayNotHold() {
+        return resigned || lockedOut.getAsBoolean();
+    }
+
     private State state() {
-        return resigned || state == State.HELD && System.nanoTime() - heldUntil >= 0 ? State.UNKNOWN : state;
+        return mayNotHold() || state == State.HELD && System.nanoTime() - heldUntil >= 0 ? State.UNKNOWN : state;
     }
 
     /**
-     * Before the first request for the lease and after its resignation no agent reports; in between only a standby is silent, so an
-     * outage gets reported.
+     * Before the first request for the lease, after its resignation and while the broker refuses the agent, no agent reports; otherwise
+     * only a standby is silent, so an outage of the API server gets reported.
      */
     public boolean mayReport() {
-        return attempted && !resigned && state() != State.HELD_BY_OTHER;
+        return attempted && !mayNotHold() && state() != State.HELD_BY_OTHER;
     }
 
     public boolean isHeld() {
@@ -78,6 +86,9 @@ public final class Lease {
 
     /** @return nothing if the lease is held, so that this agent may act */
     public @Nullable NotHeld notHeldReason() {
+        if (lockedOut.getAsBoolean()) {
+            return new NotHeld("The hub's broker refuses this agent's credential", null);
+        }
         return isHeld() ? null : isStandby() ? new NotHeld("Another agent of this cluster holds the lease", null)
                 : new NotHeld(lastError, permissionError);
     }
@@ -86,8 +97,15 @@ public final class Lease {
         return state() == State.HELD_BY_OTHER;
     }
 
-    /** Acquires or renews the lease; must be called several times within its duration. */
+    /**
+     * Acquires or renews the lease; must be called several times within its duration. Frees it while the broker refuses this agent, so
+     * that an agent with a newer credential can act.
+     */
     public synchronized void renew() {
+        if (lockedOut.getAsBoolean()) {
+            giveUp();
+            return;
+        }
         long start = System.nanoTime();
         State before = state;
         try {
@@ -103,6 +121,14 @@ public final class Lease {
         }
     }
 
+    private void giveUp() {
+        if (state == State.HELD) {
+            free();
+            LOG.info("Lease given up");
+        }
+        state = State.UNKNOWN;
+    }
+
     /** @return whether this agent has given up the lease for good */
     public boolean isResigned() {
         return resigned;
@@ -114,13 +140,18 @@ public final class Lease {
      */
     public void resign() {
         resigned = true;
-        if (!free()) {
-            free();
+        free();
+    }
+
+    /** Tries it a second time if the lease was changed at the same time. Otherwise, a lease that can't be freed expires. */
+    private void free() {
+        if (!freeOnce()) {
+            freeOnce();
         }
     }
 
     /** @return false if the lease was changed at the same time */
-    private boolean free() {
+    private boolean freeOnce() {
         try {
             Optional<LiveObject> live = api.get(REF);
             if (live.isPresent() && holder(live.get()).equals(self.identity())) {

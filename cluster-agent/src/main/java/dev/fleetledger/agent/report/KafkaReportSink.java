@@ -14,24 +14,27 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
+import dev.fleetledger.agent.broker.BrokerRefusal;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.contract.report.ReportSignature;
 
-/** Sends signed records to the reports topic. Timeouts are short: what can't be sent now is reported again later. */
+/**
+ * Sends signed records to the reports topic. Timeouts are short: what can't be sent now is reported again later. An own producer exists
+ * only from a delivery or probe to the next refusal, so that it doesn't go on authenticating between two attempts.
+ */
 public final class KafkaReportSink implements ReportSink {
 
     private final Supplier<Producer<String, byte[]>> producerFactory;
     private final boolean ownsProducer;
     private final String credential;
     private final byte[] key;
-    private volatile Producer<String, byte[]> producer;
+    private volatile @Nullable Producer<String, byte[]> producer;
 
     public KafkaReportSink(Map<String, String> client, String credential, byte[] key) {
         this(() -> producer(client), true, credential, key);
@@ -39,7 +42,6 @@ public final class KafkaReportSink implements ReportSink {
 
     private KafkaReportSink(Supplier<Producer<String, byte[]>> producerFactory, boolean ownsProducer, String credential, byte[] key) {
         this.producerFactory = producerFactory;
-        this.producer = producerFactory.get();
         this.ownsProducer = ownsProducer;
         this.credential = credential;
         this.key = key;
@@ -74,7 +76,7 @@ public final class KafkaReportSink implements ReportSink {
                 .add(ReportSignature.CREDENTIAL_HEADER, credential.getBytes(UTF_8))
                 .add(ReportSignature.SEAL_HEADER, ReportSignature.sign(key, report.cluster(), value));
         try {
-            return Instant.ofEpochMilli(producer.send(record).get().timestamp());
+            return Instant.ofEpochMilli(openProducer().send(record).get().timestamp());
         } catch (ExecutionException e) {
             throw notDelivered(e.getCause());
         } catch (KafkaException e) {
@@ -82,12 +84,37 @@ public final class KafkaReportSink implements ReportSink {
         }
     }
 
-    private ReportNotDeliveredException notDelivered(@Nullable Throwable cause) {
-        if (ownsProducer && isFatal(cause)) {
-            producer.close(Duration.ZERO);
-            producer = producerFactory.get();
+    @Override
+    public void probe() throws ReportNotDeliveredException {
+        try {
+            openProducer().partitionsFor(WireNames.REPORTS_TOPIC);
+        } catch (KafkaException e) {
+            throw notDelivered(e);
         }
-        return new ReportNotDeliveredException(String.valueOf(cause));
+    }
+
+    private synchronized Producer<String, byte[]> openProducer() {
+        Producer<String, byte[]> open = producer;
+        if (open == null) {
+            open = producerFactory.get();
+            producer = open;
+        }
+        return open;
+    }
+
+    private ReportNotDeliveredException notDelivered(@Nullable Throwable cause) {
+        boolean refused = BrokerRefusal.isRefusal(cause);
+        if (refused || isFatal(cause)) {
+            closeProducer(Duration.ZERO);
+        }
+        return new ReportNotDeliveredException(String.valueOf(cause), refused);
+    }
+
+    private synchronized void closeProducer(Duration timeout) {
+        if (ownsProducer && producer != null) {
+            producer.close(timeout);
+            producer = null;
+        }
     }
 
     /**
@@ -95,13 +122,11 @@ public final class KafkaReportSink implements ReportSink {
      * immediately ever after, with the bare exception of Kafka's TransactionManager (4.3).
      */
     private static boolean isFatal(@Nullable Throwable cause) {
-        return cause instanceof AuthenticationException || cause != null && cause.getClass() == KafkaException.class;
+        return cause != null && cause.getClass() == KafkaException.class;
     }
 
     @Override
     public void close() {
-        if (ownsProducer) {
-            producer.close(Duration.ofSeconds(2));
-        }
+        closeProducer(Duration.ofSeconds(2));
     }
 }

@@ -14,14 +14,29 @@ public interface ReportSink extends AutoCloseable {
      */
     Instant deliver(Report report) throws ReportNotDeliveredException, InterruptedException;
 
+    /** Returns if the broker accepts this agent's credential. Reports nothing. */
+    void probe() throws ReportNotDeliveredException;
+
     @Override
     void close();
 
     /** The state is to be reported again later, as it is then. */
     final class ReportNotDeliveredException extends Exception {
 
+        private final boolean refused;
+
         public ReportNotDeliveredException(String message) {
+            this(message, false);
+        }
+
+        /** @param refused whether the broker refuses this agent's credential */
+        public ReportNotDeliveredException(String message, boolean refused) {
             super(message);
+            this.refused = refused;
+        }
+
+        boolean isRefused() {
+            return refused;
         }
     }
 }

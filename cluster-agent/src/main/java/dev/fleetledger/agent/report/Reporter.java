@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.fleetledger.agent.broker.Lockout;
+import dev.fleetledger.agent.broker.Lockout.Client;
 import dev.fleetledger.agent.deployment.DeploymentState;
 import dev.fleetledger.agent.deployment.DeploymentStates;
 import dev.fleetledger.agent.report.ReportSink.ReportNotDeliveredException;
@@ -38,6 +40,7 @@ public final class Reporter {
     private final LongSupplier agentEpoch;
     private final DeploymentStates deploymentStates;
     private final ReportSink reportSink;
+    private final Lockout lockout;
     private final Supplier<ClusterFacts> clusterFacts;
     private final BooleanSupplier mayReport;
     private final Supplier<@Nullable Instant> lastConfirmedAt;
@@ -55,18 +58,20 @@ public final class Reporter {
     private volatile @Nullable Thread thread;
 
     /**
+     * @param lockout         told whether the broker refuses this agent
      * @param mayReport       whether this is the agent that reports for the cluster
      * @param lastConfirmedAt when the API server last answered, which confirms older observations; nothing while it doesn't answer
      * @param signalAlive     called before each delivery, and at least once per heartbeat interval
      */
     public Reporter(String cluster, LongSupplier agentEpoch, DeploymentStates deploymentStates, ReportSink reportSink,
-            Supplier<ClusterFacts> clusterFacts,
+            Lockout lockout, Supplier<ClusterFacts> clusterFacts,
             BooleanSupplier mayReport, Supplier<@Nullable Instant> lastConfirmedAt, ReportIntervals reportIntervals, Clock clock,
             Runnable signalAlive) {
         this.cluster = cluster;
         this.agentEpoch = agentEpoch;
         this.deploymentStates = deploymentStates;
         this.reportSink = reportSink;
+        this.lockout = lockout;
         this.clusterFacts = clusterFacts;
         this.mayReport = mayReport;
         this.lastConfirmedAt = lastConfirmedAt;
@@ -148,6 +153,10 @@ public final class Reporter {
     }
 
     private void sendReport() throws InterruptedException {
+        if (lockout.isRefused(Client.REPORTS)) {
+            probe();
+            return;
+        }
         if (!mayReport.getAsBoolean()) {
             Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
             return;
@@ -176,6 +185,21 @@ public final class Reporter {
         }
     }
 
+    /** Reports nothing, because by now another agent may report for the cluster. */
+    private void probe() throws InterruptedException {
+        try {
+            reportSink.probe();
+            lockout.accepted(Client.REPORTS);
+        } catch (ReportNotDeliveredException e) {
+            Thread.sleep(retryDelayMillis(e));
+        }
+    }
+
+    private long retryDelayMillis(ReportNotDeliveredException failure) {
+        return failure.isRefused() ? lockout.refused(Client.REPORTS, String.valueOf(failure.getMessage())).toMillis()
+                : withJitter(PAUSE_AFTER_FAILURE_MILLIS);
+    }
+
     private Report report(@Nullable ClusterFacts facts, List<DeploymentFacts> changes, @Nullable List<Answer> answers) {
         return new Report(cluster, agentEpoch.getAsLong(), sequence.incrementAndGet(), clock.instant(), facts, changes, answers);
     }
@@ -189,9 +213,11 @@ public final class Reporter {
         try {
             brokerClock.sync(reportSink.deliver(report));
         } catch (ReportNotDeliveredException e) {
-            LOG.warn("Report {} not delivered: {}", report.sequence(), e.getMessage());
+            if (!e.isRefused()) {
+                LOG.warn("Report {} not delivered: {}", report.sequence(), e.getMessage());
+            }
             onFailure.run();
-            Thread.sleep(withJitter(PAUSE_AFTER_FAILURE_MILLIS));
+            Thread.sleep(retryDelayMillis(e));
             return;
         }
         delivered++;

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.fleetledger.agent.broker.Lockout;
 import dev.fleetledger.agent.deployment.DeploymentStates;
 import dev.fleetledger.agent.workqueue.AgentThreads;
 import dev.fleetledger.contract.report.AttemptResult;
@@ -29,7 +31,9 @@ class ReporterTest {
 
     private final DeploymentStates deploymentStates = new DeploymentStates(Clock.systemUTC());
     private final LinkedBlockingQueue<Report> reports = new LinkedBlockingQueue<>();
+    private final AtomicInteger probes = new AtomicInteger();
     private volatile boolean unavailable;
+    private volatile int refusals;
     private Reporter reporter;
 
     @AfterEach
@@ -73,6 +77,17 @@ class ReporterTest {
     }
 
     @Test
+    void probesRefusingBrokerBeforeReportingAgain() throws InterruptedException {
+        refusals = 3;
+        start(new ReportIntervals(Duration.ofMillis(1), NEVER, NEVER));
+
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
+
+        assertThat(nextFacts()).hasSize(1);
+        assertThat(probes).as("probes, of which the last one succeeds").hasValue(3);
+    }
+
+    @Test
     void sendsNothingAfterLastReport() throws InterruptedException {
         start(new ReportIntervals(Duration.ofMillis(1), NEVER, NEVER));
         deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
@@ -91,6 +106,10 @@ class ReporterTest {
         ReportSink reportSink = new ReportSink() {
             @Override
             public Instant deliver(Report report) throws ReportNotDeliveredException {
+                if (refusals > 0) {
+                    refusals--;
+                    throw new ReportNotDeliveredException("refused", true);
+                }
                 if (unavailable) {
                     throw new ReportNotDeliveredException("unavailable");
                 }
@@ -99,9 +118,18 @@ class ReporterTest {
             }
 
             @Override
+            public void probe() throws ReportNotDeliveredException {
+                probes.incrementAndGet();
+                if (refusals > 0) {
+                    refusals--;
+                    throw new ReportNotDeliveredException("refused", true);
+                }
+            }
+
+            @Override
             public void close() {}
         };
-        reporter = new Reporter("eu-1", () -> 1, deploymentStates, reportSink,
+        reporter = new Reporter("eu-1", () -> 1, deploymentStates, reportSink, new Lockout(),
                 () -> new ClusterFacts("1", null, 0, 0, ClusterFacts.REACHABLE, 0),
                 () -> true, () -> null, reportIntervals, Clock.systemUTC(), () -> { });
         reporter.start(AgentThreads.PLATFORM);

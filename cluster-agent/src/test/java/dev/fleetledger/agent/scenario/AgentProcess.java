@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,21 +26,30 @@ final class AgentProcess implements AutoCloseable {
     private static final Path TARGET_FOLDER = Path.of("target");
 
     private final ProcessSpec processSpec;
+    private final Path log;
     private final int healthPort = Ports.free();
     private ChildProcess childProcess;
 
     AgentProcess(TestHub hub, String cluster, Path kubeconfig) {
+        this(hub.bootstrap(), cluster, TestHub.CREDENTIAL, hub.reportKey(cluster), kubeconfig, Map.of());
+    }
+
+    /** @param more environment variables, such as the login at the broker */
+    AgentProcess(String bootstrap, String cluster, String credential, byte[] reportKey, Path kubeconfig, Map<String, String> more) {
         Path folder = folder();
+        this.log = folder.resolve("log");
         var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Path.of("src/main/jvm/options").toAbsolutePath(), "-cp", classPath(), AgentMain.class.getName());
-        this.processSpec = new ProcessSpec("agent", command, Map.of(
+        Map<String, String> environment = new HashMap<>(Map.of(
                 "FLEETLEDGER_CLUSTER", cluster,
-                "FLEETLEDGER_KAFKA", hub.bootstrap(),
-                "FLEETLEDGER_REPORT_KEY", Base64.getUrlEncoder().encodeToString(hub.reportKey(cluster)),
-                "FLEETLEDGER_CREDENTIAL", TestHub.CREDENTIAL,
+                "FLEETLEDGER_KAFKA", bootstrap,
+                "FLEETLEDGER_REPORT_KEY", Base64.getUrlEncoder().encodeToString(reportKey),
+                "FLEETLEDGER_CREDENTIAL", credential,
                 "FLEETLEDGER_HEALTH_PORT", Integer.toString(healthPort),
                 "MALLOC_ARENA_MAX", "1",
-                "KUBECONFIG", kubeconfig.toString()), folder, folder.resolve("log"));
+                "KUBECONFIG", kubeconfig.toString()));
+        environment.putAll(more);
+        this.processSpec = new ProcessSpec("agent", command, environment, folder, log);
         this.childProcess = processSpec.start();
     }
 
@@ -57,6 +67,14 @@ final class AgentProcess implements AutoCloseable {
             return get("readyz").statusCode() == 200;
         } catch (UncheckedIOException e) {
             return false;
+        }
+    }
+
+    List<String> logLines() {
+        try {
+            return Files.readAllLines(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
