@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.contract.ContractJson;
@@ -73,6 +74,16 @@ public final class KubernetesApi {
                 .put("apiVersion", "v1").put("kind", "DeleteOptions").put("propagationPolicy", "Foreground");
         options.putObject("preconditions").put("uid", uid);
         webhookRequests.send("DELETE", ref.path(), "application/json", options);
+    }
+
+    /** Removes fields by their JSON pointers, in this order. Answered with 409 if the object has changed since this version. */
+    public LiveObject removeFields(LiveObject live, List<String> pointers) {
+        ObjectRef ref = ObjectRef.of(live.object());
+        ArrayNode patch = ContractJson.MAPPER.createArrayNode();
+        patch.addObject().put("op", "replace").put("path", "/metadata/resourceVersion").put("value", live.resourceVersion());
+        pointers.forEach(pointer -> patch.addObject().put("op", "remove").put("path", pointer));
+        String path = ref.path() + "?fieldManager=" + WireNames.FIELD_MANAGER;
+        return new LiveObject(webhookRequests.send("PATCH", path, "application/json-patch+json", patch));
     }
 
     public LiveObject merge(ObjectRef ref, JsonNode patch) {

@@ -1,7 +1,9 @@
 package dev.fleetledger.agent.apiserver;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -60,6 +62,15 @@ public record LiveObject(JsonNode object) {
     /** @return other managers that set fields outside the status, the latest first */
     public List<Manager> otherManagers() {
         return managers().stream().filter(Manager::isForeign).sorted((a, b) -> writeTime(b).compareTo(writeTime(a))).toList();
+    }
+
+    /** @return the fields outside the status that each other manager owns, in the format {@code fieldsV1}, the latest manager first */
+    public Map<Manager, JsonNode> foreignFields() {
+        Map<Manager, JsonNode> fields = new LinkedHashMap<>();
+        metadata().path("managedFields").valueStream().filter(entry -> manager(entry).isForeign())
+                .sorted((a, b) -> writeTime(manager(b)).compareTo(writeTime(manager(a))))
+                .forEach(entry -> fields.putIfAbsent(manager(entry), entry.path("fieldsV1")));
+        return fields;
     }
 
     /** @return a hash that stays the same while only the status changes */

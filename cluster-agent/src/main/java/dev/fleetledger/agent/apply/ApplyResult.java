@@ -12,7 +12,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.Drift;
  *
  * @param retryWithin    longest delay before the next attempt; absent if none is needed
  * @param drift          what somebody else had changed
- * @param driftCorrected whether the drift was corrected
+ * @param driftCorrected whether the drift is over, so that it is reported once
  */
 public record ApplyResult(AttemptResult result, @Nullable String code, @Nullable String message, @Nullable Duration retryWithin,
         @Nullable Drift drift, boolean driftCorrected) {
@@ -38,7 +38,13 @@ public record ApplyResult(AttemptResult result, @Nullable String code, @Nullable
                 && (next.drift == null || next.driftCorrected));
     }
 
-    ApplyResult withDrift(@Nullable Drift newDrift, boolean corrected) {
-        return new ApplyResult(result, code, message, retryWithin, newDrift, corrected);
+    /** @param corrected whether the agent has reverted it */
+    ApplyResult withDrift(Drift newDrift, boolean corrected) {
+        return new ApplyResult(result, code, message, retryWithin, newDrift.withCorrected(corrected), corrected);
+    }
+
+    /** The agent leaves what somebody else changed as it is, and doesn't report it again. */
+    ApplyResult withDriftToldOnce(Drift told) {
+        return new ApplyResult(result, code, message, retryWithin, told.withCorrected(false), true);
     }
 }

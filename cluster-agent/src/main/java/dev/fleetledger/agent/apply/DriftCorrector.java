@@ -1,26 +1,40 @@
 package dev.fleetledger.agent.apply;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.agent.apiserver.ApiServerException;
 import dev.fleetledger.agent.apiserver.KubernetesApi;
 import dev.fleetledger.agent.apiserver.KubernetesApi.ApplyMode;
+import dev.fleetledger.agent.apiserver.LiveObject;
+import dev.fleetledger.agent.drift.Baseline;
+import dev.fleetledger.agent.drift.DriftFindings;
+import dev.fleetledger.agent.drift.ForeignField;
+import dev.fleetledger.agent.drift.ForeignFields;
+import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 
 /** Detects what others changed since our last apply, and corrects it if the intent says so and the limiter allows it. */
 final class DriftCorrector {
 
+    private static final int MAX_ATTEMPTS = 4;
+
     private final KubernetesApi api;
     private final Clock clock;
+    private final Memory memory;
     private final ObjectApplier objectApplier;
     private final CorrectionLimiter correctionLimiter;
 
-    DriftCorrector(KubernetesApi api, Clock clock, ObjectApplier objectApplier, CorrectionLimiter correctionLimiter) {
+    DriftCorrector(KubernetesApi api, Clock clock, Memory memory, ObjectApplier objectApplier, CorrectionLimiter correctionLimiter) {
         this.api = api;
         this.clock = clock;
+        this.memory = memory;
         this.objectApplier = objectApplier;
         this.correctionLimiter = correctionLimiter;
     }
@@ -50,19 +64,82 @@ final class DriftCorrector {
         return ApplyResult.success(AttemptResult.APPLIED);
     }
 
+    /** Applies a newer generation without what others added to the object since the last apply. */
+    ApplyResult update(ApplyTarget target, String uid) {
+        Baseline baseline = baseline(target);
+        DriftFindings findings = DriftFindings.beforeUpdate(target.requireLive(), target.frozen(), baseline, target.ignored());
+        List<ForeignField> removed = new ArrayList<>(target.isCorrectionWanted() ? findings.foreign() : List.of());
+        if (target.frozen().at(Baseline.RESTART).isMissingNode() && Baseline.restart(target.requireLive()) != null) {
+            removed.add(ForeignField.restart());
+        }
+        ApplyResult result = applyWithout(target, removed, target.markedForUid(uid), baseline);
+        return findings.isEmpty() ? result : result.withDrift(DriftDetector.describe(target.requireLive(), findings),
+                target.isCorrectionWanted());
+    }
+
+    /** Starts anew with a later version of the object if its controller or somebody else writes it in between. */
     ApplyResult verify(ApplyTarget target, String uid) {
-        Drift drift = findDrift(target, uid);
-        if (drift == null) {
-            return objectApplier.confirmWanted(target, target.requireLive());
+        ApplyTarget current = target;
+        for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
+            try {
+                return verify(current, uid, false);
+            } catch (ApiServerException failure) {
+                LiveObject live = failure.status() == 409 ? api.get(target.ref()).orElse(null) : null;
+                if (live == null || !live.uid().equals(uid) || live.isDeleting()) {
+                    throw failure;
+                }
+                current = target.withLive(live);
+            }
         }
-        if (!mayCorrect(target)) {
-            return uncorrected(target, objectApplier.confirmPresent(target, target.requireLive()), drift);
+        return verify(current, uid, true);
+    }
+
+    private ApplyResult verify(ApplyTarget target, String uid, boolean lastAttempt) {
+        LiveObject live = target.requireLive();
+        Baseline baseline = baseline(target);
+        DriftFindings findings = DriftFindings.of(findOwnChanges(target, uid), live, target.frozen(), baseline, target.ignored());
+        if (findings.isEmpty()) {
+            return objectApplier.confirmWanted(target, live);
         }
+        Drift drift = DriftDetector.describe(live, findings);
+        if (baseline != null && findings.isOnlyRestart()) {
+            memory.recordBaseline(target.intent().workload(), target.ref(), baseline.withRestart(Baseline.restart(live)));
+            return objectApplier.confirmWanted(target, live).withDriftToldOnce(drift);
+        }
+        if (!findings.isCorrectable()) {
+            return objectApplier.confirmPresent(target, live).withDrift(drift, false);
+        }
+        return mayCorrect(target) ? correct(target, uid, findings, drift, lastAttempt)
+                : uncorrected(target, objectApplier.confirmPresent(target, live), drift);
+    }
+
+    private ApplyResult correct(ApplyTarget target, String uid, DriftFindings findings, Drift drift, boolean lastAttempt) {
         try {
-            return withCorrection(target, objectApplier.applyForced(target, target.markedForUid(uid)), drift);
+            ObjectNode object = target.markedForCorrection(uid);
+            if (findings.removable() || findings.foreign().isEmpty()) {
+                return withCorrection(target, applyWithout(target, findings.foreign(), object, baseline(target)), drift);
+            }
+            // What others added stays and is reported by the next check, so this answer is no baseline.
+            ApplyResult result = objectApplier.confirmWanted(target, api.apply(object, ApplyMode.FORCED));
+            return withCorrection(target, result, drift).withDrift(drift, false).withRetryWithin(RetryDelays.SHORT);
         } catch (ApiServerException failure) {
+            if (failure.status() == 409 && !lastAttempt) {
+                throw failure;
+            }
             return ApiErrorRule.classify(failure).withDrift(drift, false);
         }
+    }
+
+    /** Removes these fields first: an apply removes only fields that nobody else owns. */
+    private ApplyResult applyWithout(ApplyTarget target, List<ForeignField> removed, ObjectNode object, @Nullable Baseline baseline) {
+        if (!removed.isEmpty()) {
+            api.removeFields(target.requireLive(), ForeignFields.inRemovalOrder(removed));
+        }
+        return objectApplier.confirmApplied(target, api.apply(object, ApplyMode.FORCED), baseline);
+    }
+
+    private @Nullable Baseline baseline(ApplyTarget target) {
+        return memory.baseline(target.intent().workload(), target.ref());
     }
 
     private ApplyResult withCorrection(ApplyTarget target, ApplyResult result, Drift drift) {
@@ -80,20 +157,33 @@ final class DriftCorrector {
         return target.isCorrectionWanted() ? drifted.withRetryWithin(CorrectionLimiter.INITIAL_PAUSE) : drifted;
     }
 
-    private @Nullable Drift findDrift(ApplyTarget target, String uid) {
+    private Map<String, String> findOwnChanges(ApplyTarget target, String uid) {
         try {
-            return DriftDetector.between(target.requireLive(), api.apply(target.markedForUid(uid), ApplyMode.DRY_RUN));
+            LiveObject wanted = api.apply(target.markedForCheck(uid), ApplyMode.DRY_RUN_FORCED);
+            return DriftDetector.between(target.requireLive(), wanted, target.ignored());
         } catch (ApiServerException failure) {
-            if (failure.isFieldConflict()) {
-                return DriftDetector.fromConflict(target.requireLive(), failure);
-            }
             // Either a webhook doesn't support dry run, or admission would now reject the unchanged object, which it once accepted.
             // Neither is drift.
             if (isDryRunUnsupported(failure) || isRefusedByAdmission(failure) && objectApplier.isUnchanged(target)) {
-                return null;
+                return Map.of();
             }
-            throw failure;
+            if (failure.status() == 409) {
+                throw failure;
+            }
+            return findConflicts(target, uid, failure);
         }
+    }
+
+    /** The object may be invalid with our fields and those of others, or refused by admission; a conflict is answered before that. */
+    private Map<String, String> findConflicts(ApplyTarget target, String uid, ApiServerException forcedFailure) {
+        try {
+            api.apply(target.markedForCheck(uid), ApplyMode.DRY_RUN);
+        } catch (ApiServerException failure) {
+            if (failure.isFieldConflict()) {
+                return DriftDetector.fromConflict(failure);
+            }
+        }
+        throw forcedFailure;
     }
 
     private static boolean isRefusedByAdmission(ApiServerException failure) {

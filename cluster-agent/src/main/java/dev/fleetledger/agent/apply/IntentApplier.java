@@ -77,7 +77,7 @@ final class IntentApplier {
                 isBeingRemoved)) {
             case PlannedAction.Create _ -> objectApplier.create(target);
             case PlannedAction.Recreate _ -> driftCorrector.recreate(target);
-            case PlannedAction.Update(String uid) -> objectApplier.applyForced(target, target.markedForUid(uid));
+            case PlannedAction.Update(String uid) -> driftCorrector.update(target, uid);
             case PlannedAction.Verify(String uid) -> driftCorrector.verify(target, uid);
             case PlannedAction.Replace(String uid, String reason) -> objectReplacer.replace(target, uid, reason);
             case PlannedAction.Adopt(String uid, boolean onlyIfSame) -> adopt(target, uid, onlyIfSame);
@@ -101,7 +101,7 @@ final class IntentApplier {
                     target.ref().label() + " exists, is not ours, and is not the same as what is wanted", RetryDelays.LONG);
         }
         try {
-            return objectApplier.applyForced(target, target.markedForUid(uid));
+            return objectApplier.adopt(target, uid);
         } catch (ApiServerException failure) {
             ApplyResult rejection = ApiErrorRule.classify(failure);
             // A permanent error, such as an immutable selector, is retried too, because the object's owner may delete it.

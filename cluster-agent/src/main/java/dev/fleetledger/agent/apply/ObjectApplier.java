@@ -6,19 +6,20 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
-import tools.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.agent.apiserver.KubernetesApi;
 import dev.fleetledger.agent.apiserver.KubernetesApi.ApplyMode;
 import dev.fleetledger.agent.apiserver.LiveObject;
 import dev.fleetledger.agent.apiserver.ObjectRef;
+import dev.fleetledger.agent.drift.Baseline;
 import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.agent.plan.ApplyPlanner;
 import dev.fleetledger.agent.plan.ImmutableServiceFields;
 import dev.fleetledger.agent.plan.PlannedAction;
 import dev.fleetledger.contract.report.AttemptResult;
 
-/** Applies an object: without force if it doesn't exist, with force if it is proven to be ours. */
+/** Applies an object without force if it doesn't exist, or takes it over, and records the results of all applies. */
 final class ObjectApplier {
 
     private final KubernetesApi api;
@@ -35,11 +36,22 @@ final class ObjectApplier {
     }
 
     ApplyResult create(ApplyTarget target) {
-        return confirmWanted(target, api.apply(target.markedForCreate(), ApplyMode.PLAIN));
+        return confirmApplied(target, api.apply(target.markedForCreate(), ApplyMode.PLAIN), memory.baseline(target.intent().workload(),
+                target.ref()));
     }
 
-    ApplyResult applyForced(ApplyTarget target, ObjectNode object) {
-        return confirmWanted(target, api.apply(object, ApplyMode.FORCED));
+    /** Takes the object over with all fields that others own in it. */
+    ApplyResult adopt(ApplyTarget target, String uid) {
+        return confirmApplied(target, api.apply(target.markedForUid(uid), ApplyMode.FORCED), null);
+    }
+
+    /** @param previous what was accepted in the object before; absent if all that others own in it is accepted */
+    ApplyResult confirmApplied(ApplyTarget target, LiveObject answer, @Nullable Baseline previous) {
+        if (!target.ref().isNamespace()) {
+            memory.recordBaseline(target.intent().workload(), target.ref(), Baseline.of(answer, target.frozen(),
+                    target.intent().hub().epoch(), target.intent().generation(), previous, target.ignored()));
+        }
+        return confirmWanted(target, answer);
     }
 
     /** Records that the object was just applied or verified to match the wanted state. */

@@ -56,7 +56,7 @@ public final class Reconciler {
         ObjectApplier objectApplier = new ObjectApplier(api, memory, onResponse);
         this.objectRemover = new ObjectRemover(api, memory);
         this.intentApplier = new IntentApplier(api, memory, this::isBeingRemoved, objectApplier,
-                new DriftCorrector(api, clock, objectApplier, new CorrectionLimiter()),
+                new DriftCorrector(api, clock, memory, objectApplier, new CorrectionLimiter()),
                 new ObjectReplacer(api, memory, store, clock), objectRemover);
     }
 

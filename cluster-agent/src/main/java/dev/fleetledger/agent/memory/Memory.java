@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.agent.apiserver.ObjectRef;
 import dev.fleetledger.agent.deployment.EpochGeneration;
+import dev.fleetledger.agent.drift.Baseline;
 import dev.fleetledger.agent.memory.MemoryEntry.Replaced;
 import dev.fleetledger.agent.plan.AppliedRecord;
 import dev.fleetledger.contract.report.DeploymentFacts.Replacement;
@@ -56,6 +57,15 @@ public final class Memory {
 
     public void recordObject(UUID workload, ObjectRef ref, String uid) {
         change(workload, entry -> entry.withObject(ref.label(), uid));
+    }
+
+    /** @return the API server's answer to our last apply of the object; nothing if it isn't known */
+    public @Nullable Baseline baseline(UUID workload, ObjectRef ref) {
+        return entries.getOrDefault(workload, MemoryEntry.EMPTY).baselines().get(ref.label());
+    }
+
+    public void recordBaseline(UUID workload, ObjectRef ref, Baseline baseline) {
+        change(workload, entry -> entry.withBaseline(ref.label(), baseline));
     }
 
     public void removeObject(UUID workload, ObjectRef ref) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Names of the ConfigMaps. A ConfigMap holds 1 MiB and an entry takes about 200 bytes, so eight hold 40,000 workloads. */
+/** Names of the ConfigMaps. A ConfigMap holds 1 MiB and an entry takes about 400 bytes, so eight hold 20,000 workloads. */
 final class Shards {
 
     static final String HUB = "fleetledger-memory";

@@ -110,8 +110,16 @@ public final class DaemonSetWatchHandler implements Watch.Handler {
     private boolean isAppliedObject(UUID workload, LiveObject live) {
         DeploymentState state = deploymentStates.find(workload);
         ObjectRef ref = ObjectRef.of(live.object());
-        return state == null || state.wanted() == null
-                || state.wanted().name().equals(ref.name()) && state.wanted().namespace().equals(ref.namespace());
+        return state == null || state.wanted() == null ? !isWantedByAnother(ref) : isWanted(state, ref);
+    }
+
+    /** Somebody replaced the label of another workload's object. */
+    private boolean isWantedByAnother(ObjectRef ref) {
+        return deploymentStates.all().stream().map(deploymentStates::find).anyMatch(state -> state != null && isWanted(state, ref));
+    }
+
+    private static boolean isWanted(DeploymentState state, ObjectRef ref) {
+        return state.wanted() != null && state.wanted().name().equals(ref.name()) && state.wanted().namespace().equals(ref.namespace());
     }
 
     private static boolean isSameObject(@Nullable ObjectFacts known, LiveObject last) {

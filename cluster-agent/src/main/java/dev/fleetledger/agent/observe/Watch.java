@@ -139,10 +139,10 @@ public final class Watch {
     private String list() {
         handler.onRelist();
         Set<String> vanished = new HashSet<>(watched.keySet());
-        String version = client.list(object -> workload(object).ifPresent(workload -> {
+        String version = client.list(object -> {
             vanished.remove(name(object));
-            onPresent(workload, object);
-        }));
+            onPresent(object);
+        });
         vanished.forEach(this::onDeleted);
         return version;
     }
@@ -154,11 +154,11 @@ public final class Watch {
         Consumer<JsonNode> onEvent = event -> {
             JsonNode object = event.path("object");
             switch (event.path("type").asString("")) {
-                case "ADDED", "MODIFIED" -> workload(object).ifPresent(workload -> onPresent(workload, object));
-                case "DELETED" -> workload(object).ifPresent(workload -> {
-                    watched.put(name(object), new WatchedObject(workload, reduced(object)));
+                case "ADDED", "MODIFIED" -> onPresent(object);
+                case "DELETED" -> {
+                    workload(object).ifPresent(workload -> watched.put(name(object), new WatchedObject(workload, reduced(object))));
                     onDeleted(name(object));
-                });
+                }
                 case "ERROR" -> tooOld[0] = true;
                 case String _ -> { }
             }
@@ -168,9 +168,16 @@ public final class Watch {
         return tooOld[0] ? Optional.empty() : Optional.of(version[0]);
     }
 
-    private void onPresent(UUID workload, JsonNode object) {
-        watched.put(name(object), new WatchedObject(workload, reduced(object)));
-        handler.onPresent(workload, new LiveObject(object));
+    /** An edited label is passed to the workload that the object had before, too, because only that one can restore it. */
+    private void onPresent(JsonNode object) {
+        LiveObject live = new LiveObject(object);
+        WatchedObject last = watched.get(name(object));
+        Optional<UUID> workload = workload(object);
+        workload.ifPresent(labelled -> watched.put(name(object), new WatchedObject(labelled, reduced(object))));
+        if (last != null && last.live().uid().equals(live.uid()) && !workload.equals(Optional.of(last.workload()))) {
+            handler.onPresent(last.workload(), live);
+        }
+        workload.ifPresent(labelled -> handler.onPresent(labelled, live));
     }
 
     private void onDeleted(String name) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.agent.apiserver.ApiServerException;
 import dev.fleetledger.agent.apiserver.LiveObject;
+import dev.fleetledger.agent.drift.DriftFindings;
 import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.deployment.DriftedField;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 
 class DriftDetectorTest {
@@ -18,15 +21,31 @@ class DriftDetectorTest {
 
     @Test
     void ignoresFieldsWrittenByServer() {
-        assertThat(DriftDetector.between(LIVE, liveObject("{\"image\":\"a\",\"list\":[1,2]}", "8"))).isNull();
+        assertThat(DriftDetector.between(LIVE, liveObject("{\"image\":\"a\",\"list\":[1,2]}", "8"), Set.of())).isEmpty();
     }
 
     @Test
     void namesChangedFieldsAndLatestOtherManager() {
-        Drift drift = DriftDetector.between(LIVE, liveObject("{\"image\":\"b\",\"list\":[1,3],\"more\":true}", "7"));
+        Drift drift = DriftDetector.describe(LIVE, findings(DriftDetector.between(LIVE,
+                liveObject("{\"image\":\"b\",\"list\":[1,3],\"more\":true}", "7"), Set.of())));
 
         assertThat(drift).isEqualTo(new Drift("kubectl-edit", Instant.parse("2026-02-02T00:00:00Z"),
-                List.of(".spec.image", ".spec.list[1]", ".spec.more"), false));
+                List.of("/spec/image", "/spec/list/1", "/spec/more"), false, List.of(new DriftedField("DaemonSet", "/spec/image", "changed"),
+                        new DriftedField("DaemonSet", "/spec/list/1", "changed"), new DriftedField("DaemonSet", "/spec/more", "removed")), null));
+    }
+
+    @Test
+    void namesNobodyWhenFieldsWereOnlyRemoved() {
+        Drift drift = DriftDetector.describe(LIVE, findings(Map.of("/metadata/labels/fleetledger.dev~1workload", DriftedField.REMOVED)));
+
+        assertThat(drift.manager()).isNull();
+        assertThat(drift.deleted()).isFalse();
+    }
+
+    @Test
+    void leavesOutIgnoredFields() {
+        assertThat(DriftDetector.between(LIVE, liveObject("{\"image\":\"b\",\"list\":[1,3]}", "7"), Set.of("/spec/list")))
+                .containsOnlyKeys("/spec/image");
     }
 
     @Test
@@ -37,19 +56,13 @@ class DriftDetectorTest {
         assertThat(DriftDetector.isEquivalent(marked("", ""), marked("\"app\":\"x\"", ""))).isFalse();
     }
 
-    @Test
-    void namesConflictingFieldManager() {
-        ApiServerException conflict = new ApiServerException(409, "Conflict", "Apply failed with 1 conflict",
-                List.of(new ApiServerException.Cause(
-                        "FieldManagerConflict", ".spec.image", "conflict with \"kubectl-set\" using apps/v1")));
-
-        assertThat(DriftDetector.fromConflict(LIVE, conflict)).isEqualTo(new Drift("kubectl-set", Instant.parse("2026-01-01T00:00:00Z"),
-                List.of(".spec.image"), false));
+    private static DriftFindings findings(Map<String, String> own) {
+        return new DriftFindings(own, List.of(), true, false, false);
     }
 
     private static LiveObject liveObject(String spec, String version) {
         return new LiveObject(ContractJson.MAPPER.readTree("""
-                {"metadata":{"name":"a","resourceVersion":"%s","managedFields":[
+                {"kind":"DaemonSet","metadata":{"name":"a","resourceVersion":"%s","managedFields":[
                   {"manager":"fleetledger-agent","operation":"Apply","time":"2026-03-03T00:00:00Z"},
                   {"manager":"kubectl-set","operation":"Update","time":"2026-01-01T00:00:00Z"},
                   {"manager":"kubectl-edit","operation":"Update","time":"2026-02-02T00:00:00Z"},

@@ -70,7 +70,8 @@ abstract class DriftScenarios extends OwnershipScenarios {
         user.label(namespace, testWorkload.name(), Map.of("fleetledger.dev/workload", ""));
 
         assertThat(hub.awaitFacts(intent, "drift", f -> f.drift() != null).drift().fields())
-                .anyMatch(field -> field.contains("fleetledger.dev/workload"));
+                .anyMatch(field -> field.contains("fleetledger.dev~1workload"));
+        assertThat(hub.facts(intent)).filteredOn(f -> f.drift() != null).allMatch(f -> !f.drift().deleted());
         Wait.until("it is restored", () -> testWorkload.id().toString()
                 .equals(getDaemonSet(testWorkload).getMetadata().getLabels().get("fleetledger.dev/workload")));
         Wait.until("ready facts are reported", () -> isReady(hub.facts(intent).getLast()));
@@ -160,7 +161,7 @@ abstract class DriftScenarios extends OwnershipScenarios {
     }
 
     /** Deletes a sentinel until the agent has recreated it and reported the drift; by then it has reacted to every earlier change. */
-    private void recreateSentinel() {
+    void recreateSentinel() {
         TestWorkload sentinel = applySentinel();
         String before = getDaemonSet(sentinel).getMetadata().getUid();
         user.deleteDaemonSet(namespace, sentinel.name());

@@ -22,7 +22,7 @@ import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.Report;
 
-abstract class FailureScenarios extends DriftScenarios {
+abstract class FailureScenarios extends ForeignFieldScenarios {
 
     @Test
     void reportsImageFailureWithContainerReason() throws IOException {

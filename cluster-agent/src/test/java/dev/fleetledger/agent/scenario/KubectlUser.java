@@ -99,6 +99,31 @@ final class KubectlUser implements AutoCloseable {
                 "[{\"op\":\"replace\",\"path\":\"/spec/template/spec/containers/0/env/0/value\",\"value\":\"" + value + "\"}]");
     }
 
+    /** Adds a privileged container by server-side apply as another field manager. */
+    void addPrivilegedContainer(String namespace, String name) {
+        client.resource("""
+                {"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"namespace":"%s","name":"%s"},"spec":{"template":{"spec":{"containers":[
+                 {"name":"added","image":"quay.io/added:v1","securityContext":{"privileged":true}}]}}}}""".formatted(namespace, name))
+                .fieldManager("sidecar-injector").serverSideApply();
+    }
+
+    /** @param value as JSON */
+    void addToPod(String namespace, String name, String field, String value) {
+        patch(namespace, name, PatchType.JSON_MERGE,
+                "{\"spec\":{\"template\":{\"spec\":{\"" + field + "\":" + value + "}}}}");
+    }
+
+    /** @param patch JSON patch */
+    void edit(String namespace, String name, String patch) {
+        patch(namespace, name, PatchType.JSON, patch);
+    }
+
+    /** As {@code kubectl rollout restart} does. */
+    void restart(String namespace, String name, String time) {
+        patch(namespace, name, PatchType.STRATEGIC_MERGE, "{\"spec\":{\"template\":{\"metadata\":{\"annotations\":{"
+                + "\"kubectl.kubernetes.io/restartedAt\":\"" + time + "\"}}}}}");
+    }
+
     void removeEnvironment(String namespace, String name) {
         patch(namespace, name, PatchType.JSON, "[{\"op\":\"remove\",\"path\":\"/spec/template/spec/containers/0/env\"}]");
     }

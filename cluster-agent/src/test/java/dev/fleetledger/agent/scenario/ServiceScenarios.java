@@ -105,7 +105,7 @@ abstract class ServiceScenarios extends CrashScenarios {
                 "{\"spec\":{\"selector\":{\"fleetledger.dev/workload\":\"somewhere-else\"}}}");
         Drift edited = hub.awaitFacts(intent, "drift", facts -> facts.drift() != null).drift();
         assertThat(edited.manager()).isEqualTo(KubectlUser.MANAGER);
-        assertThat(edited.fields()).singleElement().asString().startsWith("Service/web.spec.selector");
+        assertThat(edited.fields()).singleElement().asString().startsWith("Service/web/spec/selector");
         Wait.until("it is corrected", () -> testWorkload.id().toString()
                 .equals(service("web").getSpec().getSelector().get("fleetledger.dev/workload")));
         user.client().services().inNamespace(namespace).withName("web").delete();

@@ -66,6 +66,12 @@ record TestWorkload(String cluster, UUID id, String namespace, String name, Stri
                 drift, "PT10M", dropped, replaced, hub, null);
     }
 
+    /** @param driftIgnore pointers of fields in which changes by others are no drift */
+    Intent applyIgnoring(long generation, String... driftIgnore) {
+        return new Intent(UUID.randomUUID(), id, cluster, generation, DeploymentAction.APPLY, 1, namespace, name, List.of(manifest()), conflict,
+                drift, "PT10M", null, null, hub, null, List.of(driftIgnore));
+    }
+
     /** Restricts the pods to nodes with that label. */
     Intent applyToNodes(long generation, String label, String value) {
         Intent intent = apply(generation);

@@ -27,10 +27,20 @@ public sealed interface DeploymentEvent {
      * @param deadline ISO 8601 duration without progress after which the deployment is stalled
      * @param dropped  objects of the previous generation that this one no longer has and that are to be deleted, as {@code Service/<name>}
      * @param replaced objects that can't be changed in place and are deleted and recreated
+     * @param driftIgnore pointers as in {@link DriftedField}: what others do to these fields is no drift; absent: none
      */
     record Wanted(UUID workload, String cluster, long generation, UUID intent, DeploymentAction action, String namespace, String name,
             @Nullable Integer revision, String manifest, @Nullable UUID rollout, String conflict, String drift, String deadline,
-            @Nullable List<String> dropped, @Nullable List<String> replaced) implements DeploymentEvent {}
+            @Nullable List<String> dropped, @Nullable List<String> replaced, @Nullable List<String> driftIgnore)
+            implements DeploymentEvent {
+
+        public Wanted(UUID workload, String cluster, long generation, UUID intent, DeploymentAction action, String namespace, String name,
+                @Nullable Integer revision, String manifest, @Nullable UUID rollout, String conflict, String drift, String deadline,
+                @Nullable List<String> dropped, @Nullable List<String> replaced) {
+            this(workload, cluster, generation, intent, action, namespace, name, revision, manifest, rollout, conflict, drift, deadline,
+                    dropped, replaced, null);
+        }
+    }
 
     /** The generation runs as wanted. */
     record Settled(UUID workload, String cluster, long generation, Evidence evidence) implements DeploymentEvent {}
@@ -53,9 +63,19 @@ public sealed interface DeploymentEvent {
         }
     }
 
-    /** @param manager the field manager that made the change; absent for a deletion, because Kubernetes doesn't record who deleted */
-    record Drifted(UUID workload, String cluster, long generation, @Nullable String manager, @Nullable Instant at, Instant observedAt)
-            implements DeploymentEvent {}
+    /**
+     * @param manager   the field manager that made the change; absent for a deletion, because Kubernetes doesn't record who deleted, and if
+     *                  fields were only removed by somebody who owns none
+     * @param fields    the changed fields, limited in number; a deleted object has an empty pointer; absent in events of older agents
+     * @param corrected whether the agent has reverted the change; absent in events of older agents
+     */
+    record Drifted(UUID workload, String cluster, long generation, @Nullable String manager, @Nullable Instant at, Instant observedAt,
+            @Nullable List<DriftedField> fields, @Nullable Boolean corrected) implements DeploymentEvent {
+
+        public Drifted(UUID workload, String cluster, long generation, @Nullable String manager, @Nullable Instant at, Instant observedAt) {
+            this(workload, cluster, generation, manager, at, observedAt, null, null);
+        }
+    }
 
     /** An object was deleted and recreated, because it could not be changed in place. */
     record Replaced(UUID workload, String cluster, long generation, String object, String reason, Instant at)

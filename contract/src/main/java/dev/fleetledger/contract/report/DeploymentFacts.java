@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.RenamedCodes;
+import dev.fleetledger.contract.deployment.DriftedField;
 
 /**
  * One deployment as its agent observes it.
@@ -70,8 +71,23 @@ public record DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFa
         }
     }
 
-    /** @param deleted the object was deleted by somebody else; Kubernetes doesn't record by whom */
-    public record Drift(@Nullable String manager, @Nullable Instant at, List<String> fields, boolean deleted) {}
+    /**
+     * @param fields    the changed fields in words, limited in number
+     * @param deleted   the object was deleted by somebody else; Kubernetes doesn't record by whom
+     * @param changes   the changed fields, limited in number; absent from agents of version 0.1
+     * @param corrected whether the agent has reverted the change; absent from agents of version 0.1
+     */
+    public record Drift(@Nullable String manager, @Nullable Instant at, List<String> fields, boolean deleted,
+            @Nullable List<DriftedField> changes, @Nullable Boolean corrected) {
+
+        public Drift(@Nullable String manager, @Nullable Instant at, List<String> fields, boolean deleted) {
+            this(manager, at, fields, deleted, null, null);
+        }
+
+        public Drift withCorrected(boolean reverted) {
+            return new Drift(manager, at, fields, deleted, changes, reverted);
+        }
+    }
 
     /**
      * @param revision   the controller's own revision number, which differs from ours

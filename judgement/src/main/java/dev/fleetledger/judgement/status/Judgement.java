@@ -2,9 +2,14 @@ package dev.fleetledger.judgement.status;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.fleetledger.contract.deployment.DriftedField;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
@@ -119,6 +124,20 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
         String when = drift.at() == null ? "" : " at " + drift.at();
         // The drift of a deleted DaemonSet names no fields; that of a deleted Service holds the Service's name.
         String what = drift.fields().isEmpty() ? "Deleted" : String.join(", ", drift.fields()) + " was deleted";
-        return drift.deleted() ? what + " in the cluster" + when + "." : who + " changed " + String.join(", ", drift.fields()) + when + ".";
+        return drift.deleted() ? what + " in the cluster" + when + "." : who + " " + changes(drift) + when + ".";
+    }
+
+    private static String changes(Drift drift) {
+        if (drift.changes() == null) {
+            return "changed " + String.join(", ", drift.fields());
+        }
+        Map<String, List<String>> pointers = drift.changes().stream().collect(Collectors.groupingBy(DriftedField::change, LinkedHashMap::new,
+                Collectors.mapping(Judgement::qualified, Collectors.toList())));
+        return pointers.entrySet().stream().map(entry -> entry.getKey() + " " + String.join(", ", entry.getValue()))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String qualified(DriftedField field) {
+        return (field.object().equals("DaemonSet") ? "" : field.object()) + field.pointer();
     }
 }

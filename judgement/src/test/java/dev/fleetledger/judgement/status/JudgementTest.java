@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.deployment.DriftedField;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
@@ -124,6 +125,15 @@ class JudgementTest {
                 "No node of the cluster matches, so it runs nowhere. Of 5 nodes, selector and affinity leave out 3, taints 2.");
         assertThat(judge(facts(new Attempt(UUID.randomUUID(), 7, APPLIED, null, null), running(), List.of(), new Drift(null, NOON, List.of("Service/web"), true))).message())
                 .isEqualTo("Service/web was deleted in the cluster at 2026-11-24T12:00:00Z.");
+    }
+
+    @Test
+    void explainsDriftByKindOfChange() {
+        Drift drift = new Drift("kubectl", NOON, List.of("/spec/a"), false, List.of(new DriftedField("DaemonSet", "/spec/a", "added"),
+                new DriftedField("Service/web", "/spec/b", "changed"), new DriftedField("DaemonSet", "/spec/c", "added")), false);
+
+        assertThat(judge(facts(new Attempt(UUID.randomUUID(), 7, APPLIED, null, null), running(), List.of(), drift)).message())
+                .isEqualTo("kubectl added /spec/a, /spec/c and changed Service/web/spec/b at 2026-11-24T12:00:00Z.");
     }
 
     @Test
