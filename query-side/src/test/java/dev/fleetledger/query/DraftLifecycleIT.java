@@ -149,7 +149,7 @@ class DraftLifecycleIT {
         UUID draft = TestFleet.newId();
         append(testFleet.admin, "draft.start",
                 new DraftEvent.Started(draft, "DaemonSet", testFleet.admin, null, new DraftEvent.Origin(null, null, null,
-                        new DraftEvent.Running(cluster, "kube-system", "proxy", TestFleet.newId())), null, null));
+                        new DraftEvent.Running(cluster, "kube-system", "proxy", TestFleet.newId())), null, null, TestFleet.newId()));
         return draft;
     }
 
@@ -173,7 +173,7 @@ class DraftLifecycleIT {
     private UUID startEdit(UUID workload, int revision) {
         UUID draft = TestFleet.newId();
         append(testFleet.admin, "workload.edit", new DraftEvent.Started(draft, "DaemonSet", testFleet.admin, null, null,
-                new DraftEvent.BasedOn(workload, revision, 1), null));
+                new DraftEvent.BasedOn(workload, revision, 1), null, workload));
         testFleet.saveStep(testFleet.admin, draft, "basics", "{\"name\":\"exporter\",\"namespace\":\"drafts\",\"description\":\"third\"}");
         testFleet.saveStep(testFleet.admin, draft, "containers", "{\"containers\":[{\"name\":\"main\",\"image\":\"quay.io/x/y:v1\"}]}");
         testFleet.saveStep(testFleet.admin, draft, "placement", "{\"clusters\":[\"" + cluster + "\",\"" + hidden + "\"]}");

@@ -143,7 +143,7 @@ class ExtremeValuesIT {
     private UUID startDraft(String owner) {
         UUID draft = TestFleet.newId();
         testFleet.position = querySide.ledger.append("somebody", "draft.start",
-                new DraftEvent.Started(draft, "DaemonSet", "somebody", owner, null, null, null),
+                new DraftEvent.Started(draft, "DaemonSet", "somebody", owner, null, null, null, null),
                 new DraftEvent.HandedOver(draft, owner));
         return draft;
     }

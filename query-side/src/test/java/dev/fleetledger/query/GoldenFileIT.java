@@ -101,7 +101,7 @@ class GoldenFileIT {
     private static void createLifecycles(UUID workload, List<String> clusters) {
         UUID edit = TestFleet.newId();
         QUERY_SIDE.ledger.append("golden-alice", "workload.edit", new DraftEvent.Started(edit, "DaemonSet", "golden-alice", null, null,
-                new DraftEvent.BasedOn(workload, 2, 1), null));
+                new DraftEvent.BasedOn(workload, 2, 1), null, workload));
         testFleet.saveStep("golden-alice", edit, "basics",
                 "{\"name\":\"node-exporter\",\"namespace\":\"golden\",\"description\":\"Metrics of hosts\"}");
         testFleet.saveStep("golden-alice", edit, "containers", "{\"containers\":[{\"name\":\"main\",\"image\":\"quay.io/x/y:v2\"}]}");
@@ -111,7 +111,7 @@ class GoldenFileIT {
         UUID fetched = TestFleet.newId();
         QUERY_SIDE.ledger.append("golden-alice", "draft.start", new DraftEvent.Started(fetched, "DaemonSet", "golden-alice", null,
                 new DraftEvent.Origin(null, null, null, new DraftEvent.Running(clusters.getFirst(), "golden", "agent", TestFleet.newId())),
-                null, null));
+                null, null, TestFleet.newId()));
         QUERY_SIDE.ledger.append("system", "draft.fetched",
                 new DraftEvent.Fetched(fetched, TestFleet.newId(), "NotFound", "daemonsets.apps \"agent\" not found"));
         QUERY_SIDE.ledger.append("golden-alice", "workload.variant", new WorkloadEvent.FamilyFounded(workload, TestFleet.newId()));

@@ -109,7 +109,7 @@ class RebuildIT {
         UUID fetching = TestFleet.newId();
         querySide.ledger.append("rebuild-bob", "draft.start", new DraftEvent.Started(fetching, "DaemonSet", "rebuild-bob", null,
                 new DraftEvent.Origin(null, null, null, new DraftEvent.Running(clusters.get(0), "monitoring", "found", TestFleet.newId())),
-                new DraftEvent.BasedOn(TestFleet.newId(), 1, 1), TestFleet.newId()));
+                new DraftEvent.BasedOn(TestFleet.newId(), 1, 1), TestFleet.newId(), TestFleet.newId()));
         querySide.ledger.append("system", "draft.fetched",
                 new DraftEvent.Fetched(fetching, TestFleet.newId(), "NotFound", "no such DaemonSet"));
         querySide.ledger.append("rebuild-bob", "draft.rebase",

@@ -58,7 +58,8 @@ final class TestFleet {
 
     UUID createDraft(String owner, String name, String namespace, List<String> clusters) {
         UUID draft = newId();
-        position = querySide.ledger.append(owner, "draft.start", new DraftEvent.Started(draft, "DaemonSet", owner, null, null, null, null));
+        position = querySide.ledger.append(owner, "draft.start", new DraftEvent.Started(draft, "DaemonSet", owner, null, null, null, null,
+                null));
         saveStep(owner, draft, "basics", "{\"name\":\"" + name + "\",\"namespace\":\"" + namespace + "\"}");
         saveStep(owner, draft, "containers", "{\"containers\":[{\"name\":\"main\",\"image\":\"quay.io/x/y:v1\"}]}");
         saveStep(owner, draft, "placement", "{\"clusters\":" + ContractJson.MAPPER.writeValueAsString(clusters) + "}");

@@ -41,7 +41,7 @@ class VisibilityIT {
         testFleet.sendReport(two, TestFleet.appliedFacts(workload, 1, 1));
         secretDraft = TestFleet.newId();
         testFleet.position = QUERY_SIDE.ledger.append("rights-alice", "draft.start",
-                new DraftEvent.Started(secretDraft, "DaemonSet", "rights-alice", null, null, null, null));
+                new DraftEvent.Started(secretDraft, "DaemonSet", "rights-alice", null, null, null, null, null));
         testFleet.position = QUERY_SIDE.ledger.append("rights-bob", "draft.submit", new RefusalEvent.Refused("draft.submit",
                 new RefusalEvent.Target(submittedDraft, null, null, "rights-mon"), 403, "PermissionIsMissing",
                 List.of(new RefusalEvent.Missing(one, "rights-mon", "NSEditor"), new RefusalEvent.Missing(two, "rights-mon", "NSEditor")),

@@ -113,7 +113,8 @@ public sealed interface Draft {
             throw new IllegalStateException("The draft already exists");
         }
         List<DraftEvent> events = new ArrayList<>();
-        events.add(new DraftEvent.Started(it.draft(), it.kind(), it.owner(), it.cluster(), it.from(), it.basedOn(), it.family()));
+        events.add(new DraftEvent.Started(it.draft(), it.kind(), it.owner(), it.cluster(), it.from(), it.basedOn(), it.family(),
+                it.workload()));
         if (it.imported().needsEvent()) {
             events.add(it.imported().toEvent(it.draft()));
         }

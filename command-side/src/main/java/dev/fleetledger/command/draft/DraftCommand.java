@@ -17,11 +17,12 @@ import dev.fleetledger.manifest.draft.Collision;
 public sealed interface DraftCommand {
 
     /**
+     * @param workload  the edited workload, or a new id
      * @param family    family of a variant
      * @param documents initial content of the steps if the draft is based on something; {@code imported} is what it has beyond the steps
      */
-    record Start(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn,
-            @Nullable UUID family, StepDocuments documents, DraftImport imported) implements DraftCommand {}
+    record Start(UUID draft, UUID workload, String kind, String owner, @Nullable String cluster, @Nullable Origin from,
+            @Nullable BasedOn basedOn, @Nullable UUID family, StepDocuments documents, DraftImport imported) implements DraftCommand {}
 
     /** Asks the cluster for the running DaemonSet again. */
     record Refetch(Running running) implements DraftCommand {}

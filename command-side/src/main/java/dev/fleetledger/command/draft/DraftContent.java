@@ -18,38 +18,38 @@ import dev.fleetledger.manifest.form.Defaults;
 /**
  * Content of a draft, independent of its state.
  *
+ * @param workload   the edited workload, or the one that a submit will create
  * @param owner      subject of the current owner
  * @param cluster    the only cluster that the draft may target, if it was opened from that cluster
  * @param family     family of a variant
  * @param collisions collisions of a rebase that are not yet resolved
  */
-public record DraftContent(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from,
+public record DraftContent(UUID draft, UUID workload, String kind, String owner, @Nullable String cluster, @Nullable Origin from,
         @Nullable BasedOn basedOn,
         @Nullable UUID family, StepDocuments documents, DraftImport imported, List<Collision> collisions) {
 
     private static final String DEFAULT_NAMESPACE = "default";
 
     static DraftContent of(DraftEvent.Started it) {
-        return new DraftContent(it.draft(), it.kind(), it.owner(), it.cluster(), it.from(), it.basedOn(), it.family(), StepDocuments.NONE,
-                DraftImport.EMPTY,
-                List.of());
+        return new DraftContent(it.draft(), it.intendedWorkload(), it.kind(), it.owner(), it.cluster(), it.from(), it.basedOn(),
+                it.family(), StepDocuments.NONE, DraftImport.EMPTY, List.of());
     }
 
     DraftContent with(StepDocuments changed, List<Collision> remaining) {
-        return new DraftContent(draft, kind, owner, cluster, from, basedOn, family, changed, imported, remaining);
+        return new DraftContent(draft, workload, kind, owner, cluster, from, basedOn, family, changed, imported, remaining);
     }
 
     DraftContent withOwner(String newOwner) {
-        return new DraftContent(draft, kind, newOwner, cluster, from, basedOn, family, documents, imported, collisions);
+        return new DraftContent(draft, workload, kind, newOwner, cluster, from, basedOn, family, documents, imported, collisions);
     }
 
     DraftContent with(DraftImport other) {
-        return new DraftContent(draft, kind, owner, cluster, from, basedOn, family, documents, other, collisions);
+        return new DraftContent(draft, workload, kind, owner, cluster, from, basedOn, family, documents, other, collisions);
     }
 
     DraftContent withRunningSource(DraftEvent.Running running) {
-        return new DraftContent(draft, kind, owner, cluster, new Origin(null, null, null, running), basedOn, family, documents, imported,
-                collisions);
+        return new DraftContent(draft, workload, kind, owner, cluster, new Origin(null, null, null, running), basedOn, family, documents,
+                imported, collisions);
     }
 
     /**
@@ -71,7 +71,7 @@ public record DraftContent(UUID draft, String kind, String owner, @Nullable Stri
     }
 
     DraftContent rebasedOn(BasedOn newer, List<Collision> remaining) {
-        return new DraftContent(draft, kind, owner, cluster, from, newer, family, documents, imported, remaining);
+        return new DraftContent(draft, workload, kind, owner, cluster, from, newer, family, documents, imported, remaining);
     }
 
     /** Absent until the basics are saved; only the owner can see the draft before that. Basics without a namespace mean the default one. */

@@ -35,8 +35,8 @@ class DraftFetchAndRebaseTest {
     private static final DraftEvent IMPORTED = new DraftEvent.Imported(ID, "running", List.of(), List.of("cni"), List.of());
     private static final Running RUNNING = new Running("eu-1", "default", "cni", QUESTION);
     private static final DraftEvent WAITING =
-            new Started(ID, "DaemonSet", "alice", null, new Origin(null, null, null, RUNNING), null, null);
-    private static final DraftEvent EDIT = new Started(ID, "DaemonSet", "alice", null, null, new BasedOn(WORKLOAD, 1, 1), null);
+            new Started(ID, "DaemonSet", "alice", null, new Origin(null, null, null, RUNNING), null, null, WORKLOAD);
+    private static final DraftEvent EDIT = new Started(ID, "DaemonSet", "alice", null, null, new BasedOn(WORKLOAD, 1, 1), null, WORKLOAD);
     private static final BasedOn NEWER = new BasedOn(WORKLOAD, 2, 1);
     private static final DraftEvent REBASED = new Rebased(ID, NEWER, List.of(new DraftEvent.Collision("basics", "/description")));
 
@@ -90,7 +90,7 @@ class DraftFetchAndRebaseTest {
     @Test
     void rejectsRebaseOfDraftThatIsNotAnEdit() {
         assertRefused("DraftIsNotAnEdit", new DraftCommand.Rebase(NEWER, StepDocuments.NONE, DraftImport.EMPTY, List.of()),
-                new Started(ID, "DaemonSet", "alice", null, null, null, null));
+                new Started(ID, "DaemonSet", "alice", null, null, null, null, WORKLOAD));
     }
 
     private static DraftCommand found(UUID question) {

@@ -28,7 +28,7 @@ class DraftTest {
     private static final UUID ID = new UUID(1, 1);
     private static final UUID WORKLOAD = new UUID(2, 2);
     private static final UUID ROLLOUT = new UUID(3, 3);
-    private static final DraftEvent STARTED = new Started(ID, "DaemonSet", "alice", null, null, null, null);
+    private static final DraftEvent STARTED = new Started(ID, "DaemonSet", "alice", null, null, null, null, WORKLOAD);
     private static final JsonNode BASICS = json("{\"name\":\"node-exporter\"}");
     private static final DraftEvent SAVED = new StepSaved(ID, "basics", BASICS);
     private static final DraftImport YAML =
@@ -40,10 +40,19 @@ class DraftTest {
 
     @Test
     void startingFromSourceSavesItsSteps() {
-        var start = new DraftCommand.Start(ID, "DaemonSet", "alice", null, null, null, null, StepDocuments.NONE.with(Step.BASICS, BASICS),
-                DraftImport.EMPTY);
+        var start = new DraftCommand.Start(ID, WORKLOAD, "DaemonSet", "alice", null, null, null, null,
+                StepDocuments.NONE.with(Step.BASICS, BASICS), DraftImport.EMPTY);
 
         assertThat(Draft.decide(Draft.NONE, start)).containsExactly(STARTED, SAVED);
+    }
+
+    @Test
+    void draftOfVersion01IntendsWorkloadThatItsManifestsHaveShown() {
+        Started added = new Started(ID, "DaemonSet", "alice", null, null, null, null, null);
+        Started edit = new Started(ID, "DaemonSet", "alice", null, null, new DraftEvent.BasedOn(WORKLOAD, 1, 1), null, null);
+
+        assertThat(Draft.content(Draft.replay(List.of(added))).workload()).isEqualTo(ID);
+        assertThat(Draft.content(Draft.replay(List.of(edit))).workload()).isEqualTo(WORKLOAD);
     }
 
     @Test

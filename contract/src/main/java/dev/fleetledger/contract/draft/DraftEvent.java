@@ -15,14 +15,24 @@ public sealed interface DraftEvent {
     UUID draft();
 
     /**
-     * @param kind    the kind of object that the draft describes; only {@code DaemonSet} so far
-     * @param owner   subject of the first owner
-     * @param cluster set when the wizard was opened from within a cluster; the cluster is then fixed
-     * @param basedOn the revision that an edit is based on
-     * @param family  for a variant, the family of its source
+     * @param kind     the kind of object that the draft describes; only {@code DaemonSet} so far
+     * @param owner    subject of the first owner
+     * @param cluster  set when the wizard was opened from within a cluster; the cluster is then fixed
+     * @param basedOn  the revision that an edit is based on
+     * @param family   for a variant, the family of its source
+     * @param workload id of the edited workload, or of the one that a submit will create; absent in events of version 0.1
      */
     record Started(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn,
-            @Nullable UUID family) implements DraftEvent {}
+            @Nullable UUID family, @Nullable UUID workload) implements DraftEvent {
+
+        /**
+         * Id that the workload has, or will have once the draft is submitted. A draft of version 0.1 that edits no workload becomes one of
+         * its own id, which its manifests have shown.
+         */
+        public UUID intendedWorkload() {
+            return workload != null ? workload : basedOn != null ? basedOn.workload() : draft;
+        }
+    }
 
     /**
      * The cluster that was asked for the running DaemonSet has answered, or the question has timed out. An import with its steps precedes

@@ -1,8 +1,10 @@
 package dev.fleetledger.manifest.render;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +15,12 @@ import dev.fleetledger.manifest.document.Sha256;
 /** Renders a revision's specification as Kubernetes objects for one cluster. The same input gives the same bytes. */
 public final class ManifestRenderer {
     private ManifestRenderer() {
+    }
+
+    /** @param restartedAt when a restart of the pods was last requested; null if never */
+    public static List<Manifest> render(JsonNode revision, RenderTarget target, @Nullable Instant restartedAt) {
+        List<Manifest> manifests = render(revision, target);
+        return restartedAt == null ? manifests : RestartAnnotation.mark(manifests, restartedAt);
     }
 
     /** Returns the objects in the order of application. */

@@ -1,7 +1,6 @@
 package dev.fleetledger.query.draft;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -13,13 +12,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.manifest.placement.TargetCluster;
+import dev.fleetledger.manifest.render.Manifest;
 import dev.fleetledger.manifest.render.ManifestRenderer;
-import dev.fleetledger.manifest.render.RenderTarget;
 import dev.fleetledger.manifest.yaml.YamlWriter;
-import dev.fleetledger.problem.NotFoundException;
-import dev.fleetledger.problem.RuleViolationException;
 import dev.fleetledger.query.access.AuthenticatedReader;
-import dev.fleetledger.query.cluster.VisibleClusters;
 import dev.fleetledger.query.web.ETagResponse;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
@@ -31,6 +27,9 @@ import dev.fleetledger.query.web.ReadPoint;
 @RequestMapping("/api/v1/drafts")
 class DraftController {
 
+    /** Name of the frozen manifest that a submit would create: SHA-256 of the same objects as canonical JSON. */
+    static final String MANIFEST_HEADER = "Fleetledger-Manifest";
+
     private static final List<String> STATES = List.of("fetching", "open", "submitted", "discarded");
 
     /** All targets in one response: their number is bounded by the size of the fleet. */
@@ -38,12 +37,12 @@ class DraftController {
 
     private final DraftQueries draftQueries;
     private final DraftEvaluator evaluator;
-    private final VisibleClusters clusters;
+    private final DraftRenderer renderer;
 
-    DraftController(DraftQueries draftQueries, DraftEvaluator evaluator, VisibleClusters clusters) {
+    DraftController(DraftQueries draftQueries, DraftEvaluator evaluator, DraftRenderer renderer) {
         this.draftQueries = draftQueries;
         this.evaluator = evaluator;
-        this.clusters = clusters;
+        this.renderer = renderer;
     }
 
     @GetMapping
@@ -74,23 +73,8 @@ class DraftController {
     ResponseEntity<String> manifest(@PathVariable UUID id, @RequestParam @Nullable String cluster, AuthenticatedReader authenticatedReader,
             ReadPoint readPoint) {
         DraftView draft = draftQueries.requireVisible(id, authenticatedReader, readPoint);
-        Map<String, String> labels = cluster == null ? Map.of() : labels(cluster, authenticatedReader);
-        UUID workload = draft.workload != null ? draft.workload : draft.basedWorkload != null ? draft.basedWorkload : draft.id;
-        return ETagResponse.of(draft.version,
-                renderYaml(evaluator.evaluate(draft), new RenderTarget(workload, cluster == null ? "" : cluster, labels)));
-    }
-
-    private static String renderYaml(DraftEvaluator.EvaluatedDraft evaluatedDraft, RenderTarget target) {
-        try {
-            return YamlWriter.write(ManifestRenderer.render(evaluatedDraft.specification(), target));
-        } catch (IllegalArgumentException doesNotApply) {
-            throw new RuleViolationException("PatchDoesNotApply", "The patches of the draft's overrides don't fit its DaemonSet.",
-                    "Compare their paths with the manifest.");
-        }
-    }
-
-    private Map<String, String> labels(String cluster, AuthenticatedReader authenticatedReader) {
-        return clusters.visibleTo(authenticatedReader).stream().filter(candidate -> candidate.name().equals(cluster)).findFirst()
-                .orElseThrow(() -> new NotFoundException("cluster")).labels();
+        List<Manifest> manifests = renderer.render(draft, cluster, authenticatedReader);
+        return ResponseEntity.ok().eTag("\"" + draft.version + "\"")
+                .header(MANIFEST_HEADER, "sha256:" + ManifestRenderer.bundle(manifests).sha256()).body(YamlWriter.write(manifests));
     }
 }

@@ -89,7 +89,7 @@ public class DraftQueries {
                 DraftResponse.Finding.all(evaluatedDraft.findings().violations()),
                 DraftResponse.Finding.all(evaluatedDraft.findings().warnings()), d.kept(),
                 PodSecurityEvaluation.level(evaluatedDraft.documents()).key(), demands(evaluatedDraft, chosen),
-                new DraftResponse.TargetCount(chosen.size()), d.workload,
+                new DraftResponse.TargetCount(chosen.size()), d.intendedWorkload, d.workload,
                 d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));
     }
 

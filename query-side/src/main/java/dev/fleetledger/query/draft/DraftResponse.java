@@ -21,18 +21,20 @@ import dev.fleetledger.query.person.PersonDirectory.Names;
 /**
  * A draft as returned by the API.
  *
- * @param editors everyone who has saved something, the latest first
- * @param from    source of its first content
- * @param fetch   state of the fetch, for a draft that was started from a running DaemonSet
- * @param family  for a variant, the family that it shares with its source
- * @param kept    kept fields: imported from YAML and not part of the form
+ * @param editors    everyone who has saved something, the latest first
+ * @param from       source of its first content
+ * @param fetch      state of the fetch, for a draft that was started from a running DaemonSet
+ * @param family     for a variant, the family that it shares with its source
+ * @param kept       kept fields: imported from YAML and not part of the form
+ * @param workload   id of the workload, known before it exists
+ * @param workloadId the same once the draft is submitted
  */
 record DraftResponse(UUID id, String kind, String state, @Nullable String name, @Nullable String namespace, @Nullable String cluster,
         String owner, @Nullable String ownerName, List<Editor> editors, @Nullable Source from, @Nullable Fetch fetch,
         @Nullable BasedOn basedOn,
         @Nullable UUID family, Map<String, StepResponse> steps,
         List<Finding> violations, List<Finding> warnings, List<DraftEvent.Kept> kept,
-        String podSecurityLevel, Demands totals, TargetCount targets, @Nullable UUID workloadId,
+        String podSecurityLevel, Demands totals, TargetCount targets, UUID workload, @Nullable UUID workloadId,
         @Nullable Integer revision, @Nullable UUID rolloutId, Instant startedAt, Instant changedAt, long version, String position) {
 
     /**

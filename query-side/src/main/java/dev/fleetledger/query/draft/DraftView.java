@@ -59,6 +59,8 @@ public class DraftView {
     String collisions = "[]";
     String kept = "[]";
     String[] found = {};
+    /** Id that the workload has, or will have once the draft is submitted. */
+    UUID intendedWorkload = new UUID(0, 0);
     @Nullable UUID workload;
     @Nullable Integer revision;
     @Nullable UUID rollout;
@@ -76,6 +78,7 @@ public class DraftView {
         draft.kind = started.kind();
         draft.owner = started.owner();
         draft.fixedCluster = DatabaseText.sanitizeNullable(started.cluster());
+        draft.intendedWorkload = started.intendedWorkload();
         draft.family = started.family();
         if (started.from() != null) {
             draft.setOrigin(started.from());
@@ -159,6 +162,7 @@ public class DraftView {
     void submit(DraftEvent.Submitted submitted) {
         state = "submitted";
         workload = submitted.workload();
+        intendedWorkload = submitted.workload();
         revision = submitted.revision();
         rollout = submitted.rollout();
     }

@@ -86,8 +86,8 @@ class PreviewQueries {
         boolean silent = state.equals("unreachable") && row.getString("verdict") == null;
         String answer = row.getString("answer");
         PreviewResult previewResult = answer == null ? PreviewResult.EMPTY : ContractJson.MAPPER.readValue(answer, PreviewResult.class);
-        return new PreviewResponse.ClusterVerdict(String.valueOf(row.getString("cluster")), state, silent ? "NoAnswerInTime"
-                : row.getString("code"),
+        return new PreviewResponse.ClusterVerdict(String.valueOf(row.getString("cluster")), state, row.getString("manifest"),
+                silent ? "NoAnswerInTime" : row.getString("code"),
                 silent ? silenceMessage(time(row, "heard_at"), previewQuestion) : row.getString("message"), previewResult.findings(),
                 previewResult.nodes(), differences(previewResult),
                 previewResult.complete(), previewQuestion.expiresAt(), time(row, "answered_at"), time(row, "received_at"));

@@ -26,13 +26,14 @@ record PreviewResponse(UUID question, Person askedBy, Instant askedAt, Instant e
 
     /**
      * @param state    asked until the question expires; unreachable after its expiry or when the cluster's API server was unavailable
+     * @param manifest SHA-256 of the objects that the cluster was asked about
      * @param nodes    how many nodes would get a pod
      * @param diff     changes to the live object, by field
      * @param complete false when the diff was truncated
      */
-    record ClusterVerdict(String cluster, String state, @Nullable String code, @Nullable String message, List<Answer.Finding> findings,
-            @Nullable NodeMatch nodes, List<Difference> diff, boolean complete, Instant expiresAt, @Nullable Instant answeredAt,
-            @Nullable Instant receivedAt) {}
+    record ClusterVerdict(String cluster, String state, @Nullable String manifest, @Nullable String code, @Nullable String message,
+            List<Answer.Finding> findings, @Nullable NodeMatch nodes, List<Difference> diff, boolean complete, Instant expiresAt,
+            @Nullable Instant answeredAt, @Nullable Instant receivedAt) {}
 
     /** @param label the field's name in the wizard; null if the form has no such field */
     record Difference(String object, String path, @Nullable String label, @Nullable JsonNode before, @Nullable JsonNode after) {}

@@ -49,8 +49,7 @@ class WorkloadProjection implements EventProjection {
                         () -> RevisionView.of(revised, recorded));
             }
             case WorkloadEvent.Placed placed -> workload.place(placed);
-            // A restart is visible in the generations of its deployments.
-            case WorkloadEvent.Restarted _ -> { }
+            case WorkloadEvent.Restarted restarted -> workload.restartedAt = restarted.at();
             case WorkloadEvent.FamilyFounded founded -> workload.family = founded.family();
             case WorkloadEvent.Deleted _ -> workload.delete(recorded);
         }

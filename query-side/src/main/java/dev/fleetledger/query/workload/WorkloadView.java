@@ -28,6 +28,7 @@ public class WorkloadView {
     int revision;
     int placementVersion;
     @Nullable String placement;
+    @Nullable Instant restartedAt;
     String createdBy = "";
     Instant createdAt = Instant.EPOCH;
     @Nullable String deletedBy;
@@ -73,6 +74,11 @@ public class WorkloadView {
     /** The placement, with all defaults that applied when it was recorded. */
     public JsonNode placement() {
         return placement == null ? MissingNode.getInstance() : ContractJson.MAPPER.readTree(placement);
+    }
+
+    /** @return when a restart of the pods was last requested */
+    public @Nullable Instant restartedAt() {
+        return restartedAt;
     }
 
     public int revision() {

@@ -13,7 +13,7 @@ import dev.fleetledger.contract.draft.DraftEvent;
 /** Columns of a draft that are derived from its steps. */
 class DraftViewTest {
 
-    private final DraftView draft = DraftView.of(new DraftEvent.Started(new UUID(1, 1), "DaemonSet", "alice", null, null, null, null),
+    private final DraftView draft = DraftView.of(new DraftEvent.Started(new UUID(1, 1), "DaemonSet", "alice", null, null, null, null, null),
             Instant.EPOCH);
 
     @Test

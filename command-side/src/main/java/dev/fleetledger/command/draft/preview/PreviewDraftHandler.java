@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.draft.Draft;
-import dev.fleetledger.command.draft.DraftContent;
 import dev.fleetledger.command.draft.repository.DraftRepository;
 import dev.fleetledger.command.draft.repository.LoadedDraft;
 import dev.fleetledger.command.draft.submit.Submission;
@@ -50,13 +49,11 @@ final class PreviewDraftHandler {
         Draft.requireOpen(found.draft());
         submission.workloadEvents();
         submissionAssembler.validate(found, submission);
-        return findOrIssue(found, PreviewRequest.of(found, submission, freezeManifests(found.content(), submission)));
+        return findOrIssue(found, PreviewRequest.of(found, submission, freezeManifests(submission)));
     }
 
-    /** Uses the draft's id while the workload does not exist, so that repeated previews render identical manifests. */
-    private Map<String, String> freezeManifests(DraftContent draftContent, Submission submission) {
-        UUID workload = draftContent.basedOn() == null ? draftContent.draft() : submission.id();
-        return manifestFreezer.freeze(workload, submission.specification(), submission.restartedAt(),
+    private Map<String, String> freezeManifests(Submission submission) {
+        return manifestFreezer.freeze(submission.id(), submission.specification(), submission.restartedAt(),
                 submission.resolvedPlacement().clusters().stream().filter(it -> !it.left()).toList());
     }
 

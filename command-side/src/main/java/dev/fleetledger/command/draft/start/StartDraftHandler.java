@@ -49,8 +49,8 @@ final class StartDraftHandler {
             return StartDraftResult.of(startFetching(draft, command, source, authorization), List.of());
         }
         InitialContent initialContent = sourceReader.read(command.source(), authorization);
-        CommandReceipt started = draftStarter.start(new DraftCommand.Start(draft, command.kind(), authorization.actor(), command.cluster(),
-                initialContent.from(), null, null, initialContent.documents(), initialContent.imported()));
+        CommandReceipt started = draftStarter.start(new DraftCommand.Start(draft, idGenerator.next(), command.kind(), authorization.actor(),
+                command.cluster(), initialContent.from(), null, null, initialContent.documents(), initialContent.imported()));
         return StartDraftResult.of(started, initialContent.imported().notCarried());
     }
 
@@ -60,8 +60,8 @@ final class StartDraftHandler {
         RunningDaemonSetRequester.RunningRequest request =
                 requester.request(draft, source.cluster(), source.namespace(), source.name(), authorization);
         authorization.audit().setTarget(new Target(draft, null, source.cluster(), source.namespace()));
-        return draftStarter.start(new DraftCommand.Start(draft, command.kind(), authorization.actor(), command.cluster(),
-                new Origin(null, null, null, request.running()), null, null, StepDocuments.NONE, DraftImport.EMPTY),
+        return draftStarter.start(new DraftCommand.Start(draft, idGenerator.next(), command.kind(), authorization.actor(),
+                command.cluster(), new Origin(null, null, null, request.running()), null, null, StepDocuments.NONE, DraftImport.EMPTY),
                 List.of(request.question()));
     }
 

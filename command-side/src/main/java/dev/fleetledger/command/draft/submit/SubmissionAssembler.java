@@ -13,7 +13,6 @@ import dev.fleetledger.command.draft.repository.LoadedDraft;
 import dev.fleetledger.command.fleet.ClusterTable;
 import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.stream.EventStreamRepository;
-import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.workload.WorkloadEvent;
@@ -30,21 +29,18 @@ public final class SubmissionAssembler {
     private final EventStreamRepository streamRepository;
     private final ClusterTable clusterTable;
     private final DraftValidationService validationService;
-    private final IdGenerator idGenerator;
 
-    SubmissionAssembler(EventStreamRepository streamRepository, ClusterTable clusterTable, DraftValidationService validationService,
-            IdGenerator idGenerator) {
+    SubmissionAssembler(EventStreamRepository streamRepository, ClusterTable clusterTable, DraftValidationService validationService) {
         this.streamRepository = streamRepository;
         this.clusterTable = clusterTable;
         this.validationService = validationService;
-        this.idGenerator = idGenerator;
     }
 
     /** @throws PermissionMissingException with every cluster where the right is missing */
     public Submission assemble(LoadedDraft found) {
         DraftContent draftContent = found.content();
         BasedOn basedOn = draftContent.basedOn();
-        UUID workload = basedOn == null ? idGenerator.next() : basedOn.workload();
+        UUID workload = draftContent.workload();
         EventStream<WorkloadEvent> eventStream = basedOn == null
                 ? EventStream.empty(StreamIds.workload(workload))
                 : streamRepository.load(StreamIds.workload(workload), WorkloadEvent.class);

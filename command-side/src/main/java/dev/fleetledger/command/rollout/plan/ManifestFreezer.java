@@ -19,10 +19,8 @@ import dev.fleetledger.ledger.ManifestStore;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.placement.PlacementCluster;
 import dev.fleetledger.manifest.render.Bundle;
-import dev.fleetledger.manifest.render.Manifest;
 import dev.fleetledger.manifest.render.ManifestRenderer;
 import dev.fleetledger.manifest.render.RenderTarget;
-import dev.fleetledger.manifest.render.RestartAnnotation;
 import dev.fleetledger.manifest.rule.Violation;
 import dev.fleetledger.problem.RuleViolationException;
 
@@ -82,8 +80,7 @@ public final class ManifestFreezer {
     /** Each patch is valid on its own, but the combination that a cluster's labels select may not apply. */
     private static Bundle bundle(JsonNode specification, RenderTarget target, @Nullable Instant restartedAt) {
         try {
-            List<Manifest> rendered = ManifestRenderer.render(specification, target);
-            return ManifestRenderer.bundle(restartedAt == null ? rendered : RestartAnnotation.mark(rendered, restartedAt));
+            return ManifestRenderer.bundle(ManifestRenderer.render(specification, target, restartedAt));
         } catch (IllegalArgumentException e) {
             throw RuleViolationException.of(List.of(new Violation(Step.PLACEMENT, "/overrides", "PatchDoesNotApply",
                     "The patches for " + target.cluster() + " don't fit the DaemonSet one after the other.",

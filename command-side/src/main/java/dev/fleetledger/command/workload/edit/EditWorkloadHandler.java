@@ -44,7 +44,7 @@ final class EditWorkloadHandler {
 
     private DraftCommand.Start start(WorkloadState workloadState, String owner) {
         ImportResult copied = SourceContent.of(workloadState.specification(), workloadState.placement());
-        return new DraftCommand.Start(idGenerator.next(), workloadState.kind(), owner, null,
+        return new DraftCommand.Start(idGenerator.next(), workloadState.workload(), workloadState.kind(), owner, null,
                 new Origin(null, workloadState.workload(), workloadState.revision(), null),
                 new BasedOn(workloadState.workload(), workloadState.revision(), workloadState.placementVersion()),
                 null, copied.documents(), DraftImport.of("workload", copied));

@@ -53,7 +53,7 @@ final class CreateVariantHandler {
         ImportResult copied = SourceContent.of(workloadState.specification(), placementVisibility.filter(workloadState.placement(),
                 authorization));
         UUID family = workloadState.family() == null ? idGenerator.next() : workloadState.family();
-        return new DraftCommand.Start(idGenerator.next(), workloadState.kind(), authorization.actor(), null,
+        return new DraftCommand.Start(idGenerator.next(), idGenerator.next(), workloadState.kind(), authorization.actor(), null,
                 new Origin(null, workloadState.workload(), workloadState.revision(), null), null, family,
                 DraftCopier.variant(copied.documents()), DraftImport.of("workload", copied));
     }

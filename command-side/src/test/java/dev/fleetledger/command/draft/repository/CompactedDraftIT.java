@@ -70,7 +70,7 @@ class CompactedDraftIT {
     private static List<DraftEvent> randomEvents(UUID id, Random random) {
         var running = new DraftEvent.Running("eu-1", "ns", "n", UUID.randomUUID());
         List<DraftEvent> events = new ArrayList<>(List.of(new DraftEvent.Started(id, "DaemonSet", "alice", null,
-                random.nextBoolean() ? new DraftEvent.Origin(null, null, null, running) : null, null, null)));
+                random.nextBoolean() ? new DraftEvent.Origin(null, null, null, running) : null, null, null, null)));
         for (int n = 0; n < 30; n++) {
             Step step = Step.values()[random.nextInt(Step.values().length)];
             events.add(switch (random.nextInt(8)) {
@@ -86,7 +86,7 @@ class CompactedDraftIT {
     }
 
     private DraftEvent started() {
-        return new DraftEvent.Started(draft, "DaemonSet", "alice", null, null, null, null);
+        return new DraftEvent.Started(draft, "DaemonSet", "alice", null, null, null, null, null);
     }
 
     private DraftEvent saved(Step step, int n) {
