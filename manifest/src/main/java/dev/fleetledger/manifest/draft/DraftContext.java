@@ -6,6 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.StepDocuments;
+
 /**
  * Context of a draft that its documents don't contain.
  *
@@ -35,6 +39,14 @@ public record DraftContext(@Nullable String cluster, @Nullable JsonNode current,
 
     public DraftContext(@Nullable String cluster, @Nullable JsonNode current) {
         this(cluster, current, List.of(), Set.of());
+    }
+
+    /**
+     * Returns the documents with a placement if the wizard was opened in a cluster. A saved placement stays as it is; the one added is
+     * empty, so that its default selects the cluster.
+     */
+    public StepDocuments placed(StepDocuments saved) {
+        return cluster == null || saved.isSaved(Step.PLACEMENT) ? saved : saved.with(Step.PLACEMENT, Json.object());
     }
 
     public DraftContext withCollisions(Collisions newCollisions) {

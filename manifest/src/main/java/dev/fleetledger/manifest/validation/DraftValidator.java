@@ -27,9 +27,9 @@ public final class DraftValidator {
         return validate(stepDocuments, DraftContext.NONE);
     }
 
-    /** A step that was never saved has no violations. */
-    public static ValidationResult validate(StepDocuments stepDocuments, DraftContext draftContext) {
-        return validate(FieldTable.WIZARD, stepDocuments, draftContext).truncated();
+    /** A step that was never saved has no violations, unless it is the placement of a draft that was opened in a cluster. */
+    public static ValidationResult validate(StepDocuments saved, DraftContext draftContext) {
+        return validate(FieldTable.WIZARD, draftContext.placed(saved), draftContext).truncated();
     }
 
     static ValidationResult validate(FieldTable fieldTable, StepDocuments stepDocuments, DraftContext draftContext) {
@@ -43,7 +43,8 @@ public final class DraftValidator {
     }
 
     /** Finds what prevents submission: violations, and required steps that were never saved. */
-    public static ValidationResult validateForSubmit(StepDocuments stepDocuments, DraftContext draftContext) {
+    public static ValidationResult validateForSubmit(StepDocuments saved, DraftContext draftContext) {
+        StepDocuments stepDocuments = draftContext.placed(saved);
         List<Violation> missing = new ArrayList<>();
         for (Step step : Step.values()) {
             if (step.isRequired() && !stepDocuments.isSaved(step)) {

@@ -47,6 +47,25 @@ class DraftContextTest {
     }
 
     @Test
+    void placesDraftInClusterThatWizardWasOpenedIn() {
+        StepDocuments unplaced = StepDocuments.NONE.with(Step.BASICS, TestDocuments.smallest().of(Step.BASICS))
+            .with(Step.CONTAINERS, TestDocuments.smallest().of(Step.CONTAINERS));
+
+        ValidationResult opened = DraftValidator.validateForSubmit(unplaced, new DraftContext("eu-1", null));
+        ValidationResult elsewhere = DraftValidator.validateForSubmit(unplaced, DraftContext.NONE);
+
+        assertThat(opened.violations()).isEmpty();
+        assertThat(elsewhere.violations()).extracting(Violation::rule).containsExactly("StepIsMissing");
+    }
+
+    @Test
+    void keepsSavedPlacementOfDraftOpenedInCluster() {
+        StepDocuments saved = TestDocuments.smallest().with(Step.PLACEMENT, TestDocuments.json("{'clusters': ['eu-2']}"));
+
+        assertThat(new DraftContext("eu-1", null).placed(saved)).isEqualTo(saved);
+    }
+
+    @Test
     void rejectsChangedNameNamespaceAndSelectorOfExistingWorkload() {
         StepDocuments stepDocuments = TestDocuments.smallest()
             .with(Step.BASICS, TestDocuments.json("{'name': 'renamed', 'namespace': 'moved'}"))

@@ -86,7 +86,8 @@ class DraftEvaluator {
         return evaluate(stepDocuments, contextOf(draft));
     }
 
-    static EvaluatedDraft evaluate(StepDocuments stepDocuments, DraftContext draftContext) {
+    static EvaluatedDraft evaluate(StepDocuments saved, DraftContext draftContext) {
+        StepDocuments stepDocuments = draftContext.placed(saved);
         return new EvaluatedDraft(stepDocuments, Defaults.fill(stepDocuments, draftContext),
                 DraftValidator.validate(stepDocuments, draftContext), draftContext.kept());
     }

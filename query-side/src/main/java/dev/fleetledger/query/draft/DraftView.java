@@ -78,6 +78,7 @@ public class DraftView {
         draft.kind = started.kind();
         draft.owner = started.owner();
         draft.fixedCluster = DatabaseText.sanitizeNullable(started.cluster());
+        draft.clusters = draft.defaultClusters();
         draft.intendedWorkload = started.intendedWorkload();
         draft.family = started.family();
         if (started.from() != null) {
@@ -141,7 +142,7 @@ public class DraftView {
             }
             case "placement" -> {
                 everywhere = document.path("all").booleanValue(false) || document.hasNonNull("selector");
-                clusters = texts(document.path("clusters"));
+                clusters = document.hasNonNull("clusters") ? texts(document.path("clusters")) : defaultClusters();
                 excluded = texts(document.path("exclude"));
             }
             default -> { }
@@ -219,6 +220,11 @@ public class DraftView {
     List<Collision> collisions() {
         return Arrays.stream(ContractJson.MAPPER.readValue(collisions, DraftEvent.Collision[].class))
                 .flatMap(one -> Step.of(one.step()).map(step -> new Collision(step, one.pointer())).stream()).toList();
+    }
+
+    /** A placement that names no cluster selects the one in which the wizard was opened. */
+    private String[] defaultClusters() {
+        return fixedCluster == null ? new String[0] : new String[] {fixedCluster};
     }
 
     private static String[] texts(JsonNode list) {

@@ -16,12 +16,17 @@ final class DraftTargets {
 
     static List<PlacementCluster> of(DraftContent draft, ClusterTable clusterTable) {
         JsonNode placement = draft.documents().of(Step.PLACEMENT);
-        List<String> names = texts(placement.path("clusters"));
+        List<String> names = clusters(draft, placement);
         if (!placement.path("all").booleanValue(false) && !placement.hasNonNull("selector")) {
             return clusterTable.find(names);
         }
         List<String> excluded = texts(placement.path("exclude"));
         return clusterTable.findAll().stream().filter(it -> names.contains(it.name()) || !excluded.contains(it.name())).toList();
+    }
+
+    /** A placement that names no cluster selects the one in which the wizard was opened. */
+    private static List<String> clusters(DraftContent draft, JsonNode placement) {
+        return draft.cluster() == null || placement.hasNonNull("clusters") ? texts(placement.path("clusters")) : List.of(draft.cluster());
     }
 
     private static List<String> texts(JsonNode list) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +28,11 @@ public final class PlacementVisibility {
     public JsonNode filter(JsonNode placement, Authorization authorization) {
         Set<String> visible = clusterTable.findAll().stream().filter(authorization::canSee).map(PlacementCluster::name).collect(toSet());
         return PlacementFilter.filter(placement, visible::contains);
+    }
+
+    /** @return null for a cluster that the actor may not see or that has left the fleet */
+    public @Nullable String filter(@Nullable String cluster, Authorization authorization) {
+        return cluster != null && clusterTable.find(cluster).filter(authorization::canSee).isPresent() ? cluster : null;
     }
 
     public StepDocuments filterIn(StepDocuments stepDocuments, Authorization authorization) {

@@ -43,7 +43,8 @@ final class DraftSourceReader {
         DraftContent draftContent = draftRepository.find(source.draft(), authorization).content();
         return InitialContent.of(new Origin(source.draft(), null, null, null), "draft",
                 SourceContent.of(placementVisibility.filterIn(draftContent.documents(), authorization), draftContent.imported().kept(),
-                        draftContent.imported().tolerated()));
+                        draftContent.imported().tolerated()))
+                .withCluster(placementVisibility.filter(draftContent.cluster(), authorization));
     }
 
     private InitialContent readRevision(DraftSource.WorkloadRevision source, Authorization authorization) {

@@ -49,8 +49,9 @@ final class StartDraftHandler {
             return StartDraftResult.of(startFetching(draft, command, source, authorization), List.of());
         }
         InitialContent initialContent = sourceReader.read(command.source(), authorization);
+        String cluster = command.cluster() == null ? initialContent.cluster() : command.cluster();
         CommandReceipt started = draftStarter.start(new DraftCommand.Start(draft, idGenerator.next(), command.kind(), authorization.actor(),
-                command.cluster(), initialContent.from(), null, null, initialContent.documents(), initialContent.imported()));
+                cluster, initialContent.from(), null, null, initialContent.documents(), initialContent.imported()));
         return StartDraftResult.of(started, initialContent.imported().notCarried());
     }
 

@@ -43,6 +43,25 @@ class PreviewStory {
     }
 
     @Test
+    void appliesWhatReviewHasShown() {
+        Person alice = SharedFleet.person("alice");
+        Wizard draft = Wizard.startIn(alice, "eu-1").saveBasics("shown").saveContainers("quay.io/prometheus/node-exporter:v1.8.2");
+        String path = "/drafts/" + draft.draft();
+        String position = alice.post(path + ":preview", "{}").expectStatus(202).position();
+        String previewed = alice.getAfter(position, path + "/preview").expectStatus(200).text("/items/0/manifest");
+        ApiResponse shown = alice.get(path + "/manifest?cluster=eu-1").expectStatus(200);
+
+        ApiResponse submitted = draft.submit("as shown").expectStatus(202);
+
+        ApiResponse deployment = alice.getAfter(submitted.position(), "/workloads/" + submitted.text("/workloadId") + "/deployments/eu-1")
+                .expectStatus(200);
+        assertThat(previewed).startsWith("sha256:").isEqualTo(deployment.text("/wanted/manifest"))
+                .isEqualTo(shown.http().headers().firstValue("Fleetledger-Manifest").orElse(""));
+        assertThat(shown.http().body()).isEqualTo(deployment.text("/manifest/yaml"));
+        assertThat(submitted.text("/workloadId")).isEqualTo(alice.get(path).text("/workload"));
+    }
+
+    @Test
     void importsRunningDaemonSetIntoDraft() {
         Person alice = SharedFleet.person("alice");
         CreationStory.create(alice, "found-running");

@@ -17,6 +17,11 @@ final class Wizard {
         return new Wizard(person, person.post("/drafts", "{\"kind\":\"DaemonSet\"}").expectStatus(201));
     }
 
+    /** Starts in a cluster, which is then the draft's only target. */
+    static Wizard startIn(Person person, String cluster) {
+        return new Wizard(person, person.post("/drafts", "{\"kind\":\"DaemonSet\",\"cluster\":\"" + cluster + "\"}").expectStatus(201));
+    }
+
     /** Starts on the current revision of a workload. */
     static Wizard edit(Person person, String workload) {
         return new Wizard(person, person.post("/workloads/" + workload + ":edit", "{}").expectStatus(201));
