@@ -35,10 +35,16 @@ final class PlacementRules {
     private static List<String> findOtherClusters(DraftSnapshot draft) {
         String cluster = draft.context().cluster();
         JsonNode placement = draft.of(PLACEMENT);
-        if (cluster == null || !Json.isTrue(placement, "all") && placement.path("clusters").equals(Json.list().add(cluster))) {
+        if (cluster == null) {
             return List.of();
         }
-        return List.of(Json.isTrue(placement, "all") ? "/all" : "/clusters");
+        if (Json.isTrue(placement, "all")) {
+            return List.of("/all");
+        }
+        if (Selectors.isNotEmpty(placement.path("selector"))) {
+            return List.of("/selector");
+        }
+        return placement.path("clusters").equals(Json.list().add(cluster)) ? List.of() : List.of("/clusters");
     }
 
     /** Adopting an object that somebody else created is an explicit choice, never the default. */

@@ -36,6 +36,17 @@ class DraftContextTest {
     }
 
     @Test
+    void rejectsSelectorOfOtherClustersIfOpenedInCluster() {
+        StepDocuments stepDocuments = TestDocuments.smallest()
+            .with(Step.PLACEMENT, TestDocuments.json("{'clusters': ['eu-1'], 'selector': {'matchLabels': {'region': 'eu'}}}"));
+
+        ValidationResult validationResult = DraftValidator.validate(stepDocuments, new DraftContext("eu-1", null));
+
+        assertThat(validationResult.violations()).extracting(violation -> violation.rule() + " " + violation.pointer())
+            .containsExactly("ClusterIsFixed /selector");
+    }
+
+    @Test
     void defaultsToClusterThatWizardWasOpenedIn() {
         StepDocuments stepDocuments = TestDocuments.smallest().with(Step.PLACEMENT, TestDocuments.json("{}"));
 
