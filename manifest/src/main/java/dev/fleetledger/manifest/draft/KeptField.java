@@ -14,6 +14,14 @@ public record KeptField(String object, String path, JsonNode value) {
     /** Prefix of pointers to kept fields; object and path follow. */
     public static final String POINTER_PREFIX = "/kept/";
 
+    /** Follows the remedy of a violation in a kept field. */
+    public static final String REMEDY = " The form doesn't have this field: change it in the draft's YAML.";
+
+    /** Returns the pointer under which violations of this field are reported. */
+    public String pointer() {
+        return POINTER_PREFIX + object + path;
+    }
+
     /** Step that shows violations of this field, because the field itself belongs to no step. */
     public Step step() {
         return object.equals("DaemonSet") ? Step.ADVANCED : Step.SERVICES;

@@ -27,13 +27,18 @@ public final class KeptFieldLookup {
 
     /** Counts the item's kept kinds that the form doesn't have. */
     public static long countKinds(DraftSnapshot draft, PathMatch item) {
+        return kinds(draft, item).size();
+    }
+
+    /** Returns the item's kept kinds that the form doesn't have. */
+    public static List<String> kinds(DraftSnapshot draft, PathMatch item) {
         if (draft.context().kept().isEmpty() || ONE_OF_ITEMS.stream()
                 .noneMatch(pattern -> matches(pattern, PointerPattern.of(item.pointer())))) {
-            return 0;
+            return List.of();
         }
         String target = POD + NamedPointer.toNamed(draft.of(Step.CONTAINERS), item.pointer());
         return draft.context().kept().stream().filter(one -> one.object().equals("DaemonSet")).flatMap(one -> members(one, target))
-            .filter(kind -> !item.node().has(kind)).distinct().count();
+            .filter(kind -> !item.node().has(kind)).distinct().toList();
     }
 
     /** Whether there is a kept field below a pointer of the containers step. */
@@ -47,6 +52,12 @@ public final class KeptFieldLookup {
         return draft.context().kept().stream()
                 .filter(one -> one.object().equals("DaemonSet") && (target + "/").startsWith(one.path() + "/"))
             .findFirst().map(one -> NamedPointer.at(one.value(), target.substring(one.path().length()))).orElse(MissingNode.getInstance());
+    }
+
+    /** Returns the value at the pointer of a violation in a kept field; missing if there is none. */
+    public static JsonNode valueAt(DraftSnapshot draft, String pointer) {
+        return draft.context().kept().stream().filter(one -> (pointer + "/").startsWith(one.pointer() + "/")).findFirst()
+            .map(one -> one.value().at(pointer.substring(one.pointer().length()))).orElse(MissingNode.getInstance());
     }
 
     /** Whether the init container is a sidecar. The form has no field for this. */

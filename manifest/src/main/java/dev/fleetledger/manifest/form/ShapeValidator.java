@@ -31,7 +31,7 @@ public final class ShapeValidator {
     static List<ShapeError> check(FieldTable fieldTable, Step step, @Nullable JsonNode document) {
         ShapeValidator shapeValidator = new ShapeValidator();
         if (document == null || !document.isObject()) {
-            shapeValidator.report("", "The step's document is not an object.", "Send a JSON object.");
+            shapeValidator.report("", "StepIsNoObject", "The step's document is not an object.", "Send a JSON object.");
         } else {
             shapeValidator.checkMembers(document, fieldTable.tree(step), "");
         }
@@ -50,7 +50,8 @@ public final class ShapeValidator {
             String memberPointer = pointer + "/" + PointerPattern.escape(member.getKey());
             FieldTree memberTree = fieldTree.member(member.getKey());
             if (memberTree == null) {
-                report(memberPointer, "There is no such field.", "Known here: " + String.join(", ", fieldTree.names()) + ".");
+                report(memberPointer, "FieldIsUnknown", "There is no field of this name here.",
+                        "Known here: " + String.join(", ", fieldTree.names()) + ".");
             } else if (member.getValue().isNull()) {
                 continue;
             } else {
@@ -61,17 +62,18 @@ public final class ShapeValidator {
 
     private void checkValue(JsonNode node, FieldTree fieldTree, String pointer) {
         if (fieldTree.field() != null && fieldTree.field().unsupported()) {
-            report(pointer, fieldTree.field().label() + " is not supported yet.", "Leave it out.");
+            report(pointer, "FieldIsNotSupported", fieldTree.field().label() + " is not supported yet.", "Leave it out.");
             return;
         }
         ValueType valueType = fieldTree.type();
         if (!valueType.fits(node)) {
-            report(pointer, "This is not " + valueType.description() + ".", "Send " + valueType.description() + ".");
+            add(ShapeError.ofType(pointer, valueType.description(), node));
             return;
         }
         SizeLimit sizeLimit = fieldTree.field() == null ? SizeLimit.DEFAULT : fieldTree.field().sizeLimit();
         if (node.size() > sizeLimit.items()) {
-            report(pointer, "There are more than " + sizeLimit.items() + " here.", "Send at most " + sizeLimit.items() + ".");
+            report(pointer, "ItemsAreTooMany", "There are more than " + sizeLimit.items() + " here.",
+                    "Send at most " + sizeLimit.items() + ".");
             return;
         }
         checkContent(node, fieldTree, sizeLimit, pointer);
@@ -109,7 +111,7 @@ public final class ShapeValidator {
 
     private void checkItem(JsonNode node, ValueType valueType, SizeLimit sizeLimit, String pointer) {
         if (!valueType.fits(node)) {
-            report(pointer, "This is not " + valueType.description() + ".", "Send " + valueType.description() + ".");
+            add(ShapeError.ofType(pointer, valueType.description(), node));
         } else {
             checkText(node, sizeLimit, pointer);
         }
@@ -155,8 +157,8 @@ public final class ShapeValidator {
         StorableText.findShapeError("A member's name", name, SizeLimit.DEFAULT, pointer).ifPresent(this::add);
     }
 
-    private void report(String pointer, String message, String remedy) {
-        add(new ShapeError(pointer, message, remedy));
+    private void report(String pointer, String rule, String message, String remedy) {
+        add(new ShapeError(pointer, rule, message, remedy));
     }
 
     private void add(ShapeError shapeError) {

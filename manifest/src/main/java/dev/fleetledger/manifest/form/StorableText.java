@@ -12,10 +12,11 @@ final class StorableText {
 
     static Optional<ShapeError> findShapeError(String subject, String text, SizeLimit sizeLimit, String pointer) {
         if (text.length() > sizeLimit.characters()) {
-            return Optional.of(new ShapeError(pointer, subject + " has more than " + sizeLimit.characters() + " characters.",
+            return Optional.of(new ShapeError(pointer, "TextIsTooLong",
+                subject + " has more than " + sizeLimit.characters() + " characters.",
                 "Use at most " + sizeLimit.characters() + " characters."));
         }
-        return isUnicode(text) ? Optional.empty() : Optional.of(new ShapeError(pointer,
+        return isUnicode(text) ? Optional.empty() : Optional.of(new ShapeError(pointer, "TextIsNotUnicode",
             subject + " has a NUL character or half a surrogate pair.", "Send text that is valid Unicode, without NUL."));
     }
 

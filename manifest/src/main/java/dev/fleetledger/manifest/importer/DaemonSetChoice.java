@@ -19,7 +19,7 @@ import dev.fleetledger.manifest.document.ShapeError;
  */
 record DaemonSetChoice(ObjectSorter.@Nullable Found chosen, ShapeError problem, List<String> names) {
     private static final int MAX_SHOWN = 20;
-    private static final ShapeError NONE = new ShapeError("", "There is no DaemonSet in it.",
+    private static final ShapeError NONE = new ShapeError("", "DaemonSetIsMissing", "There is no DaemonSet in it.",
             "Send YAML with a DaemonSet of apps/v1; its Services may be in it too.");
 
     /** @param name a name, or namespace/name; null if there is only one DaemonSet */
@@ -37,10 +37,13 @@ record DaemonSetChoice(ObjectSorter.@Nullable Found chosen, ShapeError problem, 
     private static ShapeError problem(List<String> names, boolean isUnknown) {
         String list = String.join(", ", names.subList(0, Math.min(names.size(), MAX_SHOWN))) + (names.size() > MAX_SHOWN ? " …" : "");
         if (isUnknown) {
-            return new ShapeError("", "There is no DaemonSet of that name in it.", "Choose one of these by its name: " + list + ".");
+            return new ShapeError("", "DaemonSetIsUnknown", "There is no DaemonSet of that name in it.",
+                    "Choose one of these by its name: " + list + ".");
         }
-        return names.size() == 1 ? new ShapeError("", "The DaemonSet " + list + " is in it several times.", "Leave one of them.")
-                : new ShapeError("", "There are several DaemonSets in it, and a draft has one.", "Choose one by its name: " + list + ".");
+        return names.size() == 1 ? new ShapeError("", "DaemonSetIsRepeated", "The DaemonSet " + list + " is in it several times.",
+                "Leave one of them.")
+                : new ShapeError("", "SeveralDaemonSets", "There are several DaemonSets in it, and a draft has one.",
+                    "Choose one by its name: " + list + ".");
     }
 
     private static String qualified(ObjectSorter.Found daemonSet) {

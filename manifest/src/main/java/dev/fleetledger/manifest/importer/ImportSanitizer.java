@@ -40,7 +40,7 @@ public final class ImportSanitizer {
     }
 
     private static ShapeError withStep(Step step, ShapeError one) {
-        return new ShapeError("/" + step.key() + one.pointer(), one.message(), one.remedy());
+        return new ShapeError("/" + step.key() + one.pointer(), one.rule(), one.message(), one.remedy());
     }
 
     private static List<ShapeError> findShapeErrors(KeptField keptField) {

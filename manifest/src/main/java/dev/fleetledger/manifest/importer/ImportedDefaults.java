@@ -76,7 +76,8 @@ final class ImportedDefaults {
         readUpgrade(rest, document.withObject("/upgrade"), strategy);
         document.withObject("/dns").putIfAbsent("policy", Json.text("ClusterFirst"));
         return Json.text(strategy, "type").equals("OnDelete") && strategy.has("rollingUpdate")
-            ? Optional.of(new NotCarried("DaemonSet " + Json.text(original.path("metadata"), "name") + ": spec.updateStrategy.rollingUpdate",
+            ? Optional.of(new NotCarried(
+                "DaemonSet " + Json.text(original.path("metadata"), "name") + ": spec.updateStrategy.rollingUpdate",
                 "With OnDelete, Kubernetes replaces a pod only after somebody has deleted it, and ignores rollingUpdate."))
             : Optional.empty();
     }

@@ -18,6 +18,7 @@ import dev.fleetledger.manifest.draft.ToleratedValues;
 import dev.fleetledger.manifest.kubernetes.KubernetesShapeValidator;
 import dev.fleetledger.manifest.kubernetes.KubernetesTypes;
 import dev.fleetledger.manifest.kubernetes.ServerFields;
+import dev.fleetledger.manifest.yaml.UnreadableYamlException;
 import dev.fleetledger.manifest.yaml.YamlReader;
 
 /**
@@ -45,9 +46,9 @@ public final class ManifestImporter {
     public static ImportResult fromYaml(String text, @Nullable String name) {
         try {
             return fromObjects(YamlReader.read(text), name);
-        } catch (IllegalArgumentException unreadable) {
-            return ImportResult.failed(List.of(new ShapeError("", String.valueOf(unreadable.getMessage()),
-                    "Send YAML that kubectl would apply.")));
+        } catch (UnreadableYamlException unreadable) {
+            return ImportResult.failed(List.of(new ShapeError("", "YamlIsUnreadable", String.valueOf(unreadable.getMessage()),
+                    unreadable.remedy())));
         }
     }
 
@@ -78,10 +79,10 @@ public final class ManifestImporter {
     private void checkDaemonSet(ObjectSorter.Found found) {
         String version = Json.text(found.object(), "apiVersion");
         if (REMOVED_VERSIONS.contains(version)) {
-            addProblem(found.pointer() + "/apiVersion", "Kubernetes has not served this version since 1.16.",
+            addProblem(found.pointer() + "/apiVersion", "ApiVersionIsNotServed", "Kubernetes has not served this version since 1.16.",
                     "Write apps/v1, and state spec.selector.");
         } else if (!version.equals("apps/v1")) {
-            addProblem(found.pointer() + "/apiVersion", "A DaemonSet is of apps/v1.", "Write apps/v1.");
+            addProblem(found.pointer() + "/apiVersion", "ApiVersionIsUnknown", "A DaemonSet is of apps/v1.", "Write apps/v1.");
         } else {
             problems.addAll(KubernetesShapeValidator.shapeErrors(found.object(), KubernetesTypes.DAEMON_SET, found.pointer()));
         }
@@ -97,8 +98,8 @@ public final class ManifestImporter {
         return reason == null;
     }
 
-    private void addProblem(String pointer, String message, String remedy) {
-        problems.add(new ShapeError(pointer, message, remedy));
+    private void addProblem(String pointer, String rule, String message, String remedy) {
+        problems.add(new ShapeError(pointer, rule, message, remedy));
     }
 
     /** Removes owner references: an owner is identified by a uid of one cluster, and other clusters would garbage-collect the object. */

@@ -40,7 +40,7 @@ final class ObjectSorter {
         String kind = Json.text(found.object(), "kind");
         String version = Json.text(found.object(), "apiVersion");
         switch (kind) {
-            case "" -> problems.add(new ShapeError(found.pointer(), "This is no Kubernetes object: it has no kind.",
+            case "" -> problems.add(new ShapeError(found.pointer(), "KindIsMissing", "This is no Kubernetes object: it has no kind.",
                     "Send objects with apiVersion and kind."));
             case "List", "DaemonSetList", "ServiceList" -> {
                 JsonNode items = found.object().path("items");

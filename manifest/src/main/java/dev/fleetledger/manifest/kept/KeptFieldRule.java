@@ -42,7 +42,7 @@ public record KeptFieldRule(Step step, PointerPattern path, List<FieldRule> rule
         name -> !NATIVE_RESOURCES.contains(name) && !name.startsWith("hugepages-") && !NameSyntax.isVendorResource(name)
         && !NameSyntax.isNativeResource(name)).forKeys();
     static final FieldRule NOT_QUALIFIED =
-            FieldRule.text("NameIsNotQualified", "This is no qualified name.", "Write [domain/]name.", name -> !NameSyntax.isKey(name));
+            FieldRule.text("NameIsNotQualified", "{it} is no qualified name.", "Write [domain/]name.", name -> !NameSyntax.isKey(name));
     private static final FieldRule NOT_POSITIVE = FieldRule.outside("NumberIsNotPositive", "The number", 1, Integer.MAX_VALUE);
 
     public static final List<KeptFieldRule> ROWS = Stream.of(
@@ -97,7 +97,7 @@ public record KeptFieldRule(Step step, PointerPattern path, List<FieldRule> rule
             pod(at + "/securityContext/procMount", oneOf("The mount of /proc", "Default", "Unmasked")),
             pod(at + "/resizePolicy", UniqueItems.of("resourceName")), pod(at + "/lifecycle/*/tcpSocket", requires("port")),
             pod(at + "/lifecycle/*/tcpSocket/port", FieldRule.outside("PortIsOutOfRange", "A port", 1, 65535),
-                FieldRule.text("PortNameIsNoServiceName", "This is neither a port nor a port's name.",
+                FieldRule.text("PortNameIsNoServiceName", "{it} is neither a port nor a port's name.",
                         "Use a number, or the name of a port.", name -> !NameSyntax.PORT_NAME.matcher(name).matches())),
             pod(at + "/env/*/valueFrom/fileKeyRef", requires("volumeName", "path", "key")),
             pod(at + "/env/*/valueFrom/fileKeyRef/key",

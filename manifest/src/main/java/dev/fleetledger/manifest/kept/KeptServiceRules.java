@@ -21,12 +21,12 @@ final class KeptServiceRules {
 
     static final List<KeptFieldRule> ROWS = Stream.concat(
         Stream.of(
-            spec("/externalIPs", FieldRule.text("ExternalAddressIsNoAddress", "This is no IP address.", "Use an IP address.",
+            spec("/externalIPs", FieldRule.text("ExternalAddressIsNoAddress", "{it} is no IP address.", "Use an IP address.",
                     ip -> !IpAddress.isAddress(ip)).forItems(),
                 FieldRule.text("ExternalAddressIsNotOutside", "This address never leads to a node from outside.",
                         "Use an address that is routed.",
                     ip -> IpAddress.isAddress(ip) && IpAddress.isLinkLocal(ip)).forItems()),
-            spec("/clusterIP", FieldRule.text("ClusterAddressIsNoAddress", "This is no IP address.",
+            spec("/clusterIP", FieldRule.text("ClusterAddressIsNoAddress", "{it} is no IP address.",
                     "Leave it out: the cluster chooses one.",
                 ip -> !Set.of("", "None").contains(ip) && !IpAddress.isAddress(ip))),
             spec("/healthCheckNodePort", FieldRule.outside("PortIsOutOfRange", "A port, or 0 for any,", 0, 65535)),
@@ -43,7 +43,7 @@ final class KeptServiceRules {
                     List.of(FieldRule.text("PrefixOfNameIsNoName", "No name can begin so.", "Leave it out: the object has a name.",
                 prefix -> !prefix.isEmpty() && !name.matcher(prefix.replaceFirst("(?s).-$", "a")).matches()))),
             new KeptFieldRule(step, PointerPattern.of("/metadata/finalizers"), List.of(
-                FieldRule.text("FinalizerIsNoName", "This is no name of a finalizer.", "Write it as example.com/name.",
+                FieldRule.text("FinalizerIsNoName", "{it} is no name of a finalizer.", "Write it as example.com/name.",
                     one -> !NameSyntax.isKey(one) || one.indexOf('/') < 0 && !FINALIZERS.contains(one)).forItems(),
                 UniqueItems.items(), FieldRule.value("FinalizersExclude", "What the object owns is either kept or removed with it.",
                         "Keep orphan or foregroundDeletion.",

@@ -27,9 +27,9 @@ final class KeptVolumeRules {
     private static final FieldRule INITIATOR =
             FieldRule.notMatching("InitiatorIsNoName",
                     Pattern.compile("iqn\\.\\d{4}-\\d{2}\\.[a-zA-Z0-9-.]+:[^,;*&$|\\s]+|eui.[0-9a-zA-Z]{16}|naa.[0-9a-zA-Z]{32}"),
-        "This is no iSCSI name.", "Write it as iqn.2001-04.com.example:name.");
+        "{it} is no iSCSI name.", "Write it as iqn.2001-04.com.example:name.");
     private static final FieldRule CLASS =
-            FieldRule.text("StorageClassIsNoName", "This is no name of a class.", "Use its name.", name -> !name.isEmpty()
+            FieldRule.text("StorageClassIsNoName", "{it} is no name of a class.", "Use its name.", name -> !name.isEmpty()
                     && !NameSyntax.DNS_SUBDOMAIN.matcher(name).matches());
     private static final FieldRule GROUP =
             FieldRule.text("ApiGroupIsNoName", "The group is no DNS subdomain.", "Write it as example.com.", name -> !name.isEmpty()
@@ -44,7 +44,7 @@ final class KeptVolumeRules {
         pod(VOLUME + "/csi", requires("driver")),
         pod(VOLUME + "/csi/driver", FieldRule.longer("CsiDriverIsTooLong", 63, "The driver's name has more than 63 characters.",
                 "Use at most 63."),
-            FieldRule.notMatching("CsiDriverIsNoName", NameSyntax.DNS_SUBDOMAIN_OF_ANY_CASE, "This is no name of a driver.",
+            FieldRule.notMatching("CsiDriverIsNoName", NameSyntax.DNS_SUBDOMAIN_OF_ANY_CASE, "{it} is no name of a driver.",
                     "Write it as csi.example.com.")),
         pod(VOLUME + "/csi/nodePublishSecretRef/name", NameSyntax.notDnsSubdomain("SecretNameIsNoName", "The Secret's name")),
         pod(VOLUME + "/photonPersistentDisk", requires("pdID")),
@@ -73,7 +73,7 @@ final class KeptVolumeRules {
         pod(VOLUME + "/azureDisk", FieldRule.value("DiskIsElsewhere", "A managed disk is of /subscriptions/, another of https://.",
                 "Correct the kind or the URI.",
             one -> !Json.text(one, "diskURI").startsWith(Json.text(one, "kind").equals("Managed") ? "/subscriptions/" : "https://"))),
-        pod(VOLUME + "/quobyte/registry", FieldRule.text("RegistryIsNoHostAndPort", "This is no list of hosts with ports.",
+        pod(VOLUME + "/quobyte/registry", FieldRule.text("RegistryIsNoHostAndPort", "{it} is no list of hosts with ports.",
                 "Write host:port, with commas between.",
             list -> Stream.of(list.split(",", -1)).anyMatch(one -> !one.matches("([^:\\[\\]]*|\\[[^\\[\\]]*\\]):[^:\\[\\]]*")))),
         pod(VOLUME + "/quobyte/tenant", FieldRule.longer("TenantIsTooLong", 64, "The tenant has more than 64 characters.",

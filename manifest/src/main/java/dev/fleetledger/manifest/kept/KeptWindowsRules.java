@@ -33,7 +33,7 @@ final class KeptWindowsRules {
                 FieldRule.text("WindowsUserIsTooLong", "The user has more than 104 characters, or its domain more than 255.",
                         "Use a shorter name.",
                     name -> FieldRule.bytes(user(name)) > MAX_USER_BYTES || FieldRule.bytes(domain(name)) > MAX_DOMAIN_BYTES),
-                FieldRule.text("WindowsUserIsNoName", "This is no user, and no user of a domain.",
+                FieldRule.text("WindowsUserIsNoName", "{it} is no user, and no user of a domain.",
                         "Write user or domain\\user, without \" / \\ [ ] : ; | = , + * ? < > @ in the user.",
                     name -> !name.isEmpty() && !USER_NAME.matcher(user(name)).matches()),
                 FieldRule.text("WindowsDomainIsNoName", "The domain is neither a NetBIOS name nor a DNS name.",

@@ -79,14 +79,15 @@ public final class KubernetesShapeValidator {
     private void checkTypes(JsonNode node, Type type, String pointer) {
         String expected = KubernetesTypes.describeMismatch(type, node);
         if (expected != null) {
-            shapeErrors.add(new ShapeError(pointer, "Kubernetes takes " + expected + " there.", "Send " + expected + "."));
+            shapeErrors.add(ShapeError.ofType(pointer, expected, node));
             return;
         }
         visitChildren(node, type, pointer, (childType, childPointer, child) -> {
             if (childType != null && !child.isNull()) {
                 checkTypes(child, childType, childPointer);
             } else if (node.isArray()) {
-                shapeErrors.add(new ShapeError(childPointer, "There is nothing in this place of the list.", "Leave it out."));
+                shapeErrors.add(new ShapeError(childPointer, "ListItemIsEmpty", "This item of the list is empty.",
+                        "Write its value, or leave the item out."));
             }
         });
     }

@@ -43,9 +43,10 @@ final class AnnotationRules {
                 "Put them into the tolerations, and leave it out.",
             draft -> annotations(draft, "/podAnnotations/*", (key, value) -> key.equals(TOLERATIONS) && !value.isEmpty()
                     && !areTolerations(value)).toList()),
-        rule(SERVICES, "SourceRangesNeedLoadBalancer", "Services of this type don't have it.", "Leave it out, or change the type.",
+        rule(SERVICES, "SourceRangesNeedLoadBalancer", "Only a Service of the type LoadBalancer has this annotation.",
+                "Leave the annotation out, or set the type to LoadBalancer.",
             draft -> findSourceRanges(draft, (service, value) -> ServiceType.of(service) != ServiceType.LOAD_BALANCER)),
-        rule(SERVICES, "SourceRangeIsNoRange", "This is no list of ranges of addresses.", "Write it as 10.0.0.0/8, with commas between.",
+        rule(SERVICES, "SourceRangeIsNoRange", "{it} is no list of ranges of addresses.", "Write it as 10.0.0.0/8, with commas between.",
             draft -> findSourceRanges(draft, (service, value) -> !value.isBlank()
                 && Stream.of(value.split(",", -1)).anyMatch(range -> !IpAddress.isCidr(range.strip())))),
         rule(SERVICES, "TopologyIsSaidTwice", "The older annotation of the same meaning says something else.", "Keep one of them.",

@@ -27,7 +27,8 @@ final class HostRules {
                 "Use a number once.",
             draft -> isEnabled(draft, "hostNetwork")
             ? pointers(repeated(PortRules.ports(draft.concurrentContainers()), HostRules::port), "containerPort") : List.of()),
-        rule(ADVANCED, "ProcessesAreSharedTwice", "Processes are shared with the node already.", "Choose host PID or sharing in the pod.",
+        rule(ADVANCED, "ProcessesAreSharedTwice", "hostPID and shareProcessNamespace are both on, and Kubernetes allows one of them: "
+                + "with hostPID, the containers see all processes of the node already.", "Turn off hostPID or shareProcessNamespace.",
             draft -> isEnabled(draft, "hostPID") && isEnabled(draft, "shareProcessNamespace") ? List.of("/scheduling/shareProcessNamespace")
             : List.of()),
         rule(ADVANCED, "NameServersAreMissing", "With the policy None nobody says where to ask.", "Add a name server.",

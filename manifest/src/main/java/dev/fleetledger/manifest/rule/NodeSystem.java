@@ -20,7 +20,7 @@ final class NodeSystem {
     private NodeSystem() {
     }
 
-    /** Whether only Windows nodes are selected: by the node selector, by every required term of node affinity, or by the pod's own field. */
+    /** Whether only Windows nodes are selected: by the node selector, by each required term of node affinity, or by the pod's field os. */
     static boolean isWindows(DraftSnapshot draft) {
         JsonNode scheduling = draft.of(Step.ADVANCED).path("scheduling");
         List<JsonNode> terms = scheduling.at(TERMS).valueStream().toList();

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
+import tools.jackson.databind.JsonNode;
+
 import dev.fleetledger.manifest.document.PathMatch;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.DraftSnapshot;
@@ -22,16 +24,25 @@ import dev.fleetledger.manifest.table.VolumeFields;
 
 /** Items that have exactly one of several kinds, one row per item. */
 final class OneOfRules {
+    /** @param subject with its article, such as {@code The volume} */
     private record Choice(Step step, String rulePrefix, String subject, List<String> kinds,
             Function<DraftSnapshot, Stream<PathMatch>> items) {
         CrossRule noneRule() {
-            return CrossRule.rule(step, rulePrefix + "HasNoKind", subject + " doesn't say what it is.",
-                "Choose one of " + String.join(", ", kinds) + ".", itemsWhere(count -> count == 0));
+            return CrossRule.rule(step, rulePrefix + "HasNoKind", subject + " needs one of " + String.join(", ", kinds) + ", and has none.",
+                "Add exactly one of them.", itemsWhere(count -> count == 0));
         }
 
         CrossRule severalRule() {
-            return CrossRule.rule(step, rulePrefix + "HasSeveralKinds", subject + " says twice what it is.",
-                "Keep one of " + String.join(", ", kinds) + ".", itemsWhere(count -> count > 1));
+            return new CrossRule(step, rulePrefix + "HasSeveralKinds", false, (draft, pointer) -> subject + " has "
+                + String.join(" and ", found(draft, pointer)) + ", and may have only one of " + String.join(", ", kinds) + ".",
+                "Keep one of them, and leave the others out.", itemsWhere(count -> count > 1));
+        }
+
+        private List<String> found(DraftSnapshot draft, String pointer) {
+            JsonNode item = draft.of(step).at(pointer);
+            List<String> found = new ArrayList<>(kinds.stream().filter(item::has).toList());
+            found.addAll(KeptFieldLookup.kinds(draft, new PathMatch(pointer, List.of(), item)));
+            return found;
         }
 
         private Function<DraftSnapshot, List<String>> itemsWhere(LongPredicate violated) {

@@ -30,7 +30,7 @@ final class ProfileRules {
     private static final String POD = "/spec/template/spec";
 
     static final List<CrossRule> ALL = List.of(
-        rule(ADVANCED, "ProfileOfAnnotationIsUnknown", "This is no profile.", "Write runtime/default, unconfined or localhost/<name>.",
+        rule(ADVANCED, "ProfileOfAnnotationIsUnknown", "{it} is no profile.", "Write runtime/default, unconfined or localhost/<name>.",
                 draft -> Stream.concat(
             annotations(draft, one -> isSeccomp(one) && !isSeccompProfile(value(one))),
             annotations(draft, one -> isAppArmor(one) && !isAppArmorProfile(value(one)))).toList()),

@@ -62,12 +62,14 @@ final class ServiceRules {
     }
 
     private static CrossRule onlyFor(ServiceType type, String name, String member) {
-        return rule(SERVICES, name, "Services of this type don't have it.", "Leave it out, or change the type.",
+        return rule(SERVICES, name, "Only a Service of the type " + type.key() + " has " + member + ", and this one has another type.",
+                "Leave " + member + " out, or set the type to " + type.key() + ".",
             draft -> services(draft, service -> isGiven(service.path(member)) && ServiceType.of(service) != type, member));
     }
 
     private static CrossRule notForExternalName(String name, String member) {
-        return rule(SERVICES, name, "A name elsewhere has no pods and no addresses here.", "Leave it out, or change the type.",
+        return rule(SERVICES, name, "An ExternalName Service leads to a name elsewhere and has no addresses, so it has no " + member + ".",
+                "Leave " + member + " out, or choose another type.",
             draft -> services(draft, service -> isGiven(service.path(member)) && ServiceType.of(service) == ServiceType.EXTERNAL_NAME,
                     member));
     }

@@ -33,7 +33,7 @@ final class UpgradeRules {
 
     /** Checked only for a rolling upgrade, because other methods ignore both numbers. */
     private static CrossRule notIntOrPercent(String name, String pointer) {
-        return rule(ADVANCED, name, "This is neither a whole number nor a percentage up to 100%.", "Write 2 or 25%.",
+        return rule(ADVANCED, name, "{it} is neither a whole number nor a percentage up to 100%.", "Write 2 or 25%.",
             draft -> isRolling(draft) && !IntOrPercent.isValid(draft.of(ADVANCED).at(pointer)) ? List.of(pointer) : List.of());
     }
 

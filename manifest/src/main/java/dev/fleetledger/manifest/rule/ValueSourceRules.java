@@ -27,7 +27,8 @@ final class ValueSourceRules {
             "/projected/sources/*/downwardAPI/items/*", "/projected/sources/*/configMap/items/*", "/projected/sources/*/secret/items/*");
     private static final List<String> OF_ONE_OBJECT = List.of("/configMap", "/secret");
     private static final String PATH_TAKEN = "FilePathIsTaken";
-    private static final String PATH_TAKEN_MESSAGE = "{it} is the path of another file of the volume too, and the pod sees only one of the two.";
+    private static final String PATH_TAKEN_MESSAGE =
+            "{it} is the path of another file of the volume too, and the pod sees only one of the two.";
     private static final String PATH_TAKEN_REMEDY = "Give each file a path of its own.";
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "VariableHasValueAndSource", "The variable has a value and a source.", "Keep one of them.",
@@ -41,7 +42,9 @@ final class ValueSourceRules {
                 return pointers(resources(draft).filter(one -> !Json.text(one.node(), "containerName").isEmpty()
                     && !names.contains(Json.text(one.node(), "containerName"))).toList(), "containerName");
             }),
-        rule(CONTAINERS, "ResourceContainerIsMissing", "A file doesn't know its container by itself.", "Choose a container of the pod.",
+        rule(CONTAINERS, "ResourceContainerIsMissing",
+                "A file with a container's resource must say which container: it belongs to the whole pod.",
+                "Add containerName beside resource, with the name of a container of the pod.",
             draft -> pointers(draft.match(CONTAINERS, FILES).stream().filter(one -> Json.text(one.node(), "containerName").isEmpty())
                     .toList(), "containerName")),
         rule(CONTAINERS, Divisors.UNKNOWN.name(), Divisors.UNKNOWN.message(), Divisors.UNKNOWN.remedy(),

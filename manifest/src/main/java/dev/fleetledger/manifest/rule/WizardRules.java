@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.PathMatch;
@@ -13,6 +14,8 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.DraftContext;
 import dev.fleetledger.manifest.draft.DraftSnapshot;
+import dev.fleetledger.manifest.draft.KeptField;
+import dev.fleetledger.manifest.draft.KeptFieldLookup;
 import dev.fleetledger.manifest.field.FieldDefinition;
 import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.syntax.FieldRule;
@@ -55,7 +58,7 @@ public final class WizardRules {
         if (fieldDefinition.requiredRule() != null) {
             for (PathMatch parent : fieldDefinition.path().parent().match(document)) {
                 if (Json.isAbsent(parent.node().path(fieldDefinition.path().last()))) {
-                    report(step, fieldDefinition.requiredRule(), parent.pointer(fieldDefinition.path().last()));
+                    report(step, fieldDefinition.requiredRule(), parent.pointer(fieldDefinition.path().last()), MissingNode.getInstance());
                 }
             }
         }
@@ -81,18 +84,28 @@ public final class WizardRules {
         if (fieldRule.violated().test(value)) {
             boolean isTolerated = NameSyntax.NAME.contains(fieldRule) && tolerated.contains(value.stringValue(""))
                     && NameSyntax.isAcceptedByKubernetes(step, value.stringValue(""));
-            report(step, isTolerated ? fieldRule.asWarning() : fieldRule, pointer);
+            report(step, isTolerated ? fieldRule.asWarning() : fieldRule, pointer, value);
         }
     }
 
-    private void report(Step step, FieldRule fieldRule, String pointer) {
-        Violation finding = new Violation(step, pointer, fieldRule.name(), fieldRule.message(), fieldRule.remedy());
+    private void report(Step step, FieldRule fieldRule, String pointer, JsonNode value) {
+        Subject subject = fieldRule.scope() == FieldRule.Scope.KEY ? Subject.ofKey(step, pointer, value) : Subject.of(step, pointer, value);
+        Violation finding = new Violation(step, pointer, fieldRule.name(), subject.complete(fieldRule.message()),
+                subject.remedy(fieldRule.remedy(), value, fieldRule.violated()));
         (fieldRule.warning() ? warnings : violations).add(finding);
     }
 
     private void checkCrossRule(CrossRule rule, DraftSnapshot draft) {
         for (String pointer : rule.findViolations().apply(draft)) {
-            (rule.warning() ? warnings : violations).add(new Violation(rule.step(), pointer, rule.name(), rule.message(), rule.remedy()));
+            (rule.warning() ? warnings : violations).add(violation(rule, pointer, draft));
         }
+    }
+
+    private static Violation violation(CrossRule rule, String pointer, DraftSnapshot draft) {
+        boolean isKept = pointer.startsWith(KeptField.POINTER_PREFIX);
+        Subject subject = isKept ? Subject.ofKept(pointer, KeptFieldLookup.valueAt(draft, pointer))
+            : Subject.of(rule.step(), pointer, draft.of(rule.step()).at(pointer));
+        return new Violation(rule.step(), pointer, rule.name(), subject.complete(rule.message().apply(draft, pointer)),
+                isKept ? rule.remedy() + KeptField.REMEDY : rule.remedy());
     }
 }

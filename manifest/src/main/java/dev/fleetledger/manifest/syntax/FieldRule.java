@@ -2,6 +2,7 @@ package dev.fleetledger.manifest.syntax;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -13,7 +14,11 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.PathMatch;
 import dev.fleetledger.manifest.document.PointerPattern;
 
-/** A rule about one value. Its name is the sentence that is true if the rule is violated. */
+/**
+ * A rule about one value. Its name is the sentence that is true if the rule is violated.
+ *
+ * @param message may have {@code {it}} in it, which stands for the field and the value that was found
+ */
 public record FieldRule(String name, Scope scope, boolean warning, String message, String remedy, Predicate<JsonNode> violated) {
     /** What a rule checks of a field: the value, each of its items or members, or each of its members' names. */
     public enum Scope { VALUE, EACH, KEY }
@@ -45,15 +50,21 @@ public record FieldRule(String name, Scope scope, boolean warning, String messag
         List<String> choices = Stream.of(allowed).filter(one -> !one.isEmpty()).toList();
         String list = String.join(", ", choices);
         String choose = choices.size() == 1 ? "Use " + list : "Choose one of " + list;
-        return text(name, subject + (choices.size() == 1 ? " is " : " is one of ") + list + ".", choose
-                + (allowedSet.contains("") ? ", or leave it out." : "."),
+        String one = choices.size() == 1 ? " is " : " is one of ";
+        return text(name, "{it} is not possible: " + lowerCaseFirst(subject) + one + list + ".",
+                choose + (allowedSet.contains("") ? ", or leave it out." : "."),
             text -> !allowedSet.contains(text));
     }
 
     public static FieldRule outside(String name, String subject, long min, long max) {
         String range = min == max ? Long.toString(min) : "from " + min + " to " + max;
-        return value(name, subject + " is " + range + ".", min == max ? "Use " + range + "." : "Use a whole number " + range + ".",
+        return value(name, "{it} is out of range: " + lowerCaseFirst(subject) + " is " + range + ".",
+            min == max ? "Use " + range + "." : "Use a whole number " + range + ".",
             node -> node.isIntegralNumber() && (node.longValue(Long.MIN_VALUE) < min || node.longValue(Long.MIN_VALUE) > max));
+    }
+
+    private static String lowerCaseFirst(String subject) {
+        return subject.substring(0, 1).toLowerCase(Locale.ROOT) + subject.substring(1);
     }
 
     public static FieldRule empty(String name, String message, String remedy) {

@@ -21,14 +21,14 @@ public final class NameSyntax {
 
     /** The wizard allows fewer names for workloads, containers and services than Kubernetes. */
     public static final List<FieldRule> NAME = List.of(
-        FieldRule.shorter("NameIsTooShort", 4, "The name has fewer than 4 characters.", "Use 4 to 63 characters."),
-        FieldRule.longer("NameIsTooLong", 63, "The name has more than 63 characters.", "Use 4 to 63 characters."),
+        FieldRule.shorter("NameIsTooShort", 4, "{it} has fewer than 4 characters.", "Use 4 to 63 characters."),
+        FieldRule.longer("NameIsTooLong", 63, "{it} has more than 63 characters.", "Use 4 to 63 characters."),
         FieldRule.notMatching("NameHasForbiddenCharacters", Pattern.compile("[-a-z0-9]*"),
-            "The name has characters other than a-z, 0-9 and the dash.", "Use a-z, 0-9 and the dash."),
+            "{it} has characters other than a–z, 0–9 and the dash.", "Use lower-case letters a–z, digits and dashes."),
         FieldRule.notMatching("NameStartsWithoutLetter", Pattern.compile("([a-z].*)?", Pattern.DOTALL),
-            "The name doesn't start with a letter.", "Start it with a-z."),
+            "{it} doesn't start with one of the lower-case letters a–z.", "Start it with a lower-case letter a–z."),
         FieldRule.notMatching("NameEndsWithoutLetterOrDigit", Pattern.compile("(.*[a-z0-9])?", Pattern.DOTALL),
-            "The name doesn't end with a letter or a digit.", "End it with a-z or 0-9."));
+            "{it} doesn't end with one of a–z and 0–9.", "End it with a lower-case letter a–z or a digit."));
 
     private static final Pattern QUALIFIED_NAME = Pattern.compile("(?=.{1,63}$)[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?");
     private static final Pattern LABEL_VALUE = Pattern.compile("(?=.{0,63}$)([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?");

@@ -63,12 +63,13 @@ public final class ResourceQuantity {
     }
 
     public static FieldRule unreadable(String rule) {
-        return FieldRule.value(rule, "This is no Kubernetes quantity.", "Use a number with a unit such as m, k, M, Mi, Gi.",
+        return FieldRule.value(rule, "{it} is no quantity.",
+            "Write a number, perhaps with a unit: 250m or 2 of CPU, 128Mi or 1Gi of memory.",
             node -> isGiven(node) && of(node).isEmpty());
     }
 
     public static FieldRule negative(String rule) {
-        return FieldRule.value(rule, "The quantity is below zero.", "Use zero or more.",
+        return FieldRule.value(rule, "{it} is below zero.", "Use zero or more.",
             node -> of(node).filter(amount -> amount.signum() < 0).isPresent());
     }
 }

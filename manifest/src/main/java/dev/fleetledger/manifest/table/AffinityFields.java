@@ -22,16 +22,19 @@ final class AffinityFields {
     private static final String REQUIRED = "/requiredDuringSchedulingIgnoredDuringExecution";
     private static final String PREFERRED = "/preferredDuringSchedulingIgnoredDuringExecution";
     private static final FieldRule INVALID_KEY =
-            FieldRule.text("ExpressionKeyIsNoKey", "This is no key of a label.", "Write [domain/]name.", key -> !NameSyntax.isKey(key));
-    private static final FieldRule INVALID_VALUE = FieldRule.text("LabelValueIsNoValue", "This is no value of a label.",
+            FieldRule.text("ExpressionKeyIsNoKey", "{it} is no key of a label.", "Write [domain/]name.", key -> !NameSyntax.isKey(key));
+    private static final FieldRule INVALID_VALUE = FieldRule.text("LabelValueIsNoValue", "{it} is no value of a label.",
         "Use at most 63 letters, digits, -, _ and dots.", value -> !NameSyntax.isLabelValue(value)).forItems();
+
+    private static final String NO_TERMS = "The required nodes have no term in nodeSelectorTerms, so no node could match.";
+    private static final String ADD_TERM = "Add a term to nodeSelectorTerms, or leave the required nodes out.";
 
     static final List<FieldDefinition> ROWS = table(
         List.of(object("", "Affinity").mapsToObject(""), object("/nodeAffinity", "Node affinity").mapsToObject("/nodeAffinity"),
             object("/nodeAffinity" + REQUIRED, "Required nodes").mapsToObject("/nodeAffinity" + REQUIRED),
             list("/nodeAffinity" + REQUIRED + "/nodeSelectorTerms", "Node terms")
-                .required("NodeTermsAreMissing", "No node could match.", "Add a term.")
-                .withRules(FieldRule.empty("NodeTermsAreMissing", "No node could match.", "Add a term."))),
+                .required("NodeTermsAreMissing", NO_TERMS, ADD_TERM)
+                .withRules(FieldRule.empty("NodeTermsAreMissing", NO_TERMS, ADD_TERM))),
         groupAt("/nodeAffinity" + REQUIRED + "/nodeSelectorTerms/*", nodeTerm(INVALID_VALUE)),
         List.of(list("/nodeAffinity" + PREFERRED, "Preferred nodes"), weight("/nodeAffinity" + PREFERRED),
             object("/nodeAffinity" + PREFERRED + "/*/preference", "Preferred node term")

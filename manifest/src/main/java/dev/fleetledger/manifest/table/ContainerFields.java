@@ -20,14 +20,15 @@ import dev.fleetledger.manifest.syntax.NameSyntax;
 
 /** Fields of one container. Paths are relative to the container. */
 final class ContainerFields {
-    private static final String IMAGE_REMEDY = "Write registry/repository:tag, with @sha256:… to pin it.";
+    private static final String IMAGE_REMEDY =
+            "Write registry/repository:tag, such as quay.io/prometheus/node-exporter:v1.8.2, or with @sha256:… to pin it.";
 
     static final List<FieldDefinition> BASIC = List.of(
         text("/name", "Container name")
             .required("NameIsMissing", "The container has no name.", "Give it a name.").withRules(NameSyntax.NAME),
         text("/image", "Image").within(SizeLimit.LONG)
             .required("ImageIsMissing", "The container has no image.", IMAGE_REMEDY)
-            .withRules(FieldRule.text("ImageIsNoReference", "This is no OCI image reference.", IMAGE_REMEDY, text -> image(text).isEmpty()),
+            .withRules(FieldRule.text("ImageIsNoReference", "{it} is no image reference.", IMAGE_REMEDY, text -> image(text).isEmpty()),
                 FieldRule.text("ImageTagIsMissing", "The image has no tag: each node may run another one.", "Name a tag or a digest.",
                     text -> image(text).filter(one -> one.tag() == null && one.digest() == null).isPresent()).asWarning(),
                 FieldRule.text("ImageTagIsLatest", "The tag latest moves: each node may run another image.",

@@ -26,7 +26,7 @@ final class DnsFields {
         texts("/dns/nameservers", "Name servers").mapsTo("/dnsConfig/nameservers")
             .withRules(FieldRule.value("NameServersAreTooMany", "There are more than 3 name servers.", "Keep 3.",
                     servers -> servers.size() > 3),
-                FieldRule.text("NameServerIsNoAddress", "This is no IP address in its usual spelling.", "Use an IP address.",
+                FieldRule.text("NameServerIsNoAddress", "{it} is no IP address in its usual spelling.", "Use an IP address.",
                     server -> !IpAddress.isCanonical(server)).forItems()),
         texts("/dns/searches", "Search domains").mapsTo("/dnsConfig/searches")
             .withRules(FieldRule.value("SearchDomainsAreTooMany", "There are more than 32 search domains.", "Keep 32.",
@@ -34,7 +34,7 @@ final class DnsFields {
                 FieldRule.value("SearchDomainsAreTooLong",
                         "The search domains have more than 2048 characters, with the blanks between them.",
                     "Shorten the list.", domains -> length(domains) > 2048),
-                FieldRule.text("SearchDomainIsNoDomain", "This is no domain.",
+                FieldRule.text("SearchDomainIsNoDomain", "{it} is no domain.",
                         "Use a DNS name; underscores and a dot at the end are allowed.",
                     domain -> !isSearchDomain(domain)).forItems()),
         list("/dns/options", "DNS options"),
@@ -45,7 +45,7 @@ final class DnsFields {
         list("/hostAliases", "Host aliases"),
         text("/hostAliases/*/ip", "Host alias address")
             .required("HostAliasAddressIsMissing", "The alias has no address.", "Give an IP address.")
-            .withRules(FieldRule.text("HostAliasAddressIsNoAddress", "This is no IP address.", "Use an IP address.",
+            .withRules(FieldRule.text("HostAliasAddressIsNoAddress", "{it} is no IP address.", "Use an IP address.",
                     ip -> !IpAddress.isAddress(ip))),
         texts("/hostAliases/*/hostnames", "Host names")
             .required("HostNamesAreMissing", "The alias has no host name.", "Add a host name.")

@@ -20,7 +20,10 @@ public final class FileFields {
     private static final int DEFAULT_MODE = 0644;
     private static final int MAX_MODE = 0777;
 
-    public static final FieldRule MODE = FieldRule.outside("ModeIsOutOfRange", "A mode (decimal here, octal for people)", 0, MAX_MODE);
+    public static final FieldRule MODE = FieldRule.value("ModeIsOutOfRange",
+        "{it} is no mode of a file: those are 0 to 511, in octal 0 to 0777.",
+        "Write it in decimal, such as 420 (octal 0644) or 256 (octal 0400). Only YAML also takes 0644.",
+        mode -> mode.isIntegralNumber() && (mode.longValue(-1) < 0 || mode.longValue(-1) > MAX_MODE));
 
     private FileFields() {
     }
@@ -45,7 +48,7 @@ public final class FileFields {
     static FieldDefinition filePath(String path) {
         return text(path, "Path of the file").within(SizeLimit.LONG)
             .required("FilePathIsMissing", "The file has no path.", "Give a path relative to the volume.")
-            .withRules(FieldRule.text("FilePathIsNotInside", "The path is empty, absolute, starts with two dots or leads upwards.",
+            .withRules(FieldRule.text("FilePathIsNotInside", "{it} is empty, absolute, starts with two dots or leads upwards.",
                 "Give a path relative to the volume.",
                 file -> file.isEmpty() || file.startsWith("/") || file.startsWith("..") || Paths.hasParentSegment(file)));
     }

@@ -19,10 +19,10 @@ final class LogFields {
         object("/logs", "Container logs"),
         flag("/logs/stdout", "Collect standard output").byDefault(Json.flag(true)).unmapped(),
         texts("/logs/files", "Log files").within(SizeLimit.LONG).unmapped()
-            .withRules(FieldRule.text("LogFileIsNoPath", "This is no directory or file pattern inside the container.",
+            .withRules(FieldRule.text("LogFileIsNoPath", "{it} is no directory or file pattern inside the container.",
                 "Give an absolute path below the root, without .. and colons.", path -> !LogFile.isPath(path)).forItems()),
         text("/logs/collector", "Log collector").byDefault(Json.text(Collector.DEFAULT.key())).unmapped()
-            .withRules(FieldRule.text("CollectorIsUnknown", "There is no such log collector.", "Choose one of "
+            .withRules(FieldRule.text("CollectorIsUnknown", "{it} is no log collector.", "Choose one of "
                     + String.join(", ", Collector.keys()) + ".",
                 name -> Collector.of(name).isEmpty())));
 

@@ -23,7 +23,7 @@ public final class MountFields {
                 .required("MountVolumeIsMissing", "The mount names no volume.", "Choose one of the volumes."),
             text("/mountPath", "Mount path").within(SizeLimit.LONG)
                 .required("MountPathIsMissing", "The mount has no path.", "Give an absolute path in the container.")
-                .withRules(FieldRule.text("MountPathHasColon", "The mount path has a colon.", "Use a path without a colon.",
+                .withRules(FieldRule.text("MountPathHasColon", "{it} has a colon.", "Use a path without a colon.",
                         path -> path.lastIndexOf(':') > (path.startsWith("/") ? -1 : 1))),
             text("/subPath", "Path in the volume").within(SizeLimit.LONG).withRules(notRelative("SubPathIsNotRelative")),
             text("/subPathExpr", "Path in the volume, with variables").within(SizeLimit.LONG)
@@ -37,7 +37,7 @@ public final class MountFields {
     }
 
     public static FieldRule notRelative(String name) {
-        return FieldRule.text(name, "The path is absolute or leads upwards.", "Use a relative path without .. in it.",
+        return FieldRule.text(name, "{it} is absolute or leads upwards.", "Use a relative path without .. in it.",
             path -> path.startsWith("/") || Paths.hasParentSegment(path));
     }
 }

@@ -30,10 +30,10 @@ final class OverrideFields {
                 .required("OverrideClustersAreMissing", "It isn't said where the override applies.", "Give labels or names of clusters."),
             FieldDefinition.of("/clusters/matchLabels", "Labels of clusters", ValueType.TEXT_MAP).withRules(LabelSyntax.LABELS),
             texts("/clusters/names", "Names of clusters").within(SizeLimit.FLEET).withRules(PlacementFields.notClusterName().forItems()),
-            text("/imageRegistry", "Image registry").withRules(FieldRule.text("ImageRegistryIsNoHost", "This is no host of a registry.",
+            text("/imageRegistry", "Image registry").withRules(FieldRule.text("ImageRegistryIsNoHost", "{it} is no host of a registry.",
                 "Write registry.example or registry.example:5000.", OverrideFields::isNoHost)),
             FieldDefinition.of("/imageTag", "Image tag by container", ValueType.TEXT_MAP)
-                .withRules(FieldRule.notMatching("ImageTagIsNoTag", TAG, "This is no tag.",
+                .withRules(FieldRule.notMatching("ImageTagIsNoTag", TAG, "{it} is no tag.",
                         "Use at most 128 letters, digits, -, _ and dots.").forItems()),
             FieldDefinition.of("/env", "Environment by container", ValueType.MAP),
             FieldDefinition.of("/env/*", "Variables", ValueType.TEXT_MAP).scannedForCredentials()
@@ -73,7 +73,7 @@ final class OverrideFields {
 
     private static FieldDefinition pointer(String path) {
         return text(path, "Place of the patch").within(SizeLimit.LONG)
-                .withRules(FieldRule.text("PatchPathIsNoPointer", "This is no JSON pointer.", "Write it as /spec/template.",
+                .withRules(FieldRule.text("PatchPathIsNoPointer", "{it} is no JSON pointer.", "Write it as /spec/template.",
             pointer -> !pointer.startsWith("/") || WRONG_ESCAPE.matcher(pointer).find()));
     }
 

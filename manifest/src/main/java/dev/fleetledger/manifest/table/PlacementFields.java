@@ -54,7 +54,7 @@ final class PlacementFields {
     }
 
     static FieldRule notClusterName() {
-        return FieldRule.notMatching("ClusterNameIsInvalid", CLUSTER, "This is no name of a cluster.", "Name a cluster of the fleet.");
+        return FieldRule.notMatching("ClusterNameIsInvalid", CLUSTER, "{it} is no name of a cluster.", "Name a cluster of the fleet.");
     }
 
     /** If the wizard was opened in a cluster, that cluster is selected. */

@@ -19,15 +19,16 @@ final class PortFields {
     static final List<FieldDefinition> ROWS = table(
         List.of(list("/ports", "Ports")),
         group("/ports/*", "/ports/*",
-            text("/name", "Port name").withRules(FieldRule.text("PortNameIsNoServiceName", "The port's name is no IANA service name.",
-                "Use at most 15 of a-z, 0-9 and single dashes between them, with a letter.", name -> !name.isEmpty()
+            text("/name", "Port name").withRules(FieldRule.text("PortNameIsNoServiceName", "{it} is no name of a port.",
+                "Use at most 15 lower-case letters, digits and dashes, one letter at least; no dash at an end or beside another.",
+                name -> !name.isEmpty()
                 && !NameSyntax.PORT_NAME.matcher(name).matches())),
             integer("/containerPort", "Container port")
                 .required("ContainerPortIsMissing", "The port has no number.", "Give the port the container listens on.")
                 .withRules(FieldRule.outside("PortIsOutOfRange", "A port", 1, 65535)),
             integer("/hostPort", "Host port").mapsTo("/hostPort", port -> port.longValue(0) == 0 ? null : port)
                 .withRules(FieldRule.outside("PortIsOutOfRange", "A host port, or 0 for none,", 0, 65535)),
-            text("/hostIP", "Host address").withRules(FieldRule.text("HostAddressIsNoAddress", "This is no IP address.",
+            text("/hostIP", "Host address").withRules(FieldRule.text("HostAddressIsNoAddress", "{it} is no IP address.",
                 "Use an IP address of the node, or leave it out.", address -> !address.isEmpty()
                     && !IpAddress.isAddressWithZeros(address))),
             text("/protocol", "Protocol").byDefault(Json.text("TCP"))

@@ -39,7 +39,7 @@ final class ResourceFields {
         object("/resources/gpu", "GPU").mapsTo("/resources/limits", ResourceFields::gpu).readsTogether(),
         text("/resources/gpu/resource", "GPU resource").unmapped()
             .required("GpuResourceIsMissing", "It isn't said which GPU.", "Name the vendor's resource, such as nvidia.com/gpu.")
-            .withRules(FieldRule.text("GpuResourceIsNoVendorResource", "This is no vendor's resource.",
+            .withRules(FieldRule.text("GpuResourceIsNoVendorResource", "{it} is no vendor's resource.",
                 "Write domain/name in lower case, such as nvidia.com/gpu.", name -> !NameSyntax.isVendorResource(name))),
         integer("/resources/gpu/count", "Number of GPUs").unmapped()
             .required("GpuCountIsMissing", "It isn't said how many GPUs.", "Give a positive whole number.")

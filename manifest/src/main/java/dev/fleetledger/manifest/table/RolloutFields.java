@@ -44,7 +44,7 @@ public final class RolloutFields {
         flag("/clusters/rest", "All that are left"),
         FieldDefinition.of("/maxConcurrent", "At the same time", ValueType.INTEGER_OR_TEXT)
         .withRules(FieldRule.value("MaxConcurrentIsNoShare",
-            "This is neither a positive number nor a percentage up to 100%.", "Write 5 or 25%.", share -> !IntOrPercent.isPositive(share))),
+            "{it} is neither a positive number nor a percentage up to 100%.", "Write 5 or 25%.", share -> !IntOrPercent.isPositive(share))),
         duration("/soak", "Soak time", true).byDefault(Json.text("PT0S")),
         text("/gate", "Gate").byDefault(Json.text("Running")).withRules(FieldRule.notOneOf("GateIsUnknown", "A gate", "Running", "none")),
         object("/window", "Window"),
@@ -53,7 +53,7 @@ public final class RolloutFields {
         time("/window/from", "From"),
         time("/window/to", "To"),
         text("/window/zone", "Time zone").byDefault(Json.text("UTC"))
-            .withRules(FieldRule.text("ZoneIsUnknown", "There is no such time zone.", "Use a name such as Europe/Berlin.",
+            .withRules(FieldRule.text("ZoneIsUnknown", "{it} is no time zone.", "Use a name such as Europe/Berlin.",
                     RolloutFields::isNoZone)),
         object("/approval", "Approval"),
         flag("/approval/required", "Approval required").byDefault(Json.flag(true)),
@@ -78,14 +78,14 @@ public final class RolloutFields {
     }
 
     private static FieldDefinition duration(String path, String label, boolean mayBeZero) {
-        return text(path, label).withRules(FieldRule.text("DurationIsNoDuration", "This is no duration, or too short.",
+        return text(path, label).withRules(FieldRule.text("DurationIsNoDuration", "{it} is no duration, or too short.",
                 "Write it as PT5M or PT24H.",
             text -> !isDuration(text, mayBeZero)));
     }
 
     private static FieldDefinition time(String path, String label) {
         return text(path, label).required("WindowTimeIsMissing", "The window has no " + label.toLowerCase(java.util.Locale.ROOT) + ".",
-            "Give a time such as 08:00.").withRules(FieldRule.notMatching("WindowTimeIsNoTime", TIME, "This is no time of day.",
+            "Give a time such as 08:00.").withRules(FieldRule.notMatching("WindowTimeIsNoTime", TIME, "{it} is no time of day.",
                     "Write it as 08:00."));
     }
 

@@ -23,12 +23,12 @@ final class SchedulingFields {
     static final List<FieldDefinition> ROWS = List.of(
         list("/tolerations", "Tolerations"),
         text("/tolerations/*/key", "Tolerated key").mapsTo("/tolerations/*/key", SchedulingFields::ifGiven)
-            .withRules(FieldRule.text("TolerationKeyIsNoKey", "This is no key of a taint.", "Write [domain/]name.", key -> !key.isEmpty()
+            .withRules(FieldRule.text("TolerationKeyIsNoKey", "{it} is no key of a taint.", "Write [domain/]name.", key -> !key.isEmpty()
                     && !NameSyntax.isKey(key))),
         text("/tolerations/*/operator", "Toleration operator").mapsTo("/tolerations/*/operator", SchedulingFields::ifGiven)
             .withRules(FieldRule.notOneOf("TolerationOperatorIsUnknown", "A toleration operator", "", "Equal", "Exists")),
         text("/tolerations/*/value", "Tolerated value").mapsTo("/tolerations/*/value", SchedulingFields::ifGiven)
-            .withRules(FieldRule.text("TolerationValueIsNoValue", "This is no value of a taint.",
+            .withRules(FieldRule.text("TolerationValueIsNoValue", "{it} is no value of a taint.",
                     "Use at most 63 letters, digits, -, _ and dots.",
                 value -> !NameSyntax.isLabelValue(value))),
         text("/tolerations/*/effect", "Tolerated effect").mapsTo("/tolerations/*/effect", SchedulingFields::ifGiven)

@@ -24,7 +24,7 @@ final class SecurityFields {
             FieldRule.outside("UserOrGroupIsOutOfRange", "A user or group number", 0, Integer.MAX_VALUE);
     private static final FieldRule INVALID_CAPABILITY =
             FieldRule.notMatching("CapabilityIsNoName", Pattern.compile("[A-Za-z][A-Za-z0-9_]*"),
-        "This is no name of a capability.", "Write it as NET_ADMIN or ALL.").forItems();
+        "{it} is no name of a capability.", "Write it as NET_ADMIN or ALL.").forItems();
     /** An API server checks no names of capabilities, and charts write a star where they mean ALL. */
     private static final FieldRule INVALID_DROPPED_CAPABILITY =
             FieldRule.text(INVALID_CAPABILITY.name(), INVALID_CAPABILITY.message(), INVALID_CAPABILITY.remedy(),
@@ -66,7 +66,7 @@ final class SecurityFields {
         list("/sysctls", "Sysctls"),
         text("/sysctls/*/name", "Sysctl")
             .required("SysctlNameIsMissing", "The sysctl has no name.", "Give it a name.")
-            .withRules(FieldRule.notMatching("SysctlIsNoName", SYSCTL, "This is no name of a sysctl.",
+            .withRules(FieldRule.notMatching("SysctlIsNoName", SYSCTL, "{it} is no name of a sysctl.",
                 "Use parts of a-z, 0-9, dash and underscore, joined by dots or slashes.")),
         text("/sysctls/*/value", "Value of the sysctl").scannedForCredentials()
             .required("SysctlValueIsMissing", "The sysctl has no value.", "Give it a value."));

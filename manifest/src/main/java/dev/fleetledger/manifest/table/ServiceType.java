@@ -31,6 +31,10 @@ public enum ServiceType {
         return CLUSTER_IP;
     }
 
+    public String key() {
+        return key;
+    }
+
     boolean selectsPods() {
         return selectsPods;
     }

@@ -54,16 +54,16 @@ final class ServicesFields {
             .byDefault((affinity, draft) -> Json.text(affinity, "type").equals("ClientIP") ? Json.integer(30) : null)
             .withRules(FieldRule.outside("SessionAffinityTimeIsOutOfRange", "The time in seconds", 1, 86400)),
         text("/loadBalancerClass", "Load balancer class").mapsTo("/spec/loadBalancerClass")
-            .withRules(FieldRule.text("LoadBalancerClassIsNoName", "This is no qualified name.", "Write it as example.com/name.",
+            .withRules(FieldRule.text("LoadBalancerClassIsNoName", "{it} is no qualified name.", "Write it as example.com/name.",
                     name -> !NameSyntax.isKey(name))),
         text("/loadBalancerIP", "Load balancer address").mapsTo("/spec/loadBalancerIP")
-            .withRules(FieldRule.text("LoadBalancerAddressIsNoAddress", "This is no IP address.", "Use an IP address.",
+            .withRules(FieldRule.text("LoadBalancerAddressIsNoAddress", "{it} is no IP address.", "Use an IP address.",
                     ip -> !IpAddress.isAddress(ip))),
         texts("/loadBalancerSourceRanges", "Source ranges").mapsTo("/spec/loadBalancerSourceRanges")
-            .withRules(FieldRule.text("SourceRangeIsNoRange", "This is no range of addresses.", "Write it as 10.0.0.0/8.",
+            .withRules(FieldRule.text("SourceRangeIsNoRange", "{it} is no range of addresses.", "Write it as 10.0.0.0/8.",
                     range -> !IpAddress.isCidr(range.strip())).forItems()),
         text("/externalName", "External name").mapsTo("/spec/externalName")
-            .withRules(FieldRule.text("ExternalNameIsNoName", "This is no DNS name.", "Give a DNS name, not an address.",
+            .withRules(FieldRule.text("ExternalNameIsNoName", "{it} is no DNS name.", "Give a DNS name, not an address.",
                     name -> !isExternalName(name))),
         text("/ipFamilyPolicy", "IP family policy").mapsTo("/spec/ipFamilyPolicy")
             .withRules(FieldRule.notOneOf("IpFamilyPolicyIsUnknown", "A policy", "SingleStack", "PreferDualStack", "RequireDualStack")),

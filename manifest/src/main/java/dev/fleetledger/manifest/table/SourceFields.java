@@ -27,7 +27,7 @@ public final class SourceFields {
     private static final Pattern KEY = Pattern.compile("(?!\\.\\.)(?!\\.$)[-._a-zA-Z0-9]{1,253}");
 
     public static final FieldRule RESOURCE_IS_UNKNOWN =
-            FieldRule.notMatching("ResourceIsUnknown", RESOURCE_NAME, "There is no such resource.",
+            FieldRule.notMatching("ResourceIsUnknown", RESOURCE_NAME, "{it} is no resource of a container.",
         "Choose limits or requests of cpu, memory, ephemeral-storage or hugepages-….");
 
     static final List<FieldDefinition> FIELD = List.of(object("/fieldRef", "Pod field").mapsToObject("/fieldRef"));
@@ -63,7 +63,7 @@ public final class SourceFields {
     }
 
     static FieldDefinition keyIn(String path, String kind) {
-        return text(path, "Key in the " + kind).withRules(FieldRule.notMatching("KeyIsNoKey", KEY, "This is no key of a " + kind + ".",
+        return text(path, "Key in the " + kind).withRules(FieldRule.notMatching("KeyIsNoKey", KEY, "{it} is no key of a " + kind + ".",
             "Use 1 to 253 of letters, digits, dash, underscore and dot, not starting with two dots."));
     }
 

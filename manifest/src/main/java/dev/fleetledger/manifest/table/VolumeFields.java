@@ -33,7 +33,7 @@ public final class VolumeFields {
             object("/hostPath", "Host path").mapsToObject("/hostPath"),
             text("/hostPath/path", "Path on the node").within(SizeLimit.LONG)
                 .required("HostPathIsMissing", "The path on the node is missing.", "Give an absolute path.")
-                .withRules(FieldRule.text("HostPathLeadsUpwards", "The path has a .. in it.", "Give the path without ..",
+                .withRules(FieldRule.text("HostPathLeadsUpwards", "{it} has a .. in it.", "Give the path without ..",
                             Paths::hasParentSegment)),
             text("/hostPath/type", "Type of the host path").byDefault(Json.text(""))
                 .withRules(FieldRule.notOneOf("HostPathTypeIsUnknown", "The type", "", "DirectoryOrCreate", "Directory", "FileOrCreate",
@@ -41,7 +41,7 @@ public final class VolumeFields {
                     "Socket", "CharDevice", "BlockDevice")),
             object("/emptyDir", "Empty directory").mapsToObject("/emptyDir"),
             text("/emptyDir/medium", "Medium").byDefault(Json.text("")).withRules(FieldRule.notMatching("MediumIsUnknown",
-                Pattern.compile("|Memory|HugePages(-[0-9]+[KMGTPE]i)?"), "There is no such medium.",
+                Pattern.compile("|Memory|HugePages(-[0-9]+[KMGTPE]i)?"), "{it} is no medium of an empty directory.",
                 "Leave it empty, or choose Memory or HugePages.")),
             FieldDefinition.of("/emptyDir/sizeLimit", "Size limit", ValueType.QUANTITY)
             .mapsTo("/emptyDir/sizeLimit", ResourceFields::ifPositive).readsBack(ResourceFields::unlessZero)

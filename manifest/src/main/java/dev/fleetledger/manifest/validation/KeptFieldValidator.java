@@ -67,11 +67,11 @@ final class KeptFieldValidator {
     private static List<Violation> findViolations(List<RenderedRule> rows, JsonNode object, Step step, String name) {
         return rows.stream().flatMap(row -> row.findViolations().apply(object)
             .map(pointer -> new Violation(step, "/kept/" + name + NamedPointer.toNamed(object, pointer), row.name(), row.message(),
-                    row.remedy()))).toList();
+                    row.remedy() + KeptField.REMEDY))).toList();
     }
 
     private static Violation violation(JsonNode daemonSet, String pointer, String rule, String message, String remedy) {
-        return new Violation(Step.ADVANCED, "/kept/DaemonSet" + NamedPointer.toNamed(daemonSet, pointer), rule, message, remedy);
+        return new Violation(Step.ADVANCED, "/kept/DaemonSet" + NamedPointer.toNamed(daemonSet, pointer), rule, message, remedy + KeptField.REMEDY);
     }
 
     /** Probes and hooks of a sidecar obey the same rules as those of other containers. */

@@ -1,10 +1,12 @@
 package dev.fleetledger.manifest.yaml;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.ConstructNode;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -50,6 +52,8 @@ public final class YamlReader {
     /** No Kubernetes object is nested this deep, and parsing is recursive. */
     private static final int MAX_DEPTH = 100;
 
+    private static final String FEWER = "Write the values out, or send the DaemonSet and its Services only.";
+
     private int nodes;
     private int depth;
     private int characters;
@@ -57,7 +61,7 @@ public final class YamlReader {
     private YamlReader() {
     }
 
-    /** Returns the documents of the text without empty ones. Throws an IllegalArgumentException that states what can't be parsed. */
+    /** Returns the documents of the text without empty ones. Throws an UnreadableYamlException that states what can't be parsed. */
     public static List<JsonNode> read(String text) {
         try {
             List<JsonNode> documents = new ArrayList<>();
@@ -67,16 +71,24 @@ public final class YamlReader {
             documents.removeIf(JsonNode::isNull);
             return documents;
         } catch (MarkedYamlEngineException unreadable) {
-            throw new IllegalArgumentException("This is no YAML" + unreadable.getProblemMark().map(YamlReader::position).orElse("") + ".",
-                    unreadable);
+            throw new UnreadableYamlException("This is no YAML" + unreadable.getProblemMark().map(YamlReader::position).orElse("") + ".",
+                    "Correct it there, or in the line before: often the indentation, a quote or a bracket is wrong.", unreadable);
         } catch (YamlEngineException unreadable) {
-            throw new IllegalArgumentException("This is no YAML.", unreadable);
+            throw new UnreadableYamlException("This is no YAML.", "Send the text of a manifest, in UTF-8.", unreadable);
         }
     }
 
     /** States only the position, never the text itself, which may be a secret. */
     private static String position(Mark mark) {
         return ": look at line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
+    }
+
+    private static String lines(@Nullable Node first, Node second) {
+        return first == null ? positionOf(second) : ": in the lines " + line(first) + " and " + line(second);
+    }
+
+    private static String line(Node node) {
+        return node.getStartMark().map(mark -> Integer.toString(mark.getLine() + 1)).orElse("?");
     }
 
     /** Checks the depth on the event stream, before recursive code builds nodes. */
@@ -94,7 +106,8 @@ public final class YamlReader {
 
     private static void requireAllowedDepth(int depth) {
         if (depth > MAX_DEPTH) {
-            throw new IllegalArgumentException("The YAML is nested too deeply.");
+            throw new UnreadableYamlException("The YAML is nested more than " + MAX_DEPTH + " levels deep.",
+                    "Send Kubernetes objects: they are far less deep.");
         }
     }
 
@@ -107,17 +120,19 @@ public final class YamlReader {
 
     private JsonNode read(Node node) {
         if (++nodes > MAX_NODES || node.isRecursive()) {
-            throw new IllegalArgumentException("The YAML is too large, or contains itself.");
+            throw new UnreadableYamlException("The YAML has more than " + MAX_NODES + " values with its aliases (*name) followed, "
+                    + "or an alias that contains itself.", FEWER);
         }
         if (node instanceof ScalarNode scalar && (characters += scalar.getValue().length()) > MAX_CHARACTERS) {
-            throw new IllegalArgumentException("The YAML is too large with its aliases followed.");
+            throw new UnreadableYamlException("The YAML has more than " + MAX_CHARACTERS
+                    + " characters with its aliases (*name) followed.", FEWER);
         }
         return switch (node) {
             case ScalarNode scalar -> PLAIN_TAGS.contains(scalar.getTag()) ? PlainScalar.parse(scalar.getValue())
                     : Json.text(scalar.getValue());
             case SequenceNode sequence -> toArray(sequence);
             case MappingNode mapping -> toObject(mapping);
-            default -> throw new IllegalArgumentException("This is no YAML that Kubernetes knows.");
+            default -> throw new UnreadableYamlException("The YAML has an alias that leads nowhere.", "Write the value instead of it.");
         };
     }
 
@@ -135,19 +150,28 @@ public final class YamlReader {
     private ObjectNode toObject(MappingNode mapping) {
         ObjectNode object = Json.object();
         ObjectNode merged = Json.object();
+        Map<String, Node> first = new HashMap<>();
         for (NodeTuple member : mapping.getValue()) {
-            if (!(member.getKeyNode() instanceof ScalarNode key) || read(key).isNull()) {
-                throw new IllegalArgumentException("A name in the YAML is not a text" + positionOf(member.getKeyNode()) + ".");
-            }
+            ScalarNode key = requireName(member.getKeyNode());
+            String name = read(key).asString();
             JsonNode value = toJson(member.getValueNode());
             if (key.isPlain() && key.getValue().equals("<<")) {
                 merge(merged, value);
-            } else if (object.putIfAbsent(read(key).asString(), value) != null) {
-                throw new IllegalArgumentException("A name stands twice in one object" + positionOf(key) + ".");
+            } else if (object.putIfAbsent(name, value) != null) {
+                throw new UnreadableYamlException("A key stands twice in one object" + lines(first.get(name), key) + ".",
+                        "Keep one of the two. kubectl would use the last one without a word.");
             }
+            first.put(name, key);
         }
         merged.properties().forEach(member -> object.putIfAbsent(member.getKey(), member.getValue()));
         return object;
+    }
+
+    private ScalarNode requireName(Node node) {
+        if (node instanceof ScalarNode key && !read(key).isNull()) {
+            return key;
+        }
+        throw new UnreadableYamlException("A key is no text" + positionOf(node) + ".", "Write a name before the colon.");
     }
 
     private static void merge(ObjectNode merged, JsonNode value) {

@@ -1,6 +1,7 @@
 package dev.fleetledger.manifest.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -177,6 +178,23 @@ class ManifestImporterTest {
                 + spec + "}}");
 
         assertThat(importResult.problems()).as(what).extracting(ShapeError::pointer).containsExactly(pointer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "env: [{name: A, value: 1}]     | Here must be a text, and this is a number, 1. | Put it in quotes: \"1\".",
+        "env: [{name: A, value: true}]  | Here must be a text, and this is true or false, true. | Put it in quotes: \"true\".",
+        "env: [{name: A, value: 13371337}] | Here must be a text, and this is a number. | Put it in quotes, such as \"1\".",
+        "tty: 'yes please'              | Here must be true or false, and this is a text. | Write it without quotes, such as true.",
+        "args: -x                       | Here must be a list, and this is a text. | Write a list.",
+        "args: [a, ]                    | `` | ``",
+        "env: [null]                    | This item of the list is empty. | Write its value, or leave the item out."})
+    void saysHowToWriteValueOfOtherType(String member, String message, String remedy) {
+        ImportResult importResult = ManifestImporter.fromYaml(DAEMON_SET.replace("containers: [{", "containers: [{" + member + ", "));
+
+        assertThat(importResult.problems()).allSatisfy(one -> assertThat(one.rule()).isNotBlank());
+        assertThat(importResult.problems()).extracting(ShapeError::message, ShapeError::remedy)
+                .isEqualTo(message.isEmpty() ? List.of() : List.of(tuple(message, remedy)));
     }
 
     @Test

@@ -67,6 +67,6 @@ class YamlWriterTest {
     void reportsPositionOfErrorWithoutText() {
         assertThatThrownBy(() -> YamlReader.read("a: 1\nb: [secret\nc: 2\n")).hasMessage("This is no YAML: look at line 3, column 2.");
         assertThatThrownBy(() -> YamlReader.read("a: 1\nb: 1\na: 2\n"))
-                .hasMessage("A name stands twice in one object: look at line 3, column 1.");
+                .hasMessage("A key stands twice in one object: in the lines 1 and 3.");
     }
 }
