@@ -12,6 +12,9 @@ import dev.fleetledger.problem.Problem;
 /** Problems for requests that Tomcat rejects before they reach the application, such as a NUL in a path. */
 public final class ProblemReportValve extends ErrorReportValve {
 
+    private static final Problem LATE = new Problem(408, "RequestIsIncomplete", "The request didn't arrive completely within its time.",
+            "Send it again at once, over a connection that is fast enough.");
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable fault) {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
@@ -28,7 +31,7 @@ public final class ProblemReportValve extends ErrorReportValve {
 
     /** The problem of a request that the server rejected with this status. */
     public static Problem problem(int status) {
-        return status >= 500
+        return status == 408 ? LATE : status >= 500
                 ? new Problem(status, "InternalError", "The request was turned away.", "Ask again in a moment.")
                 : new Problem(status, "RequestIsInvalid", "The request was turned away.", "Check the path and the headers.");
     }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -18,9 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.problem.Problem;
 
-/** Writes problems as {@code application/problem+json}, bound to the request that they answer. */
+/** Writes problems as {@code application/problem+json}, bound to the request that they answer, and logs the trace id that they show. */
 public final class ProblemResponses {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
     private static final String TYPE = "urn:fleetledger:problem:";
     private static final JsonMapper JSON =
             ContractJson.MAPPER.rebuild().addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class).build();
@@ -52,6 +55,8 @@ public final class ProblemResponses {
     }
 
     private static ProblemDetail detail(Problem problem, HttpServletRequest request) {
+        LOG.info("{} {} is answered {} {}, trace {}", request.getMethod(), request.getRequestURI(), problem.status(), problem.code(),
+                problem.extensions().getOrDefault("traceId", TraceContext.of(request).id()));
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(problem.status()), problem.detail());
         detail.setType(URI.create(TYPE + UriUtils.encode(problem.code(), StandardCharsets.UTF_8)));
         detail.setTitle(problem.title());
