@@ -28,6 +28,10 @@ public final class FakeService implements AutoCloseable {
     }
 
     public final BlockingQueue<ReceivedRequest> requests = new LinkedBlockingQueue<>();
+    /** Paths of requests whose head has arrived. */
+    public final BlockingQueue<String> begun = new LinkedBlockingQueue<>();
+    /** Paths of requests that broke off. */
+    public final BlockingQueue<String> brokenOff = new LinkedBlockingQueue<>();
     public final Semaphore nextEvent = new Semaphore(0);
     private final AtomicInteger openStreams = new AtomicInteger();
     private final HttpServer server;
@@ -53,7 +57,15 @@ public final class FakeService implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String path = exchange.getRequestURI().getPath();
+        begun.add(path);
+        String body;
+        try {
+            body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            brokenOff.add(path);
+            throw e;
+        }
         requests.add(new ReceivedRequest(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
                 Map.copyOf(exchange.getRequestHeaders()), body));
         byte[] response = ("{\"side\":\"" + name + "\"}").getBytes(StandardCharsets.UTF_8);
@@ -80,6 +92,7 @@ public final class FakeService implements AutoCloseable {
     }
 
     private void stream(HttpExchange exchange) throws IOException {
+        begun.add(exchange.getRequestURI().getPath());
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         openStreams.incrementAndGet();

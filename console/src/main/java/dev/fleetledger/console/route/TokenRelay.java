@@ -5,8 +5,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
 
 import dev.fleetledger.console.session.SessionAccessToken;
+import dev.fleetledger.problem.http.TraceContext;
 
-/** Sends the caller's own token or that of the session to the service, and never a cookie. */
+/** Sends the caller's own token or that of the session to the service, and the trace id under which this request is logged; never a cookie. */
 @Component
 class TokenRelay {
 
@@ -19,6 +20,7 @@ class TokenRelay {
     ServerRequest withToken(ServerRequest request) {
         return ServerRequest.from(request).headers(headers -> {
             headers.remove(HttpHeaders.COOKIE);
+            headers.set("traceparent", TraceContext.of(request.servletRequest()).traceparent());
             if (!headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
                 sessionToken.current().ifPresent(headers::setBearerAuth);
             }

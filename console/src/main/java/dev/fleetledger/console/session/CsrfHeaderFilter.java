@@ -7,10 +7,11 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import dev.fleetledger.console.problem.ConsoleProblem;
+import dev.fleetledger.console.problem.ConsoleProblems;
+import dev.fleetledger.problem.http.ProblemResponses;
 
 /**
  * CSRF protection. Another site can make a browser send our cookie, but can't set a custom header without a CORS preflight,
@@ -25,17 +26,16 @@ class CsrfHeaderFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isSafe(request) || hasOwnToken(request) || "1".equals(request.getHeader(HEADER))) {
+        if (isSafe(request) || hasValidToken(request) || "1".equals(request.getHeader(HEADER))) {
             chain.doFilter(request, response);
-        } else if (request.getUserPrincipal() == null) {
-            ConsoleProblem.NOT_SIGNED_IN.write(request, response);
         } else {
-            ConsoleProblem.HEADER_IS_MISSING.write(request, response);
+            ProblemResponses.write(request.getUserPrincipal() == null ? ConsoleProblems.NOT_SIGNED_IN : ConsoleProblems.HEADER_IS_MISSING,
+                    request, response);
         }
     }
 
-    static boolean hasOwnToken(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    private static boolean hasValidToken(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof JwtAuthenticationToken;
     }
 
     private static boolean isSafe(HttpServletRequest request) {

@@ -37,6 +37,11 @@ class LazyClientRegistrationRepository implements ClientRegistrationRepository {
         return REGISTRATION_ID.equals(id) ? registration() : null;
     }
 
+    /** @throws RuntimeException when the provider can't be reached */
+    String keySetUrl() {
+        return Objects.requireNonNull(registration().getProviderDetails().getJwkSetUri());
+    }
+
     private ClientRegistration registration() {
         ClientRegistration current = registration;
         if (current == null) {

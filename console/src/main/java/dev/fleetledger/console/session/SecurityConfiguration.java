@@ -3,13 +3,15 @@ package dev.fleetledger.console.session;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 import dev.fleetledger.console.page.BrowserSecurityHeaders;
-import dev.fleetledger.console.problem.ConsoleProblem;
 
 /** Security rules by path: the API requires a token or a session; the page and sign-in are open. */
 @Configuration(proxyBeanMethods = false)
@@ -19,27 +21,33 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens) throws Exception {
         return http.securityMatcher("/api/**", "/session/**")
-                .csrf(csrf -> csrf.disable())
-                .requestCache(cache -> cache.disable())
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new CsrfHeaderFilter(), AuthorizationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers(DESCRIPTION, "/session/**").permitAll()
-                        .requestMatchers(CsrfHeaderFilter::hasOwnToken).permitAll()
+                        .requestMatchers(HttpMethod.GET, DESCRIPTION).permitAll()
+                        .requestMatchers(HttpMethod.HEAD, DESCRIPTION).permitAll()
+                        .requestMatchers("/session/**").permitAll()
                         .anyRequest().authenticated())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                        (request, response, error) -> ConsoleProblem.NOT_SIGNED_IN.write(request, response)))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
+                        .authenticationEntryPoint(BearerTokenProblems::write)
+                        .withObjectPostProcessor(new BearerTokenProblems()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(BearerTokenProblems::write))
                 .headers(BrowserSecurityHeaders::set)
                 .build();
     }
 
+    /** A sign-out is a change like any other, and is part of the session's interface: here is none that a link could open. */
     @Bean
     @Order(2)
     SecurityFilterChain page(HttpSecurity http) throws Exception {
-        return http.csrf(csrf -> csrf.disable())
-                .requestCache(cache -> cache.disable())
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .oauth2Login(login -> login
                         .loginPage("/")

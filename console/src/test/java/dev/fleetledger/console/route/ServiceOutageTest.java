@@ -1,5 +1,6 @@
 package dev.fleetledger.console.route;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.jwt;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -20,7 +21,7 @@ class ServiceOutageTest {
 
     @Test
     void answersUnreachableServiceWithProblemAndRetryAfter() throws Exception {
-        browser.perform(get("/api/v1/workloads").header("Authorization", "Bearer mine"))
+        browser.perform(get("/api/v1/workloads").with(jwt()))
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(header().exists("Retry-After"))
                 .andExpect(jsonPath("$.code").value("UpstreamUnavailable"))

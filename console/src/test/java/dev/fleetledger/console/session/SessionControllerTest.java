@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AccessToken.TokenType;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -34,6 +35,8 @@ import dev.fleetledger.console.FakeService;
 class SessionControllerTest {
 
     private static final FakeService SERVICE = new FakeService("both");
+    // https://www.rfc-editor.org/rfc/rfc7515#appendix-A.2
+    private static final String UNVERIFIED = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJqb2UifQ.AAAA";
 
     @Autowired
     MockMvc browser;
@@ -81,10 +84,32 @@ class SessionControllerTest {
     }
 
     @Test
-    void prefersBearerTokenOverSession() throws Exception {
-        browser.perform(get("/api/v1/workloads").header("Authorization", "Bearer mine").with(alice()).with(token("other")));
+    void answersTokenThatCannotBeVerifiedWithUnavailable() throws Exception {
+        browser.perform(get("/api/v1/workloads").header("Authorization", "Bearer " + UNVERIFIED).with(alice()).with(token("other")))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(header().exists("Retry-After"))
+                .andExpect(jsonPath("$.code").value("IssuerUnavailable"));
+        assertThat(SERVICE.requests).isEmpty();
+    }
 
-        assertThat(SERVICE.requests.poll().header("Authorization")).containsExactly("Bearer mine");
+    @Test
+    void linkToLogoutSignsNobodyOut() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+
+        browser.perform(get("/logout").session(session).with(alice()));
+
+        assertThat(session.isInvalid()).isFalse();
+    }
+
+    @Test
+    void signsOutOnlyWithConsoleHeader() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+
+        browser.perform(post("/session/signout").session(session).with(alice())).andExpect(status().isForbidden());
+        assertThat(session.isInvalid()).isFalse();
+
+        browser.perform(post("/session/signout").header("X-Console", "1").session(session).with(alice()));
+        assertThat(session.isInvalid()).isTrue();
     }
 
     @Test

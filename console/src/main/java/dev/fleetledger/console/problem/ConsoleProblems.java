@@ -1,0 +1,48 @@
+package dev.fleetledger.console.problem;
+
+import java.time.Duration;
+import java.util.Map;
+
+import dev.fleetledger.problem.Problem;
+import dev.fleetledger.problem.http.ProblemReportValve;
+
+/** The problems that the console itself responds with. */
+public final class ConsoleProblems {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    public static final Problem NOT_SIGNED_IN = new Problem(401, "NotSignedIn",
+            "The request has neither a valid bearer token nor a session.",
+            "Sign in, or send Authorization: Bearer with a token of the identity provider.");
+    public static final Problem SESSION_IS_OVER = new Problem(401, "SessionIsOver",
+            "The identity provider no longer renews this session.", "Sign in again; drafts are kept.");
+    public static final Problem HEADER_IS_MISSING = new Problem(403, "ConsoleHeaderIsMissing",
+            "A change by a session needs the header X-Console: 1, which no other site can send.",
+            "Make the change in the console, or send a bearer token instead of a session.");
+    public static final Problem PATH_IS_UNKNOWN = new Problem(404, "PathIsUnknown",
+            "Neither the page nor the interface has this path.", "Look it up in the interface's description.");
+    public static final Problem SIDE_IS_UNREACHABLE = unavailable("UpstreamUnavailable",
+            "The service that answers this request can't be reached.",
+            "Try again in a moment, with the same Idempotency-Key if it was a change.");
+    public static final Problem ISSUER_IS_UNREACHABLE = unavailable("IssuerUnavailable",
+            "The identity provider, whose keys verify the token, can't be reached.", "Try again in a moment.");
+
+    private static final Problem REQUEST_IS_INVALID = new Problem(400, "RequestIsInvalid",
+            "The path or a header could mean two things, or nothing.", "Check the path and the headers.");
+    private static final Problem INTERNAL_ERROR = new Problem(500, "InternalError", "This is our fault.", "Report it with the trace id.");
+
+    private ConsoleProblems() {}
+
+    /** Returns the problem that is closest to a status chosen by other code. */
+    static Problem of(int status) {
+        if (status == 408) {
+            return ProblemReportValve.problem(status);
+        }
+        Problem closest = status >= 500 ? INTERNAL_ERROR : status == 404 ? PATH_IS_UNKNOWN : REQUEST_IS_INVALID;
+        return new Problem(status, closest.code(), closest.detail(), closest.remedy());
+    }
+
+    private static Problem unavailable(String code, String detail, String remedy) {
+        return new Problem(503, code, detail, remedy, Map.of("retryAfter", RETRY_AFTER.toSeconds()));
+    }
+}
