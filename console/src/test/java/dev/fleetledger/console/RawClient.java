@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.util.stream.Stream;
 
 /** A connection on which a test sends parts of a request. */
 public final class RawClient implements AutoCloseable {
@@ -21,8 +22,14 @@ public final class RawClient implements AutoCloseable {
 
     /** @param headers lines without their ends */
     public RawClient sendHead(String requestLine, String... headers) throws IOException {
-        return send(requestLine + " HTTP/1.1\r\nHost: localhost\r\n" + String.join("", java.util.stream.Stream.of(headers)
+        return send(requestLine + " HTTP/1.1\r\nHost: localhost\r\n" + String.join("", Stream.of(headers)
                 .map(header -> header + "\r\n").toList()) + "\r\n");
+    }
+
+    /** @param nanos the value of {@link System#nanoTime} after which nothing more is waited for */
+    RawClient withTimeoutUntil(long nanos) throws IOException {
+        socket.setSoTimeout((int) Math.max(1, (nanos - System.nanoTime()) / 1_000_000));
+        return this;
     }
 
     /** Returns all that the server sends before it closes the connection. */

@@ -1,8 +1,7 @@
 package dev.fleetledger.problem.http;
 
-import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +12,6 @@ public record TraceContext(String traceparent) {
 
     // https://www.w3.org/TR/trace-context/#traceparent-header; ids of zeros only are invalid.
     private static final Pattern VALID = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
-    private static final RandomGenerator RANDOM = new SecureRandom();
     private static final String ATTRIBUTE = TraceContext.class.getName();
 
     /** The same for every call with one request. */
@@ -33,8 +31,9 @@ public record TraceContext(String traceparent) {
     private static TraceContext generate() {
         byte[] trace = new byte[16];
         byte[] span = new byte[8];
-        RANDOM.nextBytes(trace);
-        RANDOM.nextBytes(span);
+        // Ids need not be secret, and a SecureRandom makes all requests wait for one lock.
+        ThreadLocalRandom.current().nextBytes(trace);
+        ThreadLocalRandom.current().nextBytes(span);
         HexFormat hex = HexFormat.of();
         return new TraceContext("00-" + hex.formatHex(trace) + "-" + hex.formatHex(span) + "-01");
     }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Counts the requests of each person. A person without requests occupies no memory. */
 final class PersonLimits {
 
-    private record Usage(int requests, int bytes) {
+    private record Usage(int requests, int bodies) {
 
-        Usage plus(int moreRequests, int moreBytes) {
-            return new Usage(requests + moreRequests, bytes + moreBytes);
+        Usage plus(int moreRequests, int moreBodies) {
+            return new Usage(requests + moreRequests, bodies + moreBodies);
         }
     }
 
@@ -42,19 +42,23 @@ final class PersonLimits {
                 .refillGreedy(limits.requestsPerSecond(), Duration.ofSeconds(1))).build();
     }
 
-    /** Returns false when the person's requests already occupy what one person may; after true, {@link #leave} must follow. */
-    boolean enter(String person, int bytes) {
+    /** Returns false when the person has as many requests as one may have; after true, {@link #leave} must follow. */
+    boolean enter(String person, boolean withBody) {
         boolean[] entered = {false};
         inFlight.compute(person, (any, usage) -> {
-            Usage next = (usage == null ? NONE : usage).plus(1, bytes);
-            entered[0] = next.requests <= limits.requestsAtOnce() && next.bytes <= limits.bytesPerPerson();
+            Usage next = (usage == null ? NONE : usage).plus(1, withBody ? 1 : 0);
+            entered[0] = next.requests <= limits.requestsAtOnce();
             return entered[0] ? next : usage;
         });
         return entered[0];
     }
 
-    void leave(String person, int bytes) {
-        inFlight.computeIfPresent(person, (any, usage) -> emptyToNull(usage.plus(-1, -bytes)));
+    boolean hasSeveralBodies(String person) {
+        return inFlight.getOrDefault(person, NONE).bodies > 1;
+    }
+
+    void leave(String person, boolean withBody) {
+        inFlight.computeIfPresent(person, (any, usage) -> emptyToNull(usage.plus(-1, withBody ? -1 : 0)));
     }
 
     private static @Nullable Usage emptyToNull(Usage usage) {

@@ -51,23 +51,29 @@ public final class RequestLimitFilter extends OncePerRequestFilter {
 
     private void enter(String person, int charged, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!people.enter(person, charged)) {
+        boolean withBody = charged > 0;
+        if (!people.enter(person, withBody)) {
             refuse(LimitProblems.TOO_MANY_AT_ONCE, request, response);
             return;
         }
         try {
-            if (!bytes.tryAcquire(charged)) {
+            if (!tryAcquire(charged, people.hasSeveralBodies(person))) {
                 refuse(LimitProblems.TOO_MANY_BODIES, request, response);
                 return;
             }
             try {
-                chain.doFilter(charged == 0 ? request : new LimitedBodyRequest(request, limits.bodyBytes()), response);
+                chain.doFilter(withBody ? new LimitedBodyRequest(request, limits.bodyBytes()) : request, response);
             } finally {
                 bytes.release(charged);
             }
         } finally {
-            people.leave(person, charged);
+            people.leave(person, withBody);
         }
+    }
+
+    /** However many bodies some people send, others still have room for one. */
+    private boolean tryAcquire(int charged, boolean further) {
+        return (!further || bytes.availablePermits() - charged >= limits.bytesInFlight() / 2) && bytes.tryAcquire(charged);
     }
 
     /** A body without a declared length is charged as the largest. */

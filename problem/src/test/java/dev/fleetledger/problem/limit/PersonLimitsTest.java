@@ -24,22 +24,13 @@ class PersonLimitsTest {
     @Test
     void countsRequestsOfPersonAtOnce() {
         for (int request = 0; request < 3; request++) {
-            assertThat(people.enter("alice", 0)).isTrue();
+            assertThat(people.enter("alice", false)).isTrue();
         }
 
-        assertThat(people.enter("alice", 0)).isFalse();
-        assertThat(people.enter("bob", 0)).isTrue();
+        assertThat(people.enter("alice", false)).isFalse();
+        assertThat(people.enter("bob", false)).isTrue();
 
-        people.leave("alice", 0);
-        assertThat(people.enter("alice", 0)).isTrue();
-    }
-
-    @Test
-    void leavesThreeQuartersOfBytesToOthers() {
-        assertThat(people.enter("alice", 20)).isTrue();
-        assertThat(people.enter("alice", 1)).isFalse();
-
-        people.leave("alice", 20);
-        assertThat(people.enter("alice", 20)).isTrue();
+        people.leave("alice", false);
+        assertThat(people.enter("alice", false)).isTrue();
     }
 }

@@ -39,6 +39,18 @@ class RequestLimitFilterTest {
     }
 
     @Test
+    void keepsRoomForFirstBodyOfOthers() throws Exception {
+        int[] inner = {0, 0};
+
+        statusOf(new byte[3], (request, response) -> {
+            inner[0] = statusOfAlice(new byte[3]);
+            inner[1] = statusOfBob(new byte[3]);
+        });
+
+        assertThat(inner).containsExactly(503, 200);
+    }
+
+    @Test
     void releasesBytesAfterRequest() throws Exception {
         assertThatThrownBy(() -> statusOf(new byte[6], (request, response) -> {
             throw new IllegalStateException("a fault");
@@ -47,9 +59,17 @@ class RequestLimitFilterTest {
         assertThat(statusOf(new byte[6], (request, response) -> { })).isEqualTo(200);
     }
 
+    private int statusOfAlice(byte[] body) {
+        return uncheckedStatus("alice", body);
+    }
+
     private int statusOfBob(byte[] body) {
+        return uncheckedStatus("bob", body);
+    }
+
+    private int uncheckedStatus(String person, byte[] body) {
         try {
-            return status("bob", body, unread());
+            return status(person, body, (request, response) -> { });
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
