@@ -9,22 +9,14 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.PathMatch;
-import dev.fleetledger.manifest.document.PointerPattern;
 import dev.fleetledger.manifest.syntax.ImageReference;
 
-/** Recognizes a credential by its own text or by the name that it is assigned to. */
+/** Recognizes a credential by its own text, by the name that it is assigned to, or by the argument before it. */
 public final class CredentialPatterns {
-    /** Prefix of annotations with a digest. Many charts write them so that pods are replaced when what they read changes. */
-    private static final String CHECKSUM_PREFIX = "checksum/";
-    private static final String CREDENTIAL_WORD = "(password|passwd|passphrase|token|secret|secret[_.-]?(access[_.-]?)?key)";
-    private static final Pattern CREDENTIAL_NAME = Pattern.compile("(?i).*" + CREDENTIAL_WORD);
-    /** Matches only from the start of a word, so that a long text is scanned once. */
-    private static final Pattern ASSIGNMENT =
-            Pattern.compile("(?i)(?<![a-z0-9_.-])[a-z0-9_.-]*" + CREDENTIAL_WORD + "=(?<value>[^\\s&,]+)");
-    private static final Pattern MEMBER =
-            Pattern.compile("(?i)[\"'][a-z0-9_.-]*" + CREDENTIAL_WORD + "[\"']\\s*:\\s*[\"'](?<value>[^\"'\\s]+)[\"']");
     /** Allows only characters that can occur between the scheme and the host, so that a later at-sign doesn't match. */
-    private static final Pattern URL_PASSWORD = Pattern.compile("://[^\\s/:@?#\"'<>]*:(?<value>[^\\s/@?#\"'<>]+)@");
+    private static final Pattern URL_USER = Pattern.compile("://(?<user>[^\\s/:@?#\"'<>]*+)(?::(?<value>[^\\s/@?#\"'<>]*+))?@");
+    /** A user's name alone is a credential only if it is as long as a token. */
+    private static final int SHORTEST_TOKEN = 20;
 
     private CredentialPatterns() {
     }
@@ -35,58 +27,56 @@ public final class CredentialPatterns {
         JsonNode value = parent.node().path(member);
         // Only a member called "value" is assigned to the name beside it: a workload's name says nothing about its description.
         String name = value.isString() && member.equals("value") ? Json.text(parent.node(), "name") : "";
-        addSuspects(name, "", value, parent.pointer(member), suspects);
+        new LiteralScanner(suspects, ArgumentScanner.programs(texts(parent.node().path("command"))), true)
+            .scan(name, value, parent.pointer(member));
         return suspects;
     }
 
     /** Ignores the container's name, because the image is not a value assigned to it. */
     static boolean isCredentialImage(String image) {
-        return ImageReference.hasUser(image) || hasCredential(image);
+        return ImageReference.hasUser(image) || hasCredential(NameKind.IDENTIFYING, image);
     }
 
-    private static void addSuspects(String name, String previous, JsonNode value, String pointer, List<String> suspects) {
-        if (value.isString() && (isCredential(name, value.stringValue()) || isCredentialArgument(previous, value.stringValue()))) {
-            suspects.add(pointer);
-        }
-        for (int i = 0; value.isArray() && i < value.size(); i++) {
-            addSuspects("", i == 0 ? "" : value.path(i - 1).stringValue(""), value.path(i), pointer + "/" + i, suspects);
-        }
-        for (var entry : value.properties()) {
-            String assignedName = entry.getKey().equals("value") ? Json.text(value, "name") : entry.getKey();
-            addSuspects(assignedName, "", entry.getValue(), pointer + "/" + PointerPattern.escape(entry.getKey()), suspects);
-        }
-    }
-
+    /** Whether a value with this name looks like a credential. */
     public static boolean isCredential(String name, String value) {
-        return hasCredential(value) || isLiteral(value) && CREDENTIAL_NAME.matcher(name).matches() && !name.startsWith(CHECKSUM_PREFIX);
+        NameKind kind = NameKind.of(name);
+        return CredentialValue.isCredential(kind, value) || hasCredential(kind, value);
     }
 
-    static boolean isCredentialArgument(String previous, String argument) {
-        if (hasCredential(argument)) {
-            return true;
-        }
-        return previous.startsWith("-") && CREDENTIAL_NAME.matcher(previous).matches() && !argument.startsWith("-") && isLiteral(argument);
+    /** Checks the text alone, whatever name it is assigned to. */
+    static boolean hasCredential(String text) {
+        return hasCredential(NameKind.PLAIN, text);
     }
 
-    private static boolean assignsValue(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
+    /** Checks the text alone; a name of an identifying kind explains random text. */
+    static boolean hasCredential(NameKind kind, String text) {
+        return text.equals(CredentialRedactor.REDACTED) || KnownTokenFormats.matches(text)
+            || text.contains("://") && hasUrlCredential(text)
+            || AssignmentScanner.hasCredential(text) || ArgumentScanner.hasCredential(text)
+            || kind != NameKind.IDENTIFYING && RandomText.occursIn(text)
+            || hasNestedCredential(text.strip());
+    }
+
+    private static boolean hasUrlCredential(String text) {
+        Matcher matcher = URL_USER.matcher(text);
         while (matcher.find()) {
-            if (isLiteral(matcher.group("value"))) {
+            String user = matcher.group("user");
+            String value = matcher.group("value");
+            boolean isToken = user.length() >= SHORTEST_TOKEN && CredentialValue.isLikePassword(user);
+            if (value == null ? isToken : !Placeholder.isPlaceholder(value)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Checks the text alone, whatever name it is assigned to. */
-    static boolean hasCredential(String text) {
-        return text.equals(CredentialRedactor.REDACTED) || KnownTokenFormats.matches(text)
-            || text.contains("://") && assignsValue(URL_PASSWORD, text)
-            || text.contains("=") && assignsValue(ASSIGNMENT, text)
-            || text.contains(":") && assignsValue(MEMBER, text);
+    /** JSON in a text, such as the annotation with the last applied configuration. */
+    private static boolean hasNestedCredential(String text) {
+        boolean nested = text.startsWith("{") && text.endsWith("}") || text.startsWith("[") && text.endsWith("]");
+        return nested && Json.read(text).filter(LiteralScanner::hasCredential).isPresent();
     }
 
-    private static boolean isLiteral(String value) {
-        return !Placeholder.isPlaceholder(value);
+    static List<String> texts(JsonNode list) {
+        return list.isArray() ? list.valueStream().map(item -> item.stringValue("")).toList() : List.of();
     }
 }

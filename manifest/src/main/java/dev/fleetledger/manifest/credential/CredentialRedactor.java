@@ -1,10 +1,9 @@
 package dev.fleetledger.manifest.credential;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,23 +14,21 @@ import dev.fleetledger.manifest.document.PathMatch;
 import dev.fleetledger.manifest.document.PointerPattern;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.AcknowledgedLiteral;
 import dev.fleetledger.manifest.draft.KeptField;
-import dev.fleetledger.manifest.field.FieldDefinition;
 import dev.fleetledger.manifest.form.Defaults;
-import dev.fleetledger.manifest.table.FieldTable;
 
 /** Finds and redacts literals that look like credentials. */
 public final class CredentialRedactor {
     /** Replaces a redacted value. It still violates the rule, so the draft can't be submitted with it. */
     public static final String REDACTED = "(withheld: this looked like a credential)";
 
+    /** Replaces a value without a name: only its name can tell whether it is a credential. It violates a rule too. */
+    public static final String UNNAMED = "(not stored: the value had no name yet)";
+
     private static final String WRAPPER = "kept";
     private static final List<PointerPattern> POD_IMAGES = List.of(PointerPattern.of("/spec/template/spec/containers/*/image"),
         PointerPattern.of("/spec/template/spec/initContainers/*/image"));
-    private static final List<PointerPattern> IMAGES =
-            List.of(PointerPattern.of("/containers/*/image"), PointerPattern.of("/initContainers/*/image"));
-
-    private static final PointerPattern REGISTRIES = PointerPattern.of("/overrides/*/imageRegistry");
 
     private CredentialRedactor() {
     }
@@ -43,14 +40,34 @@ public final class CredentialRedactor {
 
     /** Returns the document as it may be stored: literals that look like credentials and aren't acknowledged are redacted. */
     public static JsonNode redact(Step step, JsonNode document) {
-        return redact(document, findSuspects(step, document));
+        return redact(step, document, DocumentScanner.findSuspects(step, document, List.of(), Set.of()));
     }
 
     /** Redacts a step of a draft whose other steps contain the names that its values are assigned to. */
     public static JsonNode redact(Step step, JsonNode document, StepDocuments otherSteps, List<KeptField> kept) {
+        return redact(step, document, otherSteps, kept, Set.of());
+    }
+
+    /**
+     * Redacts a step of a draft whose other steps contain the names that its values are assigned to.
+     *
+     * @param acknowledged literals of this step that were acknowledged before; the document's own acknowledgements count too
+     */
+    public static JsonNode redact(Step step, JsonNode document, StepDocuments otherSteps, List<KeptField> kept,
+            Set<AcknowledgedLiteral> acknowledged) {
         StepDocuments completed = Defaults.fill(otherSteps.with(step, document)).documents();
-        return redact(document, findSuspects(step, document, step == Step.PLACEMENT ? PatchCredentialScanner.findSuspects(completed, kept)
-                : List.of()));
+        List<String> patchSuspects = step == Step.PLACEMENT ? PatchCredentialScanner.findSuspects(completed, kept) : List.of();
+        return redact(step, document, DocumentScanner.findSuspects(step, document, patchSuspects, acknowledged));
+    }
+
+    /** Returns the literals that the document itself acknowledges, with the reasons. A redacted value can't be acknowledged. */
+    public static Map<AcknowledgedLiteral, String> findAcknowledged(JsonNode document) {
+        return DocumentScanner.findAcknowledged(document);
+    }
+
+    /** Returns pointers of the values that were not stored because they had no name, see {@link #UNNAMED}. */
+    public static List<String> findUnstored(JsonNode document) {
+        return Json.texts(document).entrySet().stream().filter(text -> text.getValue().equals(UNNAMED)).map(Map.Entry::getKey).toList();
     }
 
     /**
@@ -93,27 +110,30 @@ public final class CredentialRedactor {
         return PointerPattern.of(keptField.path()).last();
     }
 
+    private static JsonNode redact(Step step, JsonNode document, List<String> suspects) {
+        return redact(replace(document, DocumentScanner.findUnnamed(step, document), UNNAMED), suspects);
+    }
+
     private static JsonNode redact(JsonNode document, List<String> suspects) {
+        return replace(document, suspects, REDACTED);
+    }
+
+    private static JsonNode replace(JsonNode document, List<String> pointers, String replacement) {
         JsonNode copy = document.deepCopy();
-        for (String pointer : suspects) {
+        for (String pointer : pointers) {
             if (pointer.isEmpty()) {
-                return Json.text(REDACTED);
+                return Json.text(replacement);
             }
             int slash = pointer.lastIndexOf('/');
             JsonNode parent = copy.at(pointer.substring(0, slash));
             String last = PointerPattern.unescape(pointer.substring(slash + 1));
             switch (parent) {
-                case ObjectNode members -> members.put(last, REDACTED);
-                case ArrayNode items -> items.set(Integer.parseInt(last), REDACTED);
+                case ObjectNode members -> members.put(last, replacement);
+                case ArrayNode items -> items.set(Integer.parseInt(last), replacement);
                 default -> throw new IllegalStateException("Neither an object nor a list contains " + pointer);
             }
         }
         return copy;
-    }
-
-    /** An acknowledgement doesn't restore a redacted value. */
-    private static boolean isRedacted(JsonNode value) {
-        return value.stringValue("").equals(REDACTED);
     }
 
     /**
@@ -121,47 +141,17 @@ public final class CredentialRedactor {
      * reference with a password is invalid.
      */
     static List<String> findSuspects(Step step, JsonNode document) {
-        return findSuspects(step, document, List.of());
+        return DocumentScanner.findSuspects(step, document, List.of(), Set.of());
     }
 
     public static List<String> findSuspects(Step step, StepDocuments stepDocuments, List<KeptField> kept) {
-        return findSuspects(step, stepDocuments.of(step), step == Step.PLACEMENT ? PatchCredentialScanner.findSuspects(stepDocuments, kept)
-                : List.of());
+        return findSuspects(step, stepDocuments, kept, Set.of());
     }
 
-    private static List<String> findSuspects(Step step, JsonNode document, List<String> patchSuspects) {
-        Set<String> acknowledged = PointerPattern.of("/acknowledged/*/pointer").match(document).stream()
-            .map(pathMatch -> pathMatch.node().stringValue("")).collect(Collectors.toSet());
-        List<String> suspects = new ArrayList<>(patchSuspects);
-        for (FieldDefinition fieldDefinition : FieldTable.WIZARD.supported(step)) {
-            if (fieldDefinition.mayHoldCredential()) {
-                fieldDefinition.path().parent().match(document).forEach(parent ->
-                    members(parent, fieldDefinition.path().last())
-                            .forEach(member -> suspects.addAll(CredentialPatterns.findSuspects(parent, member))));
-            }
-        }
-        addKnownFormats(document, "", suspects);
-        suspects.removeIf(pointer -> acknowledged.contains(pointer) && !isRedacted(document.at(pointer)));
-        IMAGES.stream().flatMap(pointerPattern -> pointerPattern.match(document).stream())
-            .filter(image -> CredentialPatterns.isCredentialImage(image.node().stringValue("")))
-            .forEach(image -> suspects.add(image.pointer()));
-        REGISTRIES.match(document).stream().filter(one -> CredentialPatterns.isCredentialImage(one.node().stringValue("") + "/a"))
-                .forEach(one -> suspects.add(one.pointer()));
-        return suspects.stream().distinct().toList();
-    }
-
-    private static Collection<String> members(PathMatch parent, String last) {
-        return last.equals(PointerPattern.WILDCARD) ? parent.node().propertyNames() : List.of(last);
-    }
-
-    /** A text in a known credential format is suspect in every field, even in one that isn't meant for literals. */
-    private static void addKnownFormats(JsonNode node, String pointer, List<String> suspects) {
-        if (node.isString() && KnownTokenFormats.matches(node.stringValue())) {
-            suspects.add(pointer);
-        }
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            addKnownFormats(node.path(i), pointer + "/" + i, suspects);
-        }
-        node.properties().forEach(one -> addKnownFormats(one.getValue(), pointer + "/" + PointerPattern.escape(one.getKey()), suspects));
+    /** @param acknowledged literals of this step that were acknowledged before; the document's own acknowledgements count too */
+    public static List<String> findSuspects(Step step, StepDocuments stepDocuments, List<KeptField> kept,
+            Set<AcknowledgedLiteral> acknowledged) {
+        List<String> patchSuspects = step == Step.PLACEMENT ? PatchCredentialScanner.findSuspects(stepDocuments, kept) : List.of();
+        return DocumentScanner.findSuspects(step, stepDocuments.of(step), patchSuspects, acknowledged);
     }
 }

@@ -70,7 +70,8 @@ final class PatchCredentialScanner {
         return switch (daemonSet.at(path.substring(0, slash))) {
             case ObjectNode members -> CredentialPatterns.isCredential(last.equals("value") ? Json.text(members, "name") : last,
                     value.stringValue());
-            case ArrayNode items -> CredentialPatterns.isCredentialArgument(previousItem(items, last), value.stringValue());
+            case ArrayNode items -> CredentialPatterns.hasCredential(value.stringValue()) || ArgumentScanner.isSuspect(
+                    ArgumentScanner.programs(CredentialPatterns.texts(items)), previousItem(items, last), value.stringValue());
             default -> false;
         };
     }

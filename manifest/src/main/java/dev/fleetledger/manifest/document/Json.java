@@ -1,6 +1,8 @@
 package dev.fleetledger.manifest.document;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -75,6 +77,23 @@ public final class Json {
             return copy;
         }
         return node;
+    }
+
+    /** Returns all texts of a tree by their JSON pointers. */
+    public static Map<String, String> texts(JsonNode node) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        addTexts(node, "", texts);
+        return texts;
+    }
+
+    private static void addTexts(JsonNode node, String pointer, Map<String, String> texts) {
+        if (node.isString()) {
+            texts.put(pointer, node.stringValue());
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            addTexts(node.path(i), pointer + "/" + i, texts);
+        }
+        node.properties().forEach(one -> addTexts(one.getValue(), pointer + "/" + PointerPattern.escape(one.getKey()), texts));
     }
 
     /** Parses a text; empty if it is not JSON. */

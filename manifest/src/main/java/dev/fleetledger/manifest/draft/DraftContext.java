@@ -1,6 +1,7 @@
 package dev.fleetledger.manifest.draft;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -19,18 +20,25 @@ import dev.fleetledger.manifest.document.StepDocuments;
  * @param tolerated values that only cause a warning because they were found so, as long as Kubernetes accepts them: see {@link ToleratedValues}
  * @param collisions unresolved collisions of a rebase
  * @param running the running DaemonSet that the draft was imported from; null if there is none
+ * @param acknowledged literals of which a person said that they are no secrets, by step
  */
 public record DraftContext(@Nullable String cluster, @Nullable JsonNode current, List<KeptField> kept, Set<String> tolerated,
-    Collisions collisions, @Nullable Running running) {
+    Collisions collisions, @Nullable Running running, Map<Step, Set<AcknowledgedLiteral>> acknowledged) {
     public static final DraftContext NONE = new DraftContext(null, null);
 
     public DraftContext {
         kept = List.copyOf(kept);
         tolerated = Set.copyOf(tolerated);
+        acknowledged = Map.copyOf(acknowledged);
     }
 
     /** A running DaemonSet that Fleetledger doesn't manage. */
     public record Running(String cluster, String namespace, String name) {
+    }
+
+    public DraftContext(@Nullable String cluster, @Nullable JsonNode current, List<KeptField> kept, Set<String> tolerated,
+            Collisions collisions, @Nullable Running running) {
+        this(cluster, current, kept, tolerated, collisions, running, Map.of());
     }
 
     public DraftContext(@Nullable String cluster, @Nullable JsonNode current, List<KeptField> kept, Set<String> tolerated) {
@@ -50,10 +58,14 @@ public record DraftContext(@Nullable String cluster, @Nullable JsonNode current,
     }
 
     public DraftContext withCollisions(Collisions newCollisions) {
-        return new DraftContext(cluster, current, kept, tolerated, newCollisions, running);
+        return new DraftContext(cluster, current, kept, tolerated, newCollisions, running, acknowledged);
     }
 
     public DraftContext withRunning(Running newRunning) {
-        return new DraftContext(cluster, current, kept, this.tolerated, collisions, newRunning);
+        return new DraftContext(cluster, current, kept, this.tolerated, collisions, newRunning, acknowledged);
+    }
+
+    public DraftContext withAcknowledged(Map<Step, Set<AcknowledgedLiteral>> newAcknowledged) {
+        return new DraftContext(cluster, current, kept, tolerated, collisions, running, newAcknowledged);
     }
 }

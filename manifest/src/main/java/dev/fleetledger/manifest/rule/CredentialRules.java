@@ -1,6 +1,7 @@
 package dev.fleetledger.manifest.rule;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.fleetledger.manifest.credential.CredentialRedactor;
@@ -9,10 +10,15 @@ import dev.fleetledger.manifest.draft.DraftSnapshot;
 
 /** No secret may enter an event: a literal that looks like one is a violation in its step. */
 final class CredentialRules {
-    static final List<CrossRule> ALL = Stream.of(Step.values()).map(step -> CrossRule.rule(step, "LiteralLooksLikeCredential",
-        "The text looks like a credential; credentials have no place in a ledger that forgets nothing.",
-        "Use a Secret reference, or acknowledge with a reason that this is no secret.",
-        draft -> findSuspects(step, draft))).toList();
+    static final List<CrossRule> ALL = Stream.of(Step.values()).flatMap(step -> Stream.of(
+        CrossRule.rule(step, "LiteralLooksLikeCredential",
+            "The text looks like a credential, so it was not stored: the ledger never forgets anything.",
+            "Use a Secret reference. If it is no secret, type it again and acknowledge it with a reason: the withheld text exists nowhere.",
+            draft -> findSuspects(step, draft)),
+        CrossRule.rule(step, "ValueWasNotStored",
+            "The value had no name yet, so it was not stored: only its name can tell whether it is a credential.",
+            "Give it a name and type the value again.",
+            draft -> CredentialRedactor.findUnstored(draft.of(step))))).toList();
 
     private CredentialRules() {
     }
@@ -21,6 +27,7 @@ final class CredentialRules {
         Stream<String> kept = draft.context().kept().stream()
                 .filter(one -> one.step() == step && !CredentialRedactor.findSuspects(one).isEmpty())
             .map(one -> "/kept/" + one.object() + one.path());
-        return Stream.concat(CredentialRedactor.findSuspects(step, draft.documents(), draft.context().kept()).stream(), kept).toList();
+        return Stream.concat(CredentialRedactor.findSuspects(step, draft.documents(), draft.context().kept(),
+                draft.context().acknowledged().getOrDefault(step, Set.of())).stream(), kept).toList();
     }
 }
