@@ -32,7 +32,8 @@ final class OperationRules implements OperationCustomizer {
 
     /** Statuses of problems by the simple name of an argument type. Queries without a reader need no authentication. */
     private static final Map<String, List<Integer>> PROBLEMS =
-            Map.of("AuthenticatedReader", List.of(400, 401, 501, 503), "ExpectedVersion", List.of(412, 428));
+            Map.of("AuthenticatedReader", List.of(401, 501, 503), "ExpectedVersion", List.of(412, 428));
+    private static final List<Integer> PROBLEMS_OF_QUERIES = List.of(400);
     private static final List<Integer> PROBLEMS_OF_COMMANDS = List.of(400, 401, 403, 409, 413, 422, 503);
 
     @Override
@@ -51,7 +52,7 @@ final class OperationRules implements OperationCustomizer {
         if (operation.getRequestBody() != null) {
             describeTexts(operation.getRequestBody().getContent());
         }
-        Set<Integer> problems = new TreeSet<>(command ? PROBLEMS_OF_COMMANDS : List.of());
+        Set<Integer> problems = new TreeSet<>(command ? PROBLEMS_OF_COMMANDS : PROBLEMS_OF_QUERIES);
         if (operation.getParameters() != null && operation.getParameters().stream().anyMatch(it -> "path".equals(it.getIn()))) {
             problems.add(404);
         }

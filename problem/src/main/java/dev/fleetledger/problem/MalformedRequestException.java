@@ -1,5 +1,6 @@
 package dev.fleetledger.problem;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -30,5 +31,12 @@ public final class MalformedRequestException extends ProblemException {
 
     public static MalformedRequestException parameter(String name, String remedy) {
         return new MalformedRequestException("FilterIsInvalid", "The value of '" + name + "' can't be understood.", remedy);
+    }
+
+    /** @param known names of the parameters that are read */
+    public static MalformedRequestException unknownParameter(String name, Collection<String> known) {
+        String list = known.isEmpty() ? "Leave it out: no parameter is read here." : "Those that are read here: " + String.join(", ", known) + ".";
+        return new MalformedRequestException("ParameterIsUnknown", "The parameter '" + name + "' is not known here.",
+                NearestWord.to(name, known).map(nearest -> "Write '" + nearest + "'. ").orElse("") + list);
     }
 }

@@ -70,13 +70,16 @@ class ApiConventionsIT {
         "/api/v1/workloads?name=a%00, 400, FilterIsInvalid",
         "/api/v1/people?text=%00, 400, FilterIsInvalid",
         "/api/v1/people, 400, RequestIsInvalid",
+        "/api/v1/workloads?limit=1&nmae=x, 400, ParameterIsUnknown",
+        "/api/v1/hub?limit=1, 400, ParameterIsUnknown",
+        "/api/v1/audit?at=2026-01-01T00:00:00Z, 400, ParameterIsUnknown",
         "/api/v1/clusters?label=, 400, FilterIsInvalid",
         "/api/v1/clusters/%00, 400, RequestIsInvalid",
         "/api/v1/workloads/a%2fb, 400, RequestIsInvalid",
         "/api/v1//workloads, 400, RequestIsInvalid",
         "/api/v1/workloads;x=1, 400, RequestIsInvalid",
         "/api/v1/audit/verify, 501, NotImplemented",
-        "/api/v1/diff, 501, NotImplemented",
+        "/api/v1/diff?from=1&to=2, 501, NotImplemented",
         "/api/v1/clusters/x/diff, 501, NotImplemented",
         "/api/v1/settings, 501, NotImplemented",
         "/api/v1/approvals, 501, NotImplemented",
@@ -88,6 +91,15 @@ class ApiConventionsIT {
         HttpResponse<String> response = QUERY_SIDE.requestAs("interface-alice", path);
         assertThat(response.statusCode()).isEqualTo(status);
         assertProblem(response, code);
+    }
+
+    @Test
+    void namesNearestParameterForUnknownOne() {
+        HttpResponse<String> response = QUERY_SIDE.requestAs("interface-alice", "/api/v1/workloads?limit=1&nmae=x");
+        JsonNode problem = ContractJson.MAPPER.readTree(response.body());
+        assertThat(problem.at("/detail").stringValue()).contains("'nmae'");
+        assertThat(problem.at("/remedy").stringValue()).isEqualTo("Write 'name'."
+                + " Those that are read here: cluster, cursor, label, limit, name, namespace, sort, status.");
     }
 
     @Test

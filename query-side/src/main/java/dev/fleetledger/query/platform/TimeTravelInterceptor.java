@@ -1,5 +1,8 @@
 package dev.fleetledger.query.platform;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
@@ -10,6 +13,10 @@ import dev.fleetledger.query.web.UnimplementedFeature;
 /** Rejects requests with the parameter {@code at} as not implemented, instead of returning the present state. */
 @Component
 public class TimeTravelInterceptor implements HandlerInterceptor {
+
+    /** Paths of what has a past that will be readable. */
+    static final List<String> PATHS = Stream.of("drafts", "workloads", "rollouts", "clusters", "grants")
+            .map(collection -> "/api/v1/" + collection + "/**").toList();
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {

@@ -2,6 +2,7 @@ package dev.fleetledger.query.platform;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import dev.fleetledger.problem.http.QueryParameterInterceptor;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.access.AuthenticatedReaderFactory;
 import dev.fleetledger.query.web.PageParameters;
@@ -46,7 +48,8 @@ class WebMvcConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(nulInterceptor).addPathPatterns("/api/v1/**");
-        registry.addInterceptor(timeTravelInterceptor).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(timeTravelInterceptor).addPathPatterns(TimeTravelInterceptor.PATHS);
+        registry.addInterceptor(new QueryParameterInterceptor(Map.of(PageParameters.class, PageParameters.NAMES))).addPathPatterns("/api/v1/**");
         registry.addInterceptor(minPositionInterceptor).addPathPatterns("/api/v1/**");
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import dev.fleetledger.problem.MalformedRequestException;
  * @param after sort keys of the last row of the previous page; empty for the first page
  */
 public record PageParameters(int limit, List<String> after) {
+
+    /** Query parameters from which it is made. */
+    public static final Set<String> NAMES = Set.of("limit", "cursor");
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
