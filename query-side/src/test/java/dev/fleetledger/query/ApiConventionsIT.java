@@ -71,6 +71,7 @@ class ApiConventionsIT {
         "/api/v1/people?text=%00, 400, FilterIsInvalid",
         "/api/v1/people, 400, RequestIsInvalid",
         "/api/v1/workloads?limit=1&nmae=x, 400, ParameterIsUnknown",
+        "/api/v1/workloads/00000000-0000-7000-8000-000000000000?%00=x, 400, RequestIsInvalid",
         "/api/v1/hub?limit=1, 400, ParameterIsUnknown",
         "/api/v1/audit?at=2026-01-01T00:00:00Z, 400, ParameterIsUnknown",
         "/api/v1/clusters?label=, 400, FilterIsInvalid",
@@ -100,6 +101,12 @@ class ApiConventionsIT {
         assertThat(problem.at("/detail").stringValue()).contains("'nmae'");
         assertThat(problem.at("/remedy").stringValue()).isEqualTo("Write 'name'."
                 + " Those that are read here: cluster, cursor, label, limit, name, namespace, sort, status.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "nonsense"})
+    void ignoresContentTypeOfReads(String contentType) {
+        assertThat(QUERY_SIDE.requestAs("interface-alice", "/api/v1/drafts?limit=1", "Content-Type", contentType).statusCode()).isEqualTo(200);
     }
 
     @Test

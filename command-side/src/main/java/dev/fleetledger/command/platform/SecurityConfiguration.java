@@ -14,6 +14,10 @@ import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+
+import dev.fleetledger.problem.http.ProblemReportValve;
+import dev.fleetledger.problem.http.ProblemResponses;
 
 /** Requires bearer tokens of the issuer on every path. Authorization is checked per use case, not here. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +49,12 @@ class SecurityConfiguration {
     OAuth2TokenValidator<Jwt> subjectValidator() {
         return new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null && !subject.isEmpty()
                 && subject.length() <= SUBJECT_LIMIT);
+    }
+
+    /** Answers what Spring's firewall rejects; an error page would read the rejected header or parameter again. */
+    @Bean
+    RequestRejectedHandler requestRejectedHandler() {
+        return (request, response, e) -> ProblemResponses.write(ProblemReportValve.problem(400), request, response);
     }
 
     /** By default Spring Security rethrows an unavailable issuer key as a fault; here it becomes a problem response. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -14,6 +15,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
@@ -54,6 +56,18 @@ public abstract class AbstractProblemExceptionHandler {
     @ExceptionHandler
     protected ResponseEntity<byte[]> handle(ProblemException refusal, HttpServletRequest request) {
         return ProblemResponses.of(ProblemMapper.toProblem(refusal), request);
+    }
+
+    /** Leaves parameters and headers that Spring's firewall rejects on reading to the handler of rejected paths. */
+    @ExceptionHandler
+    protected ResponseEntity<byte[]> handle(RequestRejectedException rejected) {
+        throw rejected;
+    }
+
+    /** Tomcat parses parameters on first use, and fails at invalid percent-encoding. */
+    @ExceptionHandler
+    protected ResponseEntity<byte[]> handle(InvalidParameterException invalid, HttpServletRequest request) {
+        return ProblemResponses.of(rejectedBySpring(invalid.getErrorCode()), request);
     }
 
     @ExceptionHandler

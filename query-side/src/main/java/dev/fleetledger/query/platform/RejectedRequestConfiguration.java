@@ -11,17 +11,16 @@ import dev.fleetledger.problem.Problem;
 import dev.fleetledger.problem.http.ProblemReportValve;
 import dev.fleetledger.problem.http.ProblemResponses;
 
-/** Turns paths that Spring's firewall or Tomcat rejects before any controller into problems, instead of their HTML pages. */
+/** Turns requests that Spring's firewall or Tomcat rejects before any controller into problems, instead of their HTML pages. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class RejectedRequestConfiguration {
 
-    private static final Problem PATH_IS_INVALID =
-            new Problem(400, "RequestIsInvalid", "The request can't be answered.", "Check the path.");
+    private static final Problem REQUEST_IS_INVALID = ProblemReportValve.problem(400);
 
     @Bean
     RequestRejectedHandler firewall() {
-        return (request, response, e) -> ProblemResponses.write(PATH_IS_INVALID, request, response);
+        return (request, response, e) -> ProblemResponses.write(REQUEST_IS_INVALID, request, response);
     }
 
     /** Has no order, so that it runs after Spring's own customizer and its valve takes precedence. */
