@@ -135,6 +135,17 @@ class ApiConventionsIT {
         assertProblem(response, "NotAcceptable");
     }
 
+    @ParameterizedTest
+    @CsvSource({"*/*, text/yaml", "text/yaml, text/yaml", "application/yaml, application/yaml",
+        "'application/json, application/yaml;q=0.9, text/yaml;q=0.1', application/yaml"})
+    void returnsManifestAsTheYamlThatIsAccepted(String accept, String contentType) {
+        HttpResponse<String> response =
+                QUERY_SIDE.requestAs("interface-alice", "/api/v1/drafts/" + draft + "/manifest", "Accept", accept);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains(contentType + ";charset=UTF-8");
+        assertThat(response.body()).contains("kind: DaemonSet");
+    }
+
     @Test
     void returnsSameHeadersForHeadWithoutBody() {
         URI uri = URI.create(QUERY_SIDE.request("/api/v1/drafts/" + draft).uri().toString());

@@ -69,7 +69,7 @@ class DraftController {
     }
 
     /** Renders the manifest for a cluster; without one, changes that depend on a cluster's labels are not included. */
-    @GetMapping(path = "/{id}/manifest", produces = "text/yaml;charset=UTF-8")
+    @GetMapping(path = "/{id}/manifest", produces = {"text/yaml;charset=UTF-8", "application/yaml;charset=UTF-8"})
     ResponseEntity<String> manifest(@PathVariable UUID id, @RequestParam @Nullable String cluster, AuthenticatedReader authenticatedReader,
             ReadPoint readPoint) {
         DraftView draft = draftQueries.requireVisible(id, authenticatedReader, readPoint);
