@@ -1,6 +1,7 @@
 package dev.fleetledger.command.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.problem.MalformedRequestException;
 
 class IfMatchTest {
 
@@ -22,7 +24,7 @@ class IfMatchTest {
             "1" , "3"              | 1 3
             "1","3"                | 1 3
             "1",W/"2","3"          | 1 3
-            "1",nonsense           | 1
+            "1",,W/"a,2" ,"v3"     | 1
             "999999999999999999"   | 999999999999999999
             """)
     void readsStrongTags(String header, String versions) {
@@ -32,9 +34,8 @@ class IfMatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"W/\"3\"", "w/\"3\"", "3", "'3'", "\"3", "\"-3\"", "\"03\"", "\" 3\"", "\"3.0\"", "\"v3\"", "\"*\"", "*, *", "",
-        ",", "\"9999999999999999999\""})
-    void matchesNoVersionWithoutValidTag(String header) {
+    @ValueSource(strings = {"W/\"3\"", "\"-3\"", "\"03\"", "\"3.0\"", "\"v3\"", "\"*\"", "\"\"", "\"9999999999999999999\""})
+    void matchesNoVersionByOtherTags(String header) {
         assertThat(IfMatch.parse(header)).isEqualTo(ExpectedVersion.of(Set.of()));
     }
 
@@ -42,6 +43,15 @@ class IfMatchTest {
     @ValueSource(strings = {"*", " * "})
     void matchesAnyVersionByStar(String header) {
         assertThat(IfMatch.parse(header)).isEqualTo(ExpectedVersion.ANY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "'3'", "\"3", "3\"", "w/\"3\"", "W/3", "\" 3\"", "\"1\" \"2\"", "\"1\",nonsense", "*, *", "*,\"1\"", "", ","})
+    void rejectsOtherSyntax(String header) {
+        assertThatThrownBy(() -> IfMatch.parse(header)).isInstanceOfSatisfying(MalformedRequestException.class, problem -> {
+            assertThat(problem.code()).isEqualTo("IfMatchIsInvalid");
+            assertThat(problem.remedy()).contains("If-Match: \"3\"");
+        });
     }
 
     @Test
