@@ -64,6 +64,20 @@ class AcceptRestoreIT {
     }
 
     @Test
+    void isNotReadyButServesUntilRestoreIsAccepted() {
+        changeAfterBackup();
+        assertThat(hub.health("readiness")).isEqualTo(200);
+
+        hub.restore(() -> { });
+
+        await("the hub is not ready", () -> hub.health("readiness") == 503);
+        assertThat(hub.health("serving")).isEqualTo(200);
+        assertThat(hub.health("liveness")).isEqualTo(200);
+        assertThat(accept("admin", "{\"reason\":\"the disk is gone\"}").status()).isEqualTo(200);
+        await("the hub is ready again", () -> hub.health("readiness") == 200);
+    }
+
+    @Test
     void detectsRegressionFromReportsWhenTopicsAreLost() {
         changeAfterBackup();
         hub.restore(() -> hub.deleteTopic(cluster));

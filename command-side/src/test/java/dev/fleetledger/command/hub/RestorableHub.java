@@ -98,6 +98,12 @@ final class RestorableHub implements AutoCloseable {
         return instance().context().getBean(name, type);
     }
 
+    /** @return the status of a health group: 200 or 503 */
+    int health(String group) {
+        String port = instance().context().getEnvironment().getRequiredProperty("local.management.port");
+        return new Caller("http://127.0.0.1:" + port, "").send("GET", "/actuator/health/" + group, "").status();
+    }
+
     long taken() {
         return ReportCounters.accepted(instance().context());
     }

@@ -77,7 +77,8 @@ public final class LocalFleet implements AutoCloseable {
     private void markReady() {
         fleetContext.addresses().write(fleetContext.source().clusters(), fleetContext.source() instanceof SimulatedClusters);
         ready.set(true);
-        ReadinessAwaiter.await("console", console().resolve(ReadinessAwaiter.SPRING_READINESS_PATH));
+        // Not its readiness, which it has from all parts: it is missing until somebody accepts a restore, at this very console.
+        ReadinessAwaiter.await("console", console().resolve(ReadinessAwaiter.LIVENESS_PATH));
     }
 
     public URI console() {

@@ -12,6 +12,9 @@ final class ReadinessAwaiter {
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
     static final String SPRING_READINESS_PATH = "/actuator/health/readiness";
+    /** Group of the command side that is up also while its hub stands still after a restore, which somebody accepts by a request. */
+    static final String SERVING_PATH = "/actuator/health/serving";
+    static final String LIVENESS_PATH = "/actuator/health/liveness";
 
     private ReadinessAwaiter() {}
 

@@ -57,7 +57,7 @@ final class Startup {
             startSimulation();
             fleetContext.supervisor().start(LocalService.CONSOLE, fleetContext.environments().console(readinessUrls()));
             kafka.join();
-            awaitReady("command-side", fleetContext.addresses().management("command-side").resolve(ReadinessAwaiter.SPRING_READINESS_PATH));
+            awaitReady("command-side", fleetContext.addresses().management("command-side").resolve(ReadinessAwaiter.SERVING_PATH));
             tokenFiles.maintain(people.keySet());
             awaitReady("query-side", fleetContext.addresses().management("query-side").resolve(ReadinessAwaiter.SPRING_READINESS_PATH));
             setUp(people);
