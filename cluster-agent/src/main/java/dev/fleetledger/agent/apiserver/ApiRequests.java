@@ -1,6 +1,5 @@
 package dev.fleetledger.agent.apiserver;
 
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -8,6 +7,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -98,7 +98,7 @@ public final class ApiRequests {
             }
             return response;
         } catch (ExecutionException e) {
-            throw ApiServerException.noResponse(failureMessage(e));
+            throw ApiServerException.noResponse(FailureText.of(Objects.requireNonNullElse(e.getCause(), e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ApiServerException.noResponse("Interrupted");
@@ -111,13 +111,8 @@ public final class ApiRequests {
             return pending.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             pending.cancel(true);
-            throw ApiServerException.noResponse("No answer within " + timeout);
+            throw ApiServerException.noResponse(FailureText.ofTimeout(timeout));
         }
-    }
-
-    private static String failureMessage(ExecutionException e) {
-        Throwable cause = e.getCause();
-        return cause instanceof IOException && cause.getMessage() == null ? cause.getClass().getSimpleName() : String.valueOf(cause);
     }
 
     private static JsonNode parse(byte @Nullable [] body) {

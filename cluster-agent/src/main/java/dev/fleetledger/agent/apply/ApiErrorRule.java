@@ -29,7 +29,7 @@ public record ApiErrorRule(int status, @Nullable Pattern message, String code, A
     private static final Duration LATER = Duration.ofMinutes(1);
 
     private static final List<ApiErrorRule> TABLE = List.of(
-            row(0, "SSL|certificate|PKIX", "ApiServerNotTrusted", RETRYING, LATER),
+            row(0, "TLS|certificate", "ApiServerNotTrusted", RETRYING, LATER),
             row(0, null, "ApiServerUnavailable", RETRYING, SOON),
             row(500, "failed calling (webhook|admission)", "AdmissionUnavailable", RETRYING, SOON),
             row(ANY, "admission webhook .* denied|denied request|violates PodSecurity", "AdmissionDenied", WAITING, LATER),

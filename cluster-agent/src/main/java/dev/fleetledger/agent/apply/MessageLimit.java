@@ -8,6 +8,16 @@ public final class MessageLimit {
     private MessageLimit() {}
 
     public static String truncate(String message) {
-        return message.length() <= MAX_CHARACTERS ? message : message.substring(0, MAX_CHARACTERS - 1) + "…";
+        return truncate(message, MAX_CHARACTERS);
+    }
+
+    /** Ends after a word, unless the last word is longer than half of the message. */
+    public static String truncate(String message, int maxCharacters) {
+        if (message.length() <= maxCharacters) {
+            return message;
+        }
+        int end = maxCharacters - 1;
+        int lastBlank = message.lastIndexOf(' ', end);
+        return message.substring(0, lastBlank > end / 2 ? lastBlank : end) + "…";
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.agent.apply.MessageLimit;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 
@@ -52,7 +53,7 @@ final class PodState {
     }
 
     static String truncate(String message) {
-        return message.length() <= MAX_CHARACTERS ? message : message.substring(0, MAX_CHARACTERS - 1) + "…";
+        return MessageLimit.truncate(message, MAX_CHARACTERS);
     }
 
     private static Optional<Trouble> containerTrouble(JsonNode container, @Nullable String node) {
