@@ -41,7 +41,7 @@ final class OperationRules implements OperationCustomizer {
         ApiResponses responses = operation.getResponses();
         if (handler.getBeanType().getSimpleName().startsWith(NOT_IMPLEMENTED)) {
             responses.clear();
-            addProblems(responses, List.of(401, 501));
+            addProblems(responses, List.of(400, 401, 501));
             return operation;
         }
         boolean command = handler.getBeanType().getName().startsWith(COMMAND_SIDE);
