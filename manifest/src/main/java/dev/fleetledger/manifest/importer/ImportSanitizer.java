@@ -54,7 +54,8 @@ public final class ImportSanitizer {
         return CredentialPatterns.isCredential("", text) ? CredentialRedactor.REDACTED : text;
     }
 
-    private static List<String> withoutCredentials(List<String> names) {
-        return names.stream().filter(name -> !CredentialPatterns.isCredential("", name)).toList();
+    /** What follows the equals sign of a key is a number or a hash; a name has none. */
+    private static List<String> withoutCredentials(List<String> keys) {
+        return keys.stream().filter(key -> !CredentialPatterns.isCredential("", key.split("=", 2)[0])).toList();
     }
 }
