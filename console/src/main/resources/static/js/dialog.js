@@ -1,11 +1,12 @@
 import { el, uniqueId } from './dom.js';
 
 /**
- * Asks before something that acts. Resolves with {reason, …choices} or null. With typeThis, the name must be typed.
+ * Asks before something that acts. Resolves with {reason, …choices} or null. With typeThis, the name must be typed. A dangerous act needs
+ * a reason.
  */
 export function confirm({ title, text, clusters = [], typeThis, choices = [], act, danger = false }) {
   return new Promise((resolve) => {
-    const reason = el('textarea', { id: uniqueId('reason'), rows: 2, maxlength: 1000 });
+    const reason = el('textarea', { id: uniqueId('reason'), rows: 2, maxlength: 1000, required: danger });
     const typed = typeThis ? el('input', { type: 'text', id: uniqueId('typed'), autocomplete: 'off', spellcheck: 'false' }) : null;
     const chosen = choices.map(select);
     const go = el('button', { type: 'submit', class: `main ${danger ? 'danger' : ''}`, disabled: Boolean(typeThis) }, act);

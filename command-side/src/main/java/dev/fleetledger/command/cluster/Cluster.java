@@ -27,7 +27,7 @@ public sealed interface Cluster {
             ClusterEvent.@Nullable RemovalAsked removal) implements Cluster {}
 
     /** Removed or forgotten. */
-    record Gone(String name) implements Cluster {}
+    record Gone(String name, boolean forgotten) implements Cluster {}
 
     static List<ClusterEvent> decide(Cluster cluster, ClusterCommand command) {
         return switch (command) {
@@ -44,7 +44,7 @@ public sealed interface Cluster {
             case ClusterCommand.Uncordon it -> uncordon(requireRegistered(cluster), it.now());
             case ClusterCommand.Remove it -> remove(requireRegistered(cluster), it);
             case ClusterCommand.Leave _ -> end(requireRegistered(cluster), new ClusterEvent.Removed(requireRegistered(cluster).name()));
-            case ClusterCommand.Forget _ -> end(requireRegistered(cluster), new ClusterEvent.Forgotten(requireRegistered(cluster).name()));
+            case ClusterCommand.Forget it -> forget(cluster, it);
             case ClusterCommand.Resend _ -> List.of(new ClusterEvent.ResendAsked(requireRegistered(cluster).name()));
         };
     }
@@ -61,8 +61,8 @@ public sealed interface Cluster {
             case ClusterEvent.Uncordoned _ -> withCordoned(requireRegistered(cluster), false);
             case ClusterEvent.RemovalAsked it -> withRemoval(requireRegistered(cluster), it);
             case ClusterEvent.RemovalTakenBack _ -> withRemoval(requireRegistered(cluster), null);
-            case ClusterEvent.Removed it -> new Gone(it.cluster());
-            case ClusterEvent.Forgotten it -> new Gone(it.cluster());
+            case ClusterEvent.Removed it -> new Gone(it.cluster(), false);
+            case ClusterEvent.Forgotten it -> new Gone(it.cluster(), true);
             case ClusterEvent.ResendAsked _ -> cluster;
         };
     }
@@ -123,6 +123,20 @@ public sealed interface Cluster {
             throw new StateConflictException("RemovalHasBegun", "The removal of " + it.name() + " was due at " + it.removal().due()
                     + ": its workloads are being ended.", "Wait until it has left, or :forget it if it is dead.");
         }
+    }
+
+    private static List<ClusterEvent> forget(Cluster cluster, ClusterCommand.Forget command) {
+        if (cluster instanceof Gone gone && !gone.forgotten()) {
+            return List.of(new ClusterEvent.Forgotten(gone.name()));
+        }
+        Registered it = requireRegistered(cluster);
+        if (command.lastHeard() != null && command.lastHeard().isAfter(command.silentSince())) {
+            throw new StateConflictException("ClusterIsAlive", "The agent of " + it.name() + " reported at " + command.lastHeard()
+                    + ": what runs there would go on without anybody managing it.",
+                    it.removal() == null ? "Use :remove, which ends or releases its workloads first." : "Wait until its removal is done.")
+                    .with("lastSeen", command.lastHeard());
+        }
+        return end(it, new ClusterEvent.Forgotten(it.name()));
     }
 
     private static List<ClusterEvent> end(Registered it, ClusterEvent end) {

@@ -42,8 +42,13 @@ public sealed interface ClusterCommand {
     /** Completes a removal once no workload is left in the cluster. */
     record Leave() implements ClusterCommand {}
 
-    /** Gives up a cluster that is lost, without waiting for its agent. */
-    record Forget() implements ClusterCommand {}
+    /**
+     * Gives up a cluster that is lost, without waiting for its agent.
+     *
+     * @param lastHeard   time of the agent's last report; absent when it never reported
+     * @param silentSince a cluster that was heard later is alive, and is not forgotten
+     */
+    record Forget(@Nullable Instant lastHeard, Instant silentSince) implements ClusterCommand {}
 
     record Resend() implements ClusterCommand {}
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.message.CommandMetadata;
+import dev.fleetledger.command.message.IrreversibleAct;
 import dev.fleetledger.command.message.RequiredReason;
 import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.stream.EventStreamRepository;
@@ -34,7 +35,7 @@ final class AcceptRestoreHandler {
             @MetaDataValue(CommandMetadata.REASON) @Nullable String reason) {
         authorization.requireInFleet(Action.MANAGE_FLEET);
         HubRestore.PendingRestore pendingRestore = hubRestore.findPending().orElseThrow(AcceptRestoreHandler::nothingToAccept);
-        RequiredReason.require(reason);
+        RequiredReason.require(IrreversibleAct.ACCEPT_RESTORE, reason);
         HubEvent.RestoreAccepted accepted = new HubEvent.RestoreAccepted(pendingRestore.nextEpoch(), pendingRestore.knownHead());
         hubRestore.accept(accepted.epoch());
         EventStream<HubEvent> eventStream = streamRepository.load(StreamIds.HUB, HubEvent.class);

@@ -13,9 +13,9 @@ public final class RequiredReason {
     private RequiredReason() {}
 
     /** @throws RuleViolationException when the reason is missing */
-    public static void require(@Nullable String reason) {
+    public static void require(IrreversibleAct act, @Nullable String reason) {
         if (reason == null || reason.isBlank()) {
-            throw new RuleViolationException("ReasonIsMissing", "This can't be taken back, and needs a reason.",
+            throw new RuleViolationException("ReasonIsMissing", "This can't be taken back, and needs a reason. " + act.consequence(),
                     "Say why, in the field reason.",
                     List.of(new ProblemViolation(null, "/reason", "ReasonIsMissing", "This is missing.", "Say why.")));
         }

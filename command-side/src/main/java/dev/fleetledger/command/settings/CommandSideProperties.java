@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kafkaCheckInterval   interval at which lost topics, users and ACLs are looked for on Kafka and recreated
  * @param sweepInterval        interval at which stalled deployments, finished rollouts and expired questions are looked for
  * @param questionExpiry       time that a cluster has to answer a question
+ * @param clusterSilentAfter   time without a report after which a cluster is silent and may be forgotten, the same as the query side's
  * @param relay                the relay that sends intents to Kafka
  * @param reports              the consumer of agents' reports
  * @param brokerAccess         the reconciliation of agents' Kafka users and ACLs
@@ -23,9 +24,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("fleetledger")
 public record CommandSideProperties(@DefaultValue("") String firstFleetAdmin, String reportSecret, @DefaultValue Set<String> trustedProxies,
         @DefaultValue("60") int refusalsPerMinute, @DefaultValue("10s") Duration kafkaCheckInterval,
-        @DefaultValue("1s") Duration sweepInterval,
-        @DefaultValue("30s") Duration questionExpiry, @DefaultValue Relay relay, @DefaultValue Reports reports,
-                @DefaultValue BrokerAccess brokerAccess) {
+        @DefaultValue("1s") Duration sweepInterval, @DefaultValue("30s") Duration questionExpiry,
+        @DefaultValue("60s") Duration clusterSilentAfter, @DefaultValue Relay relay, @DefaultValue Reports reports,
+        @DefaultValue BrokerAccess brokerAccess) {
 
     /** @param enabled false for an instance without Kafka, which then sends no intents */
     public record Relay(@DefaultValue("true") boolean enabled) {}

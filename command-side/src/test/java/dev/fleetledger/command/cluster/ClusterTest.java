@@ -26,6 +26,7 @@ class ClusterTest {
 
     private static final Instant UNTIL = Instant.parse("2026-11-26T10:00:00Z");
     private static final Instant NOW = UNTIL.minusSeconds(60);
+    private static final ClusterCommand FORGET = new ClusterCommand.Forget(null, NOW);
     private static final ClusterEvent REGISTERED = new Registered("eu-1", null, Map.of("env", "demo"));
 
     @Test
@@ -98,7 +99,7 @@ class ClusterTest {
 
         assertThat(when(new ClusterCommand.Leave(), joined))
                 .containsExactly(new CredentialRetired("eu-1", "a"), new CredentialRetired("eu-1", "b"), new Removed("eu-1"));
-        assertThat(when(new ClusterCommand.Forget(), joined))
+        assertThat(when(FORGET, joined))
                 .containsExactly(new CredentialRetired("eu-1", "a"), new CredentialRetired("eu-1", "b"), new Forgotten("eu-1"));
     }
 
@@ -106,12 +107,25 @@ class ClusterTest {
     void rejectsCommandsOnRemovedOrForgottenCluster() {
         for (ClusterEvent end : List.of(new Removed("eu-1"), new Forgotten("eu-1"))) {
             assertConflict("ClusterNameIsTaken", new ClusterCommand.Register("eu-1", null, Map.of()), REGISTERED, end);
-            for (ClusterCommand command : List.of(new ClusterCommand.Join("c"), new ClusterCommand.Forget(), new ClusterCommand.Resend(),
+            for (ClusterCommand command : List.of(new ClusterCommand.Join("c"), new ClusterCommand.Resend(),
                     new ClusterCommand.Label(Map.of()), new ClusterCommand.Cordon(), new ClusterCommand.Uncordon(NOW))) {
                 assertConflict("ClusterHasLeft", command, REGISTERED, end);
             }
             assertThat(when(new ClusterCommand.Retire("a"), REGISTERED, end)).isEmpty();
         }
+    }
+
+    @Test
+    void forgetsOnlySilentNeverHeardOrRemovedCluster() {
+        Instant heard = NOW.plusSeconds(1);
+        RemovalAsked begun = new RemovalAsked("eu-1", NOW, "delete");
+
+        assertConflict("ClusterIsAlive", new ClusterCommand.Forget(heard, NOW), REGISTERED);
+        assertConflict("ClusterIsAlive", new ClusterCommand.Forget(heard, NOW), REGISTERED, begun);
+        assertThat(when(new ClusterCommand.Forget(NOW, NOW), REGISTERED)).containsExactly(new Forgotten("eu-1"));
+        assertThat(when(FORGET, REGISTERED)).containsExactly(new Forgotten("eu-1"));
+        assertThat(when(new ClusterCommand.Forget(heard, NOW), REGISTERED, new Removed("eu-1"))).containsExactly(new Forgotten("eu-1"));
+        assertConflict("ClusterHasLeft", FORGET, REGISTERED, new Forgotten("eu-1"));
     }
 
     private static void assertConflict(String rule, ClusterCommand command, ClusterEvent... given) {

@@ -122,8 +122,8 @@ final class RestorableHub implements AutoCloseable {
         Long version = jdbc()
                 .queryForObject("select max(aggregate_sequence_number) + 1 from ledger.events where aggregate_type = 'Workload'"
                         + " and aggregate_identifier = ?", Long.class, workload.toString());
-        Reply deleted = caller.post("/api/v1/workloads/" + workload + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"" + version
-                + "\"");
+        Reply deleted = caller.post("/api/v1/workloads/" + workload + ":delete", "{\"policy\":\"delete\",\"reason\":\"old\"}",
+                "If-Match", "\"" + version + "\"");
         assertThat(deleted.status()).describedAs(deleted.toString()).isEqualTo(202);
     }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -136,19 +138,19 @@ class WorkloadIT {
 
     @Test
     void deletionEndsEveryDeploymentAndIsFinal() {
-        Reply deleted = alice.post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"3\"");
+        Reply deleted = alice.post(path + ":delete", "{\"policy\":\"delete\",\"reason\":\"old\"}", "If-Match", "\"3\"");
 
         assertThat(deleted.status()).describedAs(deleted.toString()).isEqualTo(202);
         assertThat(deleted.etag()).isEqualTo("\"4\"");
         assertThat(wanted("eu-1")).containsExactly("1 apply 1", "2 remove 1");
-        assertThat(alice.post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"4\"").text("code"))
+        assertThat(alice.post(path + ":delete", "{\"policy\":\"delete\",\"reason\":\"old\"}", "If-Match", "\"4\"").text("code"))
                 .isEqualTo("WorkloadIsDeleted");
         assertThat(alice.post(path + ":edit", "").text("code")).isEqualTo("WorkloadIsDeleted");
     }
 
     @Test
     void releasePolicyMakesReleaseGenerations() {
-        alice.post(path + ":delete", "{\"policy\":\"release\"}", "If-Match", "\"3\"");
+        alice.post(path + ":delete", "{\"policy\":\"release\",\"reason\":\"old\"}", "If-Match", "\"3\"");
 
         assertThat(wanted("eu-2")).containsExactly("1 apply 1", "2 release 1");
     }
@@ -158,11 +160,21 @@ class WorkloadIT {
         for (String body : List.of("{}", "{\"policy\":null}", "{\"policy\":\"\"}")) {
             assertThat(alice.post(path + ":delete", body, "If-Match", "\"3\"").pointers()).containsExactly("/policy");
         }
-        assertThat(alice.post(path + ":delete", "{\"policy\":\"delete\"}").status()).isEqualTo(428);
-        assertThat(TestFleet.first().as("dave").post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"3\"").missingIn())
-                .containsExactly("eu-2");
-        assertThat(TestFleet.first().as("nobody").post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"3\"").status())
-                .isEqualTo(404);
+        String body = "{\"policy\":\"delete\",\"reason\":\"old\"}";
+        assertThat(alice.post(path + ":delete", body).status()).isEqualTo(428);
+        assertThat(TestFleet.first().as("dave").post(path + ":delete", body, "If-Match", "\"3\"").missingIn()).containsExactly("eu-2");
+        assertThat(TestFleet.first().as("nobody").post(path + ":delete", body, "If-Match", "\"3\"").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delete", "release"})
+    void deletionRequiresReason(String policy) {
+        Reply silent = alice.post(path + ":delete", "{\"policy\":\"" + policy + "\"}", "If-Match", "\"3\"");
+        Reply blank = alice.post(path + ":delete", "{\"policy\":\"" + policy + "\",\"reason\":\" \"}", "If-Match", "\"3\"");
+
+        assertThat(silent.rules()).containsExactly("ReasonIsMissing");
+        assertThat(blank.rules()).containsExactly("ReasonIsMissing");
+        assertThat(wanted("eu-1")).containsExactly("1 apply 1");
     }
 
     @Test
@@ -176,7 +188,7 @@ class WorkloadIT {
         Reply leaving = copy(dave);
         appendGone("eu-1", 2);
         Reply left = copy(dave);
-        alice.post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"4\"");
+        alice.post(path + ":delete", "{\"policy\":\"delete\",\"reason\":\"old\"}", "If-Match", "\"4\"");
         appendGone("eu-2", 2);
         Reply deleted = copy(dave);
 

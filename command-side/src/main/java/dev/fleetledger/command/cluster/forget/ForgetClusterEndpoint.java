@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
 import dev.fleetledger.command.message.CommandReceipt;
-import dev.fleetledger.command.request.body.ReasonBody;
+import dev.fleetledger.command.message.ExpectedVersion;
 import dev.fleetledger.command.response.CommandResponses;
 
 @RestController
@@ -21,7 +21,7 @@ final class ForgetClusterEndpoint {
     }
 
     @PostMapping("/api/v1/clusters/{id}:forget")
-    ResponseEntity<CommandReceipt> forget(@PathVariable String id, @RequestBody(required = false) ReasonBody body) {
-        return CommandResponses.ok(commandGateway.send(new ForgetCluster(id), body.reason()));
+    ResponseEntity<CommandReceipt> forget(@PathVariable String id, @RequestBody ForgetClusterBody body, ExpectedVersion expectedVersion) {
+        return CommandResponses.ok(commandGateway.send(new ForgetCluster(id, body.name(), expectedVersion), body.reason()));
     }
 }

@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +17,10 @@ import dev.fleetledger.command.cluster.ClusterCommand;
 import dev.fleetledger.command.cluster.repository.ClusterRepository;
 import dev.fleetledger.command.cluster.repository.LoadedCluster;
 import dev.fleetledger.command.fleet.RemovalTable;
+import dev.fleetledger.command.message.CommandMetadata;
 import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.message.IrreversibleAct;
+import dev.fleetledger.command.message.RequiredReason;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.judgement.access.Action;
 
@@ -34,12 +39,16 @@ final class RemoveClusterHandler {
     }
 
     @CommandHandler
-    RemoveClusterResult handle(RemoveCluster command, Authorization authorization) {
+    RemoveClusterResult handle(RemoveCluster command, Authorization authorization,
+            @MetaDataValue(CommandMetadata.REASON) @Nullable String reason) {
         LoadedCluster found = clusterRepository.find(command.cluster(), Action.MANAGE_FLEET, authorization);
         command.expectedVersion().require(found.eventStream().version());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant due = now.plus(command.grace());
         List<ClusterEvent> events = Cluster.decide(found.cluster(), new ClusterCommand.Remove(command.workloads(), due, now));
+        if (command.workloads().equals("delete")) {
+            RequiredReason.require(IrreversibleAct.REMOVE_CLUSTER_AND_DELETE_WORKLOADS, reason);
+        }
         removalTable.schedule(found.name(), due);
         CommandReceipt receipt = clusterRepository.append(found, events);
         return new RemoveClusterResult(receipt.id(), due, command.workloads(), receipt.version(), receipt.position());

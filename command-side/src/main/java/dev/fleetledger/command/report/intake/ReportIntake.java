@@ -62,7 +62,7 @@ public record ReportIntake(ReportAuthenticator authenticator, CredentialTable cr
     }
 
     private boolean accept(AuthenticatedReport authenticatedReport, Map<Key, Observation> changed) {
-        var joined = agentSequences.accept(authenticatedReport.report());
+        var joined = agentSequences.accept(authenticatedReport);
         if (joined.isEmpty()) {
             return false;
         }

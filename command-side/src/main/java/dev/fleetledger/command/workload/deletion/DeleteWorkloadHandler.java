@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
+import dev.fleetledger.command.message.CommandMetadata;
 import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.command.message.IrreversibleAct;
+import dev.fleetledger.command.message.RequiredReason;
 import dev.fleetledger.command.rollout.plan.RolloutPlanner;
 import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.workload.Workload;
@@ -32,9 +37,11 @@ final class DeleteWorkloadHandler {
     }
 
     @CommandHandler
-    CommandReceipt handle(DeleteWorkload command, Authorization authorization) {
+    CommandReceipt handle(DeleteWorkload command, Authorization authorization,
+            @MetaDataValue(CommandMetadata.REASON) @Nullable String reason) {
         LoadedWorkload found = workloadRepository.findForChange(command.workload(), command.expectedVersion(), authorization);
         List<WorkloadEvent> deleted = Workload.decide(found.workload(), new WorkloadCommand.Delete(command.policy()));
+        RequiredReason.require(IrreversibleAct.DELETE_WORKLOAD, reason);
         List<NewEvent> events = new ArrayList<>(found.eventStream().next(deleted));
         events.addAll(rolloutPlanner.planEnd(found.state().workload(), found.state().clusters(), command.policy()));
         return new CommandReceipt(found.state().workload().toString(), found.eventStream().versionAfter(deleted),

@@ -2,6 +2,9 @@ package dev.fleetledger.command.cluster.forget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,7 +27,7 @@ class ForgetClusterIT {
         admin.post("/api/v1/clusters/" + name + ":join", "");
         UUID workload = UUID.fromString(submitWorkload().text("workloadId"));
 
-        Reply forgotten = forget("{\"reason\":\"burnt down\"}");
+        Reply forgotten = forget();
 
         assertThat(forgotten.status()).describedAs(forgotten.toString()).isEqualTo(200);
         assertThat(TestFleet.eventsOf(forgotten.text("position")))
@@ -37,13 +40,13 @@ class ForgetClusterIT {
     @Test
     void neverReusesNameOfForgottenCluster() {
         register();
-        forget("{\"reason\":\"burnt down\"}");
+        forget();
 
         assertThat(admin.post("/api/v1/clusters", "{\"name\":\"" + name + "\"}").text("code")).isEqualTo("ClusterNameIsTaken");
         assertThat(submitWorkload().rules()).containsExactly("ClusterIsUnknown");
         assertThat(admin.post("/api/v1/clusters/" + name + ":join", "").text("code")).isEqualTo("ClusterHasLeft");
         assertThat(admin.post("/api/v1/clusters/" + name + ":cordon", "").text("code")).isEqualTo("ClusterHasLeft");
-        assertThat(forget("{\"reason\":\"again\"}").text("code")).isEqualTo("ClusterHasLeft");
+        assertThat(forget().text("code")).isEqualTo("ClusterHasLeft");
     }
 
     @Test
@@ -52,7 +55,7 @@ class ForgetClusterIT {
         submitWorkload();
         admin.post("/api/v1/clusters/" + name + ":remove", "{\"grace\":\"PT0S\"}", "If-Match", "\"1\"");
 
-        Reply forgotten = forget("{\"reason\":\"it never answered\"}");
+        Reply forgotten = forget();
 
         assertThat(forgotten.status()).describedAs(forgotten.toString()).isEqualTo(200);
         assertThat(count("removals", "")).isZero();
@@ -62,7 +65,7 @@ class ForgetClusterIT {
     void createsNoGenerationInForgottenCluster() {
         register();
         Reply both = TestFleet.draft(admin, TestFleet.newName(), "default", "{\"clusters\":[\"" + name + "\",\"eu-1\"]}").submit(admin);
-        forget("{\"reason\":\"burnt down\"}");
+        forget();
 
         Reply rolledBack = admin.post("/api/v1/workloads/" + both.text("workloadId") + ":rollback", "{\"revision\":1}", "If-Match",
                 "\"2\"");
@@ -83,19 +86,51 @@ class ForgetClusterIT {
             ConcurrentCalls.run(() -> {
                 submitted.set(draft.submit(TestFleet.second().as("admin")));
                 return submitted.get();
-            }, () -> admin.post("/api/v1/clusters/" + clusterName + ":forget", "{\"reason\":\"burnt down\"}"));
+            }, () -> forget(admin, clusterName, body(clusterName, "burnt down"), "*"));
 
             assertThat(activeDeployments(clusterName)).describedAs(submitted.get().toString()).isEmpty();
         }
     }
 
     @Test
-    void requiresFleetAdminToForgetButNoReason() {
+    void refusesToForgetClusterThatReports() {
         register();
+        heard(Instant.now());
 
-        assertThat(TestFleet.first().as("alice").post("/api/v1/clusters/" + name + ":forget", "{\"reason\":\"x\"}").status())
-                .isEqualTo(403);
-        assertThat(forget("").status()).isEqualTo(200);
+        Reply alive = forget();
+
+        assertThat(alive.status()).describedAs(alive.toString()).isEqualTo(409);
+        assertThat(alive.text("code")).isEqualTo("ClusterIsAlive");
+        assertThat(alive.text("remedy")).contains(":remove");
+        assertThat(admin.post("/api/v1/clusters/" + name + ":cordon", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void forgetsClusterThatFellSilent() {
+        register();
+        heard(Instant.now().minus(Duration.ofSeconds(61)));
+
+        Reply forgotten = forget();
+
+        assertThat(forgotten.status()).describedAs(forgotten.toString()).isEqualTo(200);
+    }
+
+    @Test
+    void checksBodyThenRightThenVersionThenLifeThenReasonAndName() {
+        register();
+        heard(Instant.now());
+        Caller alice = TestFleet.first().as("alice");
+
+        assertThat(forget(alice, name, "{\"reason\":\"x\"}", "\"9\"").pointers()).containsExactly("/name");
+        assertThat(forget(alice, name, "{\"name\":\"\",\"reason\":\"x\"}", "\"9\"").pointers()).containsExactly("/name");
+        assertThat(forget(alice, name, body("other", ""), "\"9\"").status()).isEqualTo(403);
+        assertThat(admin.post("/api/v1/clusters/" + name + ":forget", body("other", "")).status()).isEqualTo(428);
+        assertThat(forget(admin, name, body("other", ""), "\"9\"").status()).isEqualTo(412);
+        assertThat(forget(admin, name, body("other", ""), "\"1\"").status()).isEqualTo(409);
+        heard(Instant.EPOCH);
+        assertThat(forget(admin, name, body("other", " "), "\"1\"").rules()).containsExactly("ReasonIsMissing");
+        assertThat(forget(admin, name, body("other", "x"), "\"1\"").rules()).containsExactly("NameIsOfAnotherCluster");
+        assertThat(forget(admin, name, body(name, "x"), "\"1\"").status()).isEqualTo(200);
     }
 
     private void register() {
@@ -106,8 +141,22 @@ class ForgetClusterIT {
         return TestFleet.draft(admin, TestFleet.newName(), "default", "{\"clusters\":[\"" + name + "\"]}").submit(admin);
     }
 
-    private Reply forget(String body) {
-        return admin.post("/api/v1/clusters/" + name + ":forget", body);
+    private Reply forget() {
+        return forget(admin, name, body(name, "burnt down"), "*");
+    }
+
+    private static Reply forget(Caller caller, String cluster, String body, String version) {
+        return caller.post("/api/v1/clusters/" + cluster + ":forget", body, "If-Match", version);
+    }
+
+    private static String body(String cluster, String reason) {
+        return "{\"name\":\"" + cluster + "\",\"reason\":\"" + reason + "\"}";
+    }
+
+    /** As the intake of reports notes it. */
+    private void heard(Instant at) {
+        TestFleet.database().update("insert into command.agents (cluster, epoch, sequence, heard_at) values (?, 1, 1, ?)"
+                + " on conflict (cluster) do update set heard_at = excluded.heard_at", name, Timestamp.from(at));
     }
 
     private long count(String table, String condition) {

@@ -57,7 +57,7 @@ class QueryInventoryIT {
         assertThat(query(admin, "{\"kind\":\"pods\"}").pointers()).containsExactly("/kind");
         assertThat(query(admin, "{\"kind\":\"nodes\",\"namespace\":\"default\"}").pointers()).containsExactly("/namespace");
         assertThat(query(admin, "{}").pointers()).containsExactly("/kind");
-        admin.post("/api/v1/clusters/" + name + ":forget", "");
+        admin.post("/api/v1/clusters/" + name + ":forget", "{\"name\":\"" + name + "\",\"reason\":\"burnt down\"}", "If-Match", "*");
         assertThat(query(admin, "{\"kind\":\"nodes\"}").text("code")).isEqualTo("ClusterHasLeft");
         assertThat(TestFleet.database().queryForList("select 1 from command.questions where cluster = ?", name)).isEmpty();
     }

@@ -48,6 +48,17 @@ class RemoveClusterIT {
     }
 
     @Test
+    void requiresReasonToDeleteWorkloadsButNotToReleaseThem() {
+        register();
+
+        Reply deleting = remove("{\"workloads\":\"delete\"}");
+        Reply releasing = remove("{\"workloads\":\"release\"}");
+
+        assertThat(deleting.rules()).containsExactly("ReasonIsMissing");
+        assertThat(releasing.status()).isEqualTo(202);
+    }
+
+    @Test
     void uncordonCancelsRemovalBeforeItIsDue() {
         register();
         remove("{\"grace\":\"PT1H\"}");

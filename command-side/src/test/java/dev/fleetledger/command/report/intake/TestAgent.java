@@ -52,8 +52,11 @@ public final class TestAgent {
     }
 
     public Report sendReport(DeploymentFacts... facts) {
-        var report = new Report(cluster, epoch, ++sequence, Instant.now(), new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0),
-                List.of(facts), null);
+        return sendReport(new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0), facts);
+    }
+
+    Report sendReport(ClusterFacts clusterFacts, DeploymentFacts... facts) {
+        var report = new Report(cluster, epoch, ++sequence, Instant.now(), clusterFacts, List.of(facts), null);
         send(report);
         return report;
     }

@@ -36,7 +36,7 @@ class ServiceRemovalIT {
         edit().save(alice, "services", services(service("web", "ClusterIP"))).submit(alice);
 
         edit().save(alice, "advanced", "{\"podLabels\":{\"tier\":\"a\"}}").submit(alice);
-        alice.post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "*");
+        alice.post(path + ":delete", "{\"policy\":\"delete\",\"reason\":\"old\"}", "If-Match", "*");
 
         String api = "[\"Service/" + name + "-api\"] ";
         assertThat(wanted()).containsExactly(" ", api, api, api);

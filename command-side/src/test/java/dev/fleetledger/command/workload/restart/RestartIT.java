@@ -52,7 +52,7 @@ class RestartIT {
 
     @Test
     void rejectsRestartOfDeletedWorkload() {
-        Reply deleted = alice.post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"3\"");
+        Reply deleted = alice.post(path + ":delete", "{\"policy\":\"delete\",\"reason\":\"old\"}", "If-Match", "\"3\"");
 
         assertThat(restart(deleted.etag()).text("code")).isEqualTo("WorkloadIsDeleted");
     }

@@ -32,7 +32,7 @@ class AccessStory {
         String workload = submitted.text("/workloadId");
         ApiResponse seen = bob.getAfter(submitted.position(), "/workloads/" + workload).expectStatus(200);
 
-        ApiResponse refused = bob.post("/workloads/" + workload + ":delete", "{\"policy\":\"delete\"}", "If-Match", seen.etag());
+        ApiResponse refused = bob.post("/workloads/" + workload + ":delete", "{\"policy\":\"delete\",\"reason\":\"no more\"}", "If-Match", seen.etag());
 
         refused.expectStatus(403);
         assertThat(refused.text("/missing/0/cluster")).isEqualTo("eu-1");
