@@ -26,16 +26,17 @@ function card(body, close) {
   return el('article', { class: 'problem', role: 'alert' },
     el('h2', {}, body.title ?? body.code ?? 'Something failed'),
     el('button', { type: 'button', class: 'plain', onclick: close, 'aria-label': `Close: ${body.title ?? 'problem'}` }, 'Close'),
-    el('div', {}, body.detail ? el('p', {}, body.detail) : null, missing(body.missing), violations(body.violations),
+    el('div', {}, body.detail ? el('p', {}, body.detail) : null, missing(body.missing, body.elsewhere), violations(body.violations),
       body.remedy ? el('p', {}, el('strong', {}, 'What to do: '), body.remedy) : null,
       body.status === 401 ? el('button', { type: 'button', onclick: signIn }, 'Sign in again') : null,
       el('p', { class: 'small quiet' }, [body.code, body.traceId ? `trace ${body.traceId}` : null].filter(Boolean).join(' · '))));
 }
 
-function missing(rights = []) {
-  if (!rights?.length) return null;
+function missing(rights, elsewhere) {
+  if (!rights?.length && !elsewhere) return null;
   const line = (right) => el('li', {}, `${right.role} of ${right.namespace ?? 'every namespace'} in ${right.cluster ?? 'the fleet'}`);
-  return el('div', {}, el('p', {}, 'The right is missing:'), el('ul', {}, rights.map(line)));
+  return el('div', {}, el('p', {}, 'The right is missing:'), el('ul', {}, (rights ?? []).map(line),
+    elsewhere ? el('li', {}, `in ${elsewhere} more ${elsewhere === 1 ? 'cluster' : 'clusters'} that you may not see`) : null));
 }
 
 function violations(broken = []) {

@@ -41,7 +41,8 @@ function row(entry) {
 function refused(problem) {
   if (!problem) return null;
   const missing = (problem.missing ?? []).map((right) => el('div', {}, `${right.role} of ${right.namespace ?? 'every namespace'} in ${right.cluster ?? 'the fleet'}`));
-  return el('div', { class: 'small' }, el('strong', {}, problem.code), missing, (problem.rules ?? []).map((rule) => el('div', {}, rule)));
+  const elsewhere = problem.elsewhere ? el('div', {}, `and in ${problem.elsewhere} more`) : null;
+  return el('div', { class: 'small' }, el('strong', {}, problem.code), missing, elsewhere, (problem.rules ?? []).map((rule) => el('div', {}, rule)));
 }
 
 function target({ draft, workload, cluster, namespace }) {

@@ -2,13 +2,28 @@ package dev.fleetledger.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.fleetledger.judgement.access.MissingRight;
+
 class ProblemTest {
+
+    @Test
+    void countsClustersThatCallerMayNotKnow() {
+        MissingRight known = new MissingRight("eu-1", "default", "NSEditor");
+        MissingRight hidden = new MissingRight("us-1", "default", "NSEditor");
+
+        PermissionMissingException refusal = new PermissionMissingException(List.of(known), List.of(hidden, hidden));
+
+        assertThat(refusal.extensions()).containsExactly(Map.entry("missing", List.of(known)), Map.entry("elsewhere", 1L));
+        assertThat(refusal.detail()).contains("2 of the clusters").doesNotContain("us-1");
+        assertThat(refusal.missing()).contains(hidden);
+    }
 
     @ParameterizedTest
     @CsvSource({"NameIsTaken, Name is taken", "NotFound, Not found", "Forbidden, Forbidden", "Layer7IsOff, Layer7 is off", "'', ''"})

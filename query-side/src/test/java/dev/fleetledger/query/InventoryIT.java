@@ -153,6 +153,21 @@ class InventoryIT {
     }
 
     @Test
+    void listsOnlyNamespacesInReach() {
+        String viewer = testFleet.prefix + "-viewer";
+        testFleet.grant(viewer, "NSViewer", "inventory", cluster);
+        UUID question = testFleet.askInventory(testFleet.admin, cluster, "namespaces", null, Instant.now().plusSeconds(60));
+        testFleet.sendAnswers(cluster, TestFleet.answer(question, Verdict.ACCEPTED, List.of(),
+                List.of(new Answer.Item("inventory", null, null), new Answer.Item("payments", null, null))));
+
+        JsonNode seen = testFleet.get(viewer, "/api/v1/clusters/" + cluster + "/inventory?kind=namespaces");
+
+        assertThat(seen.at("/items").findValuesAsString("name")).containsExactly("inventory");
+        assertThat(seen.at("/total").intValue()).isEqualTo(1);
+        assertThat(readInventory("namespaces").at("/total").intValue()).isEqualTo(2);
+    }
+
+    @Test
     void showsInventoryQuestionToReadersOfNamespace() {
         String there = testFleet.prefix + "-there";
         String elsewhere = testFleet.prefix + "-elsewhere";

@@ -210,6 +210,15 @@ final class TestQuerySide implements AutoCloseable {
         }
     }
 
+    /** Executes SQL as the owner of the tables. */
+    void executeAsOwner(String sql) {
+        try (var connection = database.connect(database.owner()); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     long storedReportCount() {
         return sql().sql("select count(*) from observed.reports").query(Long.class).single();
     }

@@ -154,6 +154,109 @@ class VisibilityIT {
     }
 
     @Test
+    void countsInvisibleClustersOfDraftAndWorkload() {
+        testFleet.grant("rights-editor", "NSEditor", "rights-mon", one);
+        String path = "/api/v1/drafts/" + submittedDraft;
+
+        for (String reader : List.of("rights-dave", "rights-editor")) {
+            JsonNode draft = testFleet.get(reader, path);
+            assertThat(draft.toString()).as(reader).doesNotContain(two);
+            assertThat(draft.at("/targets/elsewhere").intValue()).isEqualTo(1);
+            assertThat(testFleet.get(reader, path + "/targets").toString()).doesNotContain(two);
+            assertThat(testFleet.get(reader, path + "/targets").at("/elsewhere").intValue()).isEqualTo(1);
+            assertThat(testFleet.get(reader, "/api/v1/workloads/" + workload + "/targets").at("/elsewhere").intValue()).isEqualTo(1);
+            assertThat(testFleet.get(reader, "/api/v1/drafts?cluster=" + two).at("/total").intValue()).isZero();
+        }
+        assertThat(testFleet.get("rights-alice", path + "/targets").at("/elsewhere").intValue()).isZero();
+    }
+
+    @Test
+    void showsInvisibleClusterToWhoeverWroteIt() {
+        testFleet.grant("rights-writer", "NSEditor", "rights-mon", one);
+        UUID draft = testFleet.createDraft("rights-writer", "own", "rights-mon", List.of(one, two));
+        String path = "/api/v1/drafts/" + draft;
+
+        assertThat(testFleet.get("rights-writer", path).at("/steps/placement/document/clusters").size()).isEqualTo(2);
+        assertThat(testFleet.get("rights-writer", path + "/targets").at("/elsewhere").intValue()).isZero();
+        testFleet.position = QUERY_SIDE.ledger.append("rights-writer", "draft.rebase", new DraftEvent.StepSaved(draft, "placement",
+                TestFleet.json("{\"clusters\":[\"" + two + "\"]}")), new DraftEvent.StepSaved(draft, "services", TestFleet.json("{}")));
+        assertThat(testFleet.get("rights-writer", path).at("/targets/elsewhere").intValue())
+                .as("a rebase names the workload's").isEqualTo(1);
+    }
+
+    @Test
+    void countsInvisibleClustersOfOwnRefusalInAudit() {
+        testFleet.grant("rights-refused", "NSViewer", "rights-mon", one);
+        testFleet.position = QUERY_SIDE.ledger.append("rights-refused", "draft.submit", new RefusalEvent.Refused("draft.submit",
+                new RefusalEvent.Target(submittedDraft, null, null, "rights-mon"), 403, "PermissionIsMissing",
+                List.of(new RefusalEvent.Missing(one, "rights-mon", "NSEditor"), new RefusalEvent.Missing(two, "rights-mon", "NSEditor")),
+                List.of()));
+
+        JsonNode own = testFleet.get("rights-refused", "/api/v1/audit?actor=me").at("/items/0/problem");
+        JsonNode auditors = testFleet.get("rights-carol", "/api/v1/audit?actor=rights-refused").at("/items/0/problem");
+
+        assertThat(own.at("/missing").findValuesAsString("cluster")).containsExactly(one);
+        assertThat(own.at("/elsewhere").intValue()).isEqualTo(1);
+        assertThat(auditors.at("/missing").findValuesAsString("cluster")).containsExactly(one, two);
+        assertThat(testFleet.get("rights-refused", "/api/v1/audit?text=" + two).at("/total").intValue()).isZero();
+        assertThat(testFleet.get("rights-refused", "/api/v1/audit?text=PermissionIsMissing").at("/total").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void showsDraftOpenedInClusterOnlyWithRightThere() {
+        testFleet.grant("rights-one", "NSViewer", "rights-mon", one);
+        UUID draft = TestFleet.newId();
+        QUERY_SIDE.ledger.append("rights-alice", "draft.start",
+                new DraftEvent.Started(draft, "DaemonSet", "rights-alice", two, null, null, null, null));
+        testFleet.saveStep("rights-alice", draft, "basics", "{\"name\":\"opened\",\"namespace\":\"rights-mon\"}");
+
+        assertThat(testFleet.get("rights-alice", "/api/v1/drafts/" + draft).at("/cluster").stringValue()).isEqualTo(two);
+        assertThat(QUERY_SIDE.requestAs("rights-one", "/api/v1/drafts/" + draft, "Fleetledger-Min-Position",
+                Long.toString(testFleet.position)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void showsFleetWideCountsOnlyToReadersOfLedger() {
+        for (String reader : List.of("rights-admin", "rights-carol")) {
+            assertThat(testFleet.get(reader, "/api/v1/hub").at("/intents/behind").isNumber()).as(reader).isTrue();
+        }
+        for (String reader : List.of("rights-alice", "rights-nobody")) {
+            JsonNode hub = testFleet.get(reader, "/api/v1/hub");
+            assertThat(hub.at("/intents").isNull() && hub.at("/questions").isNull() && hub.at("/reports").isNull()).as(reader).isTrue();
+            assertThat(hub.at("/views/position").isString()).isTrue();
+        }
+    }
+
+    @Test
+    void showsGrantsInScopeToNamespaceAdmin() {
+        testFleet.grant("rights-nsadmin", "NSAdmin", "rights-mon", one, two);
+        long before = testFleet.get("rights-nsadmin", "/api/v1/grants").at("/total").longValue();
+        testFleet.grant("rights-within", "NSViewer", "rights-mon", two);
+        testFleet.grant("rights-wider", "NSViewer", "rights-mon");
+        testFleet.grant("rights-other", "NSViewer", "rights-def", two);
+
+        JsonNode seen = testFleet.get("rights-nsadmin", "/api/v1/grants");
+
+        assertThat(seen.at("/total").longValue()).isEqualTo(before + 1);
+        assertThat(seen.toString()).contains("rights-within").doesNotContain("rights-wider").doesNotContain("rights-other");
+    }
+
+    @Test
+    void findsOnlyCoEditorsForEditor() {
+        QUERY_SIDE.executeAsOwner("create schema if not exists command; create table if not exists command.people (sub text primary key,"
+                + " name text, groups text[] not null default '{}'); grant usage on schema command to " + QUERY_SIDE.database.query().user()
+                + "; grant select on command.people to " + QUERY_SIDE.database.query().user()
+                + "; insert into command.people (sub, name) values ('rights-alice', 'Alice Finder'), ('rights-bob', 'Bob Finder'),"
+                + " ('rights-seeker', 'Seeker Finder'), ('rights-away', 'Away Finder')");
+        testFleet.grant("rights-seeker", "NSEditor", "rights-mon", one);
+        testFleet.grant("rights-away", "NSEditor", "rights-mon", two);
+
+        assertThat(testFleet.get("rights-seeker", "/api/v1/people?text=finder").at("/items").findValuesAsString("id"))
+                .containsExactlyInAnyOrder("rights-alice", "rights-seeker");
+        assertThat(testFleet.get("rights-admin", "/api/v1/people?text=finder").at("/total").intValue()).isEqualTo(4);
+    }
+
+    @Test
     void countsOnlyPeoplesChangesInRolloutVersion() {
         UUID rollout = TestFleet.newId();
         testFleet.position = QUERY_SIDE.ledger.append("rights-erin", "rollout.start",
@@ -171,7 +274,7 @@ class VisibilityIT {
     }
 
     @Test
-    void allowsPersonSearchOnlyToThoseWhoMayGrant() {
+    void allowsPersonSearchOnlyToEditorsAndThoseWhoMayGrant() {
         assertThat(QUERY_SIDE.requestAs("rights-bob", "/api/v1/people?text=a").statusCode()).isEqualTo(403);
         assertThat(QUERY_SIDE.requestAs("rights-admin", "/api/v1/people?text=a").statusCode()).isEqualTo(200);
     }

@@ -2,24 +2,30 @@ package dev.fleetledger.command.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.RecordedEvent;
 import dev.fleetledger.ledger.StreamId;
 
-/** An event stream as read for a decision. Appending to it fails with a stream conflict if it has changed since. */
-public record EventStream<E>(StreamId stream, List<E> events, long version, Position last) {
+/**
+ * An event stream as read for a decision. Appending to it fails with a stream conflict if it has changed since.
+ *
+ * @param metadata the metadata of each event, in the order of the events
+ */
+public record EventStream<E>(StreamId stream, List<E> events, List<Map<String, String>> metadata, long version, Position last) {
 
     public static <E> EventStream<E> of(StreamId stream, Class<E> kind, List<RecordedEvent> recorded) {
         List<E> events = recorded.stream().map(RecordedEvent::payload).map(kind::cast).toList();
+        List<Map<String, String>> metadata = recorded.stream().map(RecordedEvent::metadata).toList();
         return recorded.isEmpty()
-                ? new EventStream<>(stream, events, 0, Position.START)
-                : new EventStream<>(stream, events, recorded.getLast().nextSequence(), recorded.getLast().position());
+                ? empty(stream)
+                : new EventStream<>(stream, events, metadata, recorded.getLast().nextSequence(), recorded.getLast().position());
     }
 
     public static <E> EventStream<E> empty(StreamId stream) {
-        return new EventStream<>(stream, List.of(), 0, Position.START);
+        return new EventStream<>(stream, List.of(), List.of(), 0, Position.START);
     }
 
     public boolean isEmpty() {

@@ -47,12 +47,46 @@ class GrantIT {
     }
 
     @Test
-    void allowsOnlyFleetAdminToGrant() {
+    void refusesToGrantBeyondOwnRole() {
         Reply refused = TestFleet.first().as("alice").post("/api/v1/grants",
                 "{\"role\":\"Auditor\",\"holder\":{\"kind\":\"user\",\"id\":\"x\"}}");
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.json().path("missing").path(0).path("role").asString()).isEqualTo("FleetAdmin");
+    }
+
+    @Test
+    void namespaceAdminGrantsAndRevokesInOwnScopeOnly() {
+        Caller nina = TestFleet.first().as("nina");
+        postGrant("{\"role\":\"NSAdmin\",\"holder\":{\"kind\":\"user\",\"id\":\"sub-nina\"},"
+                + "\"scope\":{\"clusters\":[\"eu-1\"],\"namespace\":\"default\"}}");
+        Reply outside = grant("{\"kind\":\"user\",\"id\":\"y\"}", "{\"clusters\":[\"us-1\"],\"namespace\":\"default\"}", "NSViewer");
+
+        Reply given = grant(nina, "NSEditor", "{\"clusters\":[\"eu-1\"],\"namespace\":\"default\"}");
+        Reply elsewhere = grant(nina, "NSEditor", "{\"clusters\":[\"eu-1\",\"us-1\"],\"namespace\":\"default\"}");
+        Reply everywhere = grant(nina, "NSViewer", "{\"all\":true,\"namespace\":\"default\"}");
+        Reply higher = grant(nina, "ClusterAdmin", "{\"clusters\":[\"eu-1\"]}");
+        Reply revoked = nina.delete("/api/v1/grants/" + given.text("id"), "If-Match", given.etag());
+        Reply notHers = nina.delete("/api/v1/grants/" + outside.text("id"), "If-Match", outside.etag());
+
+        assertThat(given.status()).describedAs(given.toString()).isEqualTo(201);
+        assertThat(elsewhere.missingIn()).containsExactly("us-1");
+        assertThat(everywhere.status()).isEqualTo(403);
+        assertThat(higher.status()).isEqualTo(403);
+        assertThat(revoked.status()).describedAs(revoked.toString()).isEqualTo(200);
+        assertThat(notHers.status()).isEqualTo(404);
+    }
+
+    @Test
+    void clusterAdminGrantsByLabelsOfOwnScope() {
+        Caller claus = TestFleet.first().as("claus");
+        postGrant("{\"role\":\"ClusterAdmin\",\"holder\":{\"kind\":\"user\",\"id\":\"sub-claus\"},"
+                + "\"scope\":{\"matchLabels\":{\"region\":\"eu\"}}}");
+
+        assertThat(grant(claus, "ClusterAdmin", "{\"clusters\":[\"eu-2\"]}").status()).isEqualTo(201);
+        assertThat(grant(claus, "NSAdmin", "{\"matchLabels\":{\"region\":\"eu\"},\"namespace\":\"x\"}").status()).isEqualTo(201);
+        assertThat(grant(claus, "ClusterAdmin", "{\"clusters\":[\"us-1\"]}").missingIn()).containsExactly("us-1");
+        assertThat(grant(claus, "FleetAdmin", "{\"all\":true}").status()).isEqualTo(403);
     }
 
     @Test
@@ -105,6 +139,11 @@ class GrantIT {
                 + " values (gen_random_uuid(), '', 'user', 'sub-ghost', true, '{}', '{}')");
 
         assertThat(TestFleet.first().as("ghost").post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}").status()).isEqualTo(403);
+    }
+
+    private static Reply grant(Caller giver, String role, String scope) {
+        return giver.post("/api/v1/grants",
+                "{\"role\":\"" + role + "\",\"holder\":{\"kind\":\"user\",\"id\":\"x\"},\"scope\":" + scope + "}");
     }
 
     private Reply grant(String holder, String scope, String role) {

@@ -42,6 +42,11 @@ public record Reply(HttpResponse<String> http) {
         return json().path("violations").valueStream().map(it -> it.path("pointer").asString()).toList();
     }
 
+    /** Number of clusters where a right is missing that the refusal does not name. */
+    public int missingElsewhere() {
+        return json().path("elsewhere").asInt(-1);
+    }
+
     /** Clusters where a right is missing. */
     public List<String> missingIn() {
         return json().path("missing").valueStream().map(it -> it.path("cluster").asString()).toList();

@@ -76,6 +76,11 @@ public final class TestFleet {
         return draft.save(caller, "placement", placement);
     }
 
+    /** Opens a draft in a cluster. @return its path */
+    public static String newDraftIn(Caller caller, String cluster) {
+        return "/api/v1/drafts/" + caller.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"cluster\":\"" + cluster + "\"}").text("id");
+    }
+
     public record DraftHandle(String path, String etag) {
 
         public DraftHandle save(Caller caller, String step, String document) {

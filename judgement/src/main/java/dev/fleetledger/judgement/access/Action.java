@@ -26,7 +26,10 @@ public enum Action {
     MANAGE_CLUSTER(ClusterAdmin, FleetAdmin),
     /** Register, join, remove. */
     MANAGE_FLEET(FleetAdmin),
+    /** Give and revoke any role in any scope. */
     MANAGE_GRANTS(FleetAdmin),
+    /** Give and revoke roles up to one's own, in one's own scope; {@link GrantRights} decides. */
+    GRANT_ROLES(NSAdmin, ClusterAdmin, FleetAdmin),
     /** Reads all entries of the ledger, regardless of their target. */
     READ_LEDGER(Auditor, FleetAdmin);
 

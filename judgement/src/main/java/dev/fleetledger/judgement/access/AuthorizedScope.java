@@ -1,5 +1,6 @@
 package dev.fleetledger.judgement.access;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,20 @@ public record AuthorizedScope(boolean everywhere, Set<String> clusters, Map<Stri
 
     public boolean covers(String cluster, String namespace) {
         return everywhere || clusters.contains(cluster) || byNamespace.getOrDefault(namespace, Set.of()).contains(cluster);
+    }
+
+    /** Whether some namespace of some cluster is in both. */
+    public boolean overlaps(AuthorizedScope other) {
+        if (everywhere || other.everywhere) {
+            return !isEmpty() && !other.isEmpty();
+        }
+        return clusters.stream().anyMatch(other::touches) || other.clusters.stream().anyMatch(this::touches)
+                || byNamespace.entrySet().stream().anyMatch(entry -> !Collections.disjoint(entry.getValue(),
+                        other.byNamespace.getOrDefault(entry.getKey(), Set.of())));
+    }
+
+    private boolean touches(String cluster) {
+        return clusters.contains(cluster) || byNamespace.values().stream().anyMatch(names -> names.contains(cluster));
     }
 
     public boolean isEmpty() {

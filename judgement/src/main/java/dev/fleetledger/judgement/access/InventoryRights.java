@@ -7,7 +7,7 @@ import dev.fleetledger.contract.question.InventoryKind;
 /**
  * Who may list the objects of an inventory kind. Any role may list cluster-scoped objects and the objects of its namespace. Listing all
  * namespaces at once needs a right on the whole cluster. Names of Secrets need the right to change workloads in the namespace, because a
- * workload there may refer to them.
+ * workload there may refer to them. Of the namespaces themselves only those are shown in which the reader has a role.
  */
 public final class InventoryRights {
 
@@ -20,6 +20,12 @@ public final class InventoryRights {
                     || kind != InventoryKind.SECRETS && rights.mayInFleet(Action.READ_LEDGER);
         }
         return rights.may(requiredAction(kind), scopedCluster, kind.namespaced() ? namespace : null);
+    }
+
+    /** Whether a list of the kind shows this object: a namespace only to those who may read workloads in it. */
+    public static boolean mayReadItem(Rights rights, InventoryKind kind, ScopedCluster scopedCluster, String name) {
+        return kind != InventoryKind.NAMESPACES || rights.mayInFleet(Action.READ_WORKLOAD)
+                || rights.may(Action.READ_WORKLOAD, scopedCluster, name);
     }
 
     /** Returns the least role that grants access. */

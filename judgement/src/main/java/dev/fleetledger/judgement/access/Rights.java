@@ -57,6 +57,18 @@ public record Rights(String subject, List<Grant> grants) {
                 : targets.stream().anyMatch(scopedCluster -> may(action, scopedCluster, namespace));
     }
 
+    /**
+     * Whether this person could own a draft: may edit it by a right of their own where it leads.
+     *
+     * @param namespace absent: the right counts in any namespace
+     * @param targets   the clusters that the draft names so far; if empty, the right in any cluster suffices
+     */
+    public boolean couldOwnDraft(@Nullable String namespace, Collection<ScopedCluster> targets) {
+        return targets.isEmpty()
+                ? grants.stream().anyMatch(g -> Action.EDIT_DRAFT.isAllowedTo(g.role()) && g.appliesIn(namespace))
+                : targets.stream().anyMatch(scopedCluster -> may(Action.EDIT_DRAFT, scopedCluster, namespace));
+    }
+
     public AuthorizedScope authorizedScope(Action action, Collection<ScopedCluster> fleet) {
         if (mayInFleet(action)) {
             return new AuthorizedScope(true, Set.of(), Map.of());

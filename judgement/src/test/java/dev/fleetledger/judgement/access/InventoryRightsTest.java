@@ -44,6 +44,17 @@ class InventoryRightsTest {
         assertThat(readableKinds(Role.Auditor, null, "default")).contains("configmaps").doesNotContain("secrets");
     }
 
+    @Test
+    void showsOnlyNamespacesInReach() {
+        Rights viewer = new Rights("x", List.of(new Grant(Role.NSViewer, new Scope(true, Set.of(), Map.of(), "default"))));
+        Rights clusterAdmin = new Rights("x", List.of(new Grant(Role.ClusterAdmin, new Scope(false, Set.of("eu-1"), Map.of(), null))));
+
+        assertThat(InventoryRights.mayReadItem(viewer, InventoryKind.NAMESPACES, EU1, "default")).isTrue();
+        assertThat(InventoryRights.mayReadItem(viewer, InventoryKind.NAMESPACES, EU1, "payments")).isFalse();
+        assertThat(InventoryRights.mayReadItem(viewer, InventoryKind.NODES, EU1, "node-1")).isTrue();
+        assertThat(InventoryRights.mayReadItem(clusterAdmin, InventoryKind.NAMESPACES, EU1, "payments")).isTrue();
+    }
+
     private static List<String> readableKinds(Role role, @Nullable String grantedNamespace, @Nullable String namespace) {
         Rights rights = new Rights("x", List.of(new Grant(role, new Scope(true, Set.of(), Map.of(), grantedNamespace))));
         return Arrays.stream(InventoryKind.values()).filter(kind -> InventoryRights.mayList(rights, kind, EU1, namespace))

@@ -30,10 +30,10 @@ class RightsTest {
                 Role.NSEditor, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD,
                         Action.EDIT_DRAFT),
                 Role.NSAdmin, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD,
-                        Action.EDIT_DRAFT,
-                        Action.TAKE_OVER_DRAFT),
+                        Action.EDIT_DRAFT, Action.TAKE_OVER_DRAFT, Action.GRANT_ROLES),
                 Role.ClusterAdmin, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD,
-                        Action.EDIT_DRAFT, Action.TAKE_OVER_DRAFT, Action.CREATE_NAMESPACE, Action.MANAGE_CLUSTER),
+                        Action.EDIT_DRAFT, Action.TAKE_OVER_DRAFT, Action.CREATE_NAMESPACE, Action.MANAGE_CLUSTER,
+                        Action.GRANT_ROLES),
                 Role.FleetAdmin, Set.of(Action.values()),
                 Role.Auditor, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.READ_LEDGER));
 
@@ -92,6 +92,34 @@ class RightsTest {
     void hidesDraftWhenNoTargetIsInScope() {
         assertThat(dave.mayOnDraft(Action.READ_DRAFT, "somebody", "default", List.of(US1))).isFalse();
         assertThat(dave.mayOnDraft(Action.READ_DRAFT, "somebody", "default", List.of(US1, EU1))).isTrue();
+    }
+
+    @Test
+    void requiresRightWhereDraftLeadsToOwnIt() {
+        assertThat(dave.couldOwnDraft(null, List.of())).isTrue();
+        assertThat(dave.couldOwnDraft(null, List.of(EU1))).isTrue();
+        assertThat(dave.couldOwnDraft(null, List.of(EU2))).isFalse();
+        assertThat(dave.couldOwnDraft("default", List.of())).isTrue();
+        assertThat(dave.couldOwnDraft("monitoring", List.of(EU1))).isFalse();
+        assertThat(bob.couldOwnDraft(null, List.of(EU1))).isFalse();
+    }
+
+    @Test
+    void overlapsWhereOneNamespaceOfOneClusterIsInBothScopes() {
+        AuthorizedScope ofAlice = alice.authorizedScope(Action.EDIT_DRAFT, FLEET);
+        AuthorizedScope ofDave = dave.authorizedScope(Action.EDIT_DRAFT, FLEET);
+        AuthorizedScope ofOther = of(grant(Role.NSEditor, new Scope(false, Set.of("eu-2"), Map.of(), "default")))
+                .authorizedScope(Action.EDIT_DRAFT, FLEET);
+        AuthorizedScope ofClusterAdmin = of(grant(Role.ClusterAdmin, new Scope(false, Set.of("eu-2"), Map.of(), null)))
+                .authorizedScope(Action.EDIT_DRAFT, FLEET);
+        AuthorizedScope ofFleetAdmin = of(grant(Role.FleetAdmin, Scope.fleet())).authorizedScope(Action.EDIT_DRAFT, FLEET);
+
+        assertThat(ofAlice.overlaps(ofDave)).isTrue();
+        assertThat(ofDave.overlaps(ofOther)).isFalse();
+        assertThat(ofOther.overlaps(ofClusterAdmin)).isTrue();
+        assertThat(ofClusterAdmin.overlaps(ofDave)).isFalse();
+        assertThat(ofDave.overlaps(ofFleetAdmin)).isTrue();
+        assertThat(ofFleetAdmin.overlaps(bob.authorizedScope(Action.EDIT_DRAFT, FLEET))).isFalse();
     }
 
     @Test

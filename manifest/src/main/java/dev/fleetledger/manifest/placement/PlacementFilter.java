@@ -1,6 +1,8 @@
 package dev.fleetledger.manifest.placement;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 import tools.jackson.databind.JsonNode;
@@ -23,6 +25,16 @@ public final class PlacementFilter {
         filtered.path("overrides").forEach(override -> removeHidden(override.path("clusters").path("names"), visible));
         filtered.path("rollout").path("waves").forEach(wave -> removeHidden(wave.path("clusters").path("names"), visible));
         return filtered;
+    }
+
+    /** Returns the names of all clusters that the placement names, wherever in it. */
+    public static Set<String> names(JsonNode placement) {
+        Set<String> names = new TreeSet<>();
+        filter(placement, name -> {
+            names.add(name);
+            return true;
+        });
+        return names;
     }
 
     private static void removeHidden(JsonNode names, Predicate<String> visible) {

@@ -1,5 +1,7 @@
 package dev.fleetledger.query.access;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.judgement.access.Grant;
 import dev.fleetledger.judgement.access.Rights;
-import dev.fleetledger.judgement.access.Role;
-import dev.fleetledger.judgement.access.Scope;
 import dev.fleetledger.judgement.access.ScopedCluster;
 import dev.fleetledger.query.sql.DatabaseText;
 import dev.fleetledger.query.sql.LabelsJson;
@@ -28,6 +26,8 @@ public class AuthenticatedReaderFactory {
     private static final String SELECT_GRANTS = "select g.role, g.scope from grants g where g.revoked_at is null"
             + " and left(g.holder, 253) in (select left(asked, 253) from unnest(cast(:groups as text[]) || cast(:subject as text)) asked)"
             + " and (g.holder_kind = 'user' and g.holder = :subject or g.holder_kind = 'group' and g.holder = any(:groups)) order by g.id";
+
+    private record HeldGrant(boolean byGroup, String holder, Grant grant) {}
 
     private final JdbcClient jdbc;
 
@@ -44,19 +44,41 @@ public class AuthenticatedReaderFactory {
         return new AuthenticatedReader(new Rights(subject, readGrants(subject, groups)), groups, this::fleet);
     }
 
+    /**
+     * Returns the rights of several people, by their subjects.
+     *
+     * @param groups the groups of each person
+     */
+    public Map<String, Rights> rightsOf(Map<String, Set<String>> groups) {
+        Map<String, List<Grant>> byUser = new HashMap<>();
+        Map<String, List<Grant>> byGroup = new HashMap<>();
+        for (HeldGrant held : readAllGrants()) {
+            (held.byGroup() ? byGroup : byUser).computeIfAbsent(held.holder(), holder -> new ArrayList<>()).add(held.grant());
+        }
+        Map<String, Rights> all = new HashMap<>();
+        groups.forEach((subject, memberOf) -> {
+            List<Grant> held = new ArrayList<>(byUser.getOrDefault(DatabaseText.sanitize(subject), List.of()));
+            memberOf.forEach(group -> held.addAll(byGroup.getOrDefault(DatabaseText.sanitize(group), List.of())));
+            all.put(subject, new Rights(subject, held));
+        });
+        return all;
+    }
+
+    private List<HeldGrant> readAllGrants() {
+        return jdbc.sql("select holder_kind, holder, role, scope from grants where revoked_at is null")
+                .query((row, n) -> {
+                    boolean byGroup = "group".equals(row.getString(1));
+                    String holder = String.valueOf(row.getString(2));
+                    return StoredGrant.parse(String.valueOf(row.getString(3)), String.valueOf(row.getString(4)))
+                            .map(grant -> new HeldGrant(byGroup, holder, grant));
+                }).list().stream().flatMap(Optional::stream).toList();
+    }
+
     private List<Grant> readGrants(String subject, Set<String> groups) {
         return jdbc.sql(SELECT_GRANTS).param("subject", DatabaseText.sanitize(subject))
                 .param("groups", groups.stream().map(DatabaseText::sanitize).toArray(String[]::new))
-                .query((row, n) -> grant(String.valueOf(row.getString(1)), String.valueOf(row.getString(2)))).list().stream()
+                .query((row, n) -> StoredGrant.parse(String.valueOf(row.getString(1)), String.valueOf(row.getString(2)))).list().stream()
                 .flatMap(Optional::stream).toList();
-    }
-
-    /** Returns nothing for an unknown role: an event with such a role may have been accepted. */
-    private static Optional<Grant> grant(String role, String scope) {
-        GrantEvent.Scope grantScope = ContractJson.MAPPER.readValue(scope, GrantEvent.Scope.class);
-        return Role.of(role).map(knownRole -> new Grant(knownRole, new Scope(grantScope.all(),
-                grantScope.clusters() == null ? Set.of() : Set.copyOf(grantScope.clusters()),
-                grantScope.matchLabels() == null ? Map.of() : grantScope.matchLabels(), grantScope.namespace())));
     }
 
     private List<ScopedCluster> fleet() {

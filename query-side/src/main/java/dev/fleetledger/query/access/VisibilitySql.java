@@ -44,7 +44,10 @@ public final class VisibilitySql {
                         + " and " + NOT_ENDED.formatted("other") + ")))";
     }
 
-    /** Applies the same rules as {@link Rights#mayOnDraft}. */
+    /**
+     * Applies the same rules as {@link Rights#mayOnDraft}. Until its placement names clusters, a draft that was opened in a cluster leads
+     * there.
+     */
     public static String drafts(AuthenticatedReader authenticatedReader, SqlConditions sqlConditions, String f) {
         AuthorizedScope authorizedScope = authenticatedReader.authorizedScope(Action.READ_DRAFT);
         if (authorizedScope.everywhere()) {
@@ -56,9 +59,11 @@ public final class VisibilitySql {
                 .with("draftPlaces", toNamespacedClusters(authorizedScope.byNamespace()));
         return """
                 (%1$s.owner = :reader or %1$s.namespace is not null and (
-                  not %1$s.everywhere and cardinality(%1$s.clusters) = 0
+                  not %1$s.everywhere and cardinality(%1$s.clusters) = 0 and %1$s.fixed_cluster is null
                     and (:draftAnyNamespace or %1$s.namespace = any(:draftNamespaces))
-                  or exists (select 1 from clusters c where (c.name = any(%1$s.clusters) or %1$s.everywhere and not c.name = any(%1$s.excluded))
+                  or exists (select 1 from clusters c where (c.name = any(%1$s.clusters)
+                      or not %1$s.everywhere and cardinality(%1$s.clusters) = 0 and c.name = %1$s.fixed_cluster
+                      or %1$s.everywhere and not c.name = any(%1$s.excluded))
                     and (c.name = any(:draftClusters) or %1$s.namespace || '/' || c.name = any(:draftPlaces)))))""".formatted(f);
     }
 

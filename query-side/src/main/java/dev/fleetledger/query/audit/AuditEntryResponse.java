@@ -3,12 +3,14 @@ package dev.fleetledger.query.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.EventMetadata;
+import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.manifest.diff.Change;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
@@ -24,18 +26,29 @@ import dev.fleetledger.query.person.PersonDirectory.Person;
  */
 record AuditEntryResponse(String position, Instant at, Person actor, List<String> roles, Client from, String action, Target target,
         String outcome,
-        AuditView.@Nullable Problem problem, @Nullable String reason, @Nullable String cause, List<ChangeResponse> changes,
+        @Nullable Problem problem, @Nullable String reason, @Nullable String cause, List<ChangeResponse> changes,
         List<GenerationOutcome> clusters) {
 
     record Client(@Nullable String address, @Nullable String agent) {}
 
     record Target(@Nullable UUID draft, @Nullable UUID workload, @Nullable String cluster, @Nullable String namespace) {}
 
+    /**
+     * Reason why a command was refused.
+     *
+     * @param missing   the missing rights in clusters that the reader may see
+     * @param elsewhere number of further clusters in which a right is missing
+     */
+    record Problem(int status, String code, List<RefusalEvent.Missing> missing, long elsewhere, List<String> rules) {}
+
     record ChangeResponse(String path, String label, @Nullable JsonNode before, @Nullable JsonNode after) {}
 
     /** Paths of changes whose values are lists of cluster names; the reader may not see all of them. */
     private static final Pattern CLUSTER_LIST_PATHS =
             Pattern.compile("/placement/(clusters|exclude|(overrides|rollout/waves)/\\d+/clusters/names)");
+
+    /** In place of a cluster, where the missing right is not bound to one. */
+    private static final String ANYWHERE = "*";
 
     static AuditEntryResponse of(AuditView e, List<GenerationOutcome> clusters, Names names, AuthenticatedReader authenticatedReader) {
         Person actor = e.actor.equals(EventMetadata.SYSTEM) ? new Person(EventMetadata.SYSTEM, EventMetadata.SYSTEM)
@@ -46,15 +59,20 @@ record AuditEntryResponse(String position, Instant at, Person actor, List<String
                 .map(change -> toResponse(change, authenticatedReader)).toList(), clusters);
     }
 
-    /** The refused caller sees all missing rights; other readers see only those in clusters visible to them. */
-    private static AuditView.@Nullable Problem problem(AuditView entry, AuthenticatedReader authenticatedReader) {
+    /** The ledger keeps all missing rights; also the refused caller sees only those in visible clusters, as in the refusal itself. */
+    private static @Nullable Problem problem(AuditView entry, AuthenticatedReader authenticatedReader) {
         AuditView.Problem problem = entry.problem();
-        if (problem == null || entry.actor.equals(authenticatedReader.subject())) {
-            return problem;
+        if (problem == null) {
+            return null;
         }
-        return new AuditView.Problem(problem.status(), problem.code(),
-                problem.missing().stream().filter(missing -> authenticatedReader.canSeeCluster(missing.cluster())).toList(),
+        Predicate<RefusalEvent.Missing> visible = missing -> isVisible(missing.cluster(), authenticatedReader);
+        return new Problem(problem.status(), problem.code(), problem.missing().stream().filter(visible).toList(),
+                problem.missing().stream().filter(visible.negate()).map(RefusalEvent.Missing::cluster).distinct().count(),
                 problem.rules());
+    }
+
+    private static boolean isVisible(String cluster, AuthenticatedReader authenticatedReader) {
+        return cluster.equals(ANYWHERE) || authenticatedReader.canReadLedger() || authenticatedReader.canSeeCluster(cluster);
     }
 
     private static ChangeResponse toResponse(Change c, AuthenticatedReader authenticatedReader) {

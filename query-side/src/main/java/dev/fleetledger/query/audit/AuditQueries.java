@@ -30,12 +30,11 @@ public class AuditQueries {
             @Nullable UUID draft, @Nullable Instant from, @Nullable Instant to, @Nullable String text, @Nullable Long position) {}
 
     private static final SortOrder NEWEST_FIRST = SortOrder.by("a.position", "bigint").reversed();
-    /**
-     * Searches other persons' entries only in fields that are shown: placements and problems may name clusters that the reader may not see.
-     */
+    /** Searches only in what is shown: placements and missing rights may name clusters that the reader may not see. */
     private static final String VISIBLE_TEXT_MATCHES = "concat_ws(' ', a.action, a.reason, a.cluster, a.namespace,"
-            + " case when left(a.actor, 253) = left(:reader, 253) and a.actor = :reader then concat(a.problem, a.changes)"
-            + " when strpos(a.changes, '/placement/') = 0 then a.changes end) ilike :text";
+            + " case when left(a.actor, 253) = left(:reader, 253) and a.actor = :reader"
+            + " then cast(cast(a.problem as jsonb) - 'missing' as text) end,"
+            + " case when strpos(a.changes, '/placement/') = 0 then a.changes end) ilike :text";
     private static final String TEXT_MATCHES =
             "concat_ws(' ', a.action, a.reason, a.cluster, a.namespace, a.problem, a.changes) ilike :text";
 

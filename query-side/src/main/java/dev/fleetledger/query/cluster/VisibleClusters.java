@@ -33,6 +33,11 @@ public class VisibleClusters {
         return PlacementFilter.filter(placement, authenticatedReader::canSeeCluster);
     }
 
+    /** Returns the number of clusters that the placement names and the reader may not see. */
+    public static int countHidden(JsonNode placement, AuthenticatedReader authenticatedReader) {
+        return (int) PlacementFilter.names(placement).stream().filter(name -> !authenticatedReader.canSeeCluster(name)).count();
+    }
+
     /** Returns the names of the list that the reader may see. */
     public static JsonNode filterNames(JsonNode names, AuthenticatedReader authenticatedReader) {
         ArrayNode visible = JsonNodeFactory.instance.arrayNode();

@@ -32,8 +32,12 @@ class DraftController {
 
     private static final List<String> STATES = List.of("fetching", "open", "submitted", "discarded");
 
-    /** All targets in one response: their number is bounded by the size of the fleet. */
-    record TargetsResponse(List<TargetCluster> items, int total, long chosen, String position) {}
+    /**
+     * All targets in one response: their number is bounded by the size of the fleet.
+     *
+     * @param elsewhere number of named clusters that the reader may not know
+     */
+    record TargetsResponse(List<TargetCluster> items, int total, long chosen, int elsewhere, String position) {}
 
     private final DraftQueries draftQueries;
     private final DraftEvaluator evaluator;
@@ -62,10 +66,11 @@ class DraftController {
 
     @GetMapping("/{id}/targets")
     TargetsResponse targets(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        List<TargetCluster> targets = evaluator.targets(evaluator.evaluate(draftQueries.requireVisible(id, authenticatedReader, readPoint)),
-                authenticatedReader);
+        DraftEvaluator.EvaluatedDraft evaluatedDraft =
+                evaluator.evaluate(draftQueries.requireVisible(id, authenticatedReader, readPoint));
+        List<TargetCluster> targets = evaluator.targets(evaluatedDraft, authenticatedReader);
         return new TargetsResponse(targets, targets.size(), targets.stream().filter(TargetCluster::chosen).count(),
-                readPoint.positionText());
+                evaluatedDraft.countElsewhere(authenticatedReader), readPoint.positionText());
     }
 
     /** Renders the manifest for a cluster; without one, changes that depend on a cluster's labels are not included. */

@@ -38,27 +38,42 @@ import dev.fleetledger.query.workload.WorkloadViewRepository;
 @Component
 class DraftEvaluator {
 
-    /** @param completed the documents with all defaults written out */
-    record EvaluatedDraft(StepDocuments documents, CompletedDocuments completed, ValidationResult findings, List<KeptField> kept) {
+    /**
+     * @param completed   the documents with all defaults written out
+     * @param placementBy who wrote the placement; absent while it is not saved
+     */
+    record EvaluatedDraft(StepDocuments documents, CompletedDocuments completed, ValidationResult findings, List<KeptField> kept,
+            @Nullable String placementBy) {
 
         JsonNode specification() {
             return Specification.of(completed, kept);
         }
 
-        /** @param whole true for editors, who send the documents back; otherwise cluster names that the reader may not see are removed */
-        Map<String, DraftResponse.StepResponse> steps(boolean whole, AuthenticatedReader authenticatedReader) {
+        /** The placement names only clusters that the reader may see, unless the reader has written it. */
+        Map<String, DraftResponse.StepResponse> steps(AuthenticatedReader authenticatedReader) {
             Map<String, DraftResponse.StepResponse> steps = new LinkedHashMap<>();
             for (Step step : Step.values()) {
-                steps.put(step.key(), DraftResponse.StepResponse.of(document(step, whole, authenticatedReader), Completeness.of(step,
+                steps.put(step.key(), DraftResponse.StepResponse.of(document(step, authenticatedReader), Completeness.of(step,
                         documents, findings),
                         completed.defaulted(step)));
             }
             return steps;
         }
 
-        private JsonNode document(Step step, boolean whole, AuthenticatedReader authenticatedReader) {
+        /** Number of clusters that the placement names and the reader may not know. */
+        int countElsewhere(AuthenticatedReader authenticatedReader) {
+            return isPlacementBy(authenticatedReader) ? 0
+                    : VisibleClusters.countHidden(documents.of(Step.PLACEMENT), authenticatedReader);
+        }
+
+        private boolean isPlacementBy(AuthenticatedReader authenticatedReader) {
+            return authenticatedReader.subject().equals(placementBy);
+        }
+
+        private JsonNode document(Step step, AuthenticatedReader authenticatedReader) {
             JsonNode document = completed.documents().of(step);
-            return step == Step.PLACEMENT && !whole ? VisibleClusters.filterPlacement(document, authenticatedReader) : document;
+            return step == Step.PLACEMENT && !isPlacementBy(authenticatedReader)
+                    ? VisibleClusters.filterPlacement(document, authenticatedReader) : document;
         }
     }
 
@@ -79,29 +94,36 @@ class DraftEvaluator {
 
     EvaluatedDraft evaluate(DraftView draft) {
         StepDocuments stepDocuments = StepDocuments.NONE;
+        String placementBy = null;
         for (DraftStepView saved : steps.findByDraft(draft.id)) {
             Step step = Step.of(saved.step).orElse(null);
             stepDocuments = step == null ? stepDocuments : stepDocuments.with(step, saved.document());
+            placementBy = step == Step.PLACEMENT ? saved.savedBy() : placementBy;
         }
-        return evaluate(stepDocuments, contextOf(draft));
+        return evaluate(stepDocuments, contextOf(draft), placementBy);
     }
 
     static EvaluatedDraft evaluate(StepDocuments saved, DraftContext draftContext) {
-        StepDocuments stepDocuments = draftContext.placed(saved);
-        return new EvaluatedDraft(stepDocuments, Defaults.fill(stepDocuments, draftContext),
-                DraftValidator.validate(stepDocuments, draftContext), draftContext.kept());
+        return evaluate(saved, draftContext, null);
     }
 
-    /** Returns every cluster that the reader may see or that the draft names, chosen or not. */
+    private static EvaluatedDraft evaluate(StepDocuments saved, DraftContext draftContext, @Nullable String placementBy) {
+        StepDocuments stepDocuments = draftContext.placed(saved);
+        return new EvaluatedDraft(stepDocuments, Defaults.fill(stepDocuments, draftContext),
+                DraftValidator.validate(stepDocuments, draftContext), draftContext.kept(), placementBy);
+    }
+
+    /** Returns every cluster that the reader may see or has written into the draft, chosen or not. */
     List<TargetCluster> targets(EvaluatedDraft evaluatedDraft, AuthenticatedReader authenticatedReader) {
         List<PlacementCluster> visible = clusters.visibleTo(authenticatedReader);
-        return evaluatedDraft.documents().isSaved(Step.PLACEMENT) ? resolve(evaluatedDraft, visible) : List.of();
+        return evaluatedDraft.documents().isSaved(Step.PLACEMENT) ? resolve(evaluatedDraft, visible, authenticatedReader) : List.of();
     }
 
     /** A cluster that the reader may not see gets the same text as one that is not in the fleet. */
-    private static List<TargetCluster> resolve(EvaluatedDraft evaluatedDraft, List<PlacementCluster> visible) {
+    private static List<TargetCluster> resolve(EvaluatedDraft evaluatedDraft, List<PlacementCluster> visible,
+            AuthenticatedReader authenticatedReader) {
         Set<String> visibleNames = visible.stream().map(PlacementCluster::name).collect(Collectors.toSet());
-        return TargetResolver.resolve(evaluatedDraft.completed().documents().of(Step.PLACEMENT), visible).stream()
+        return TargetResolver.resolve(evaluatedDraft.document(Step.PLACEMENT, authenticatedReader), visible).stream()
                 .map(targetCluster -> visibleNames.contains(targetCluster.cluster()) ? targetCluster
                         : new TargetCluster(targetCluster.cluster(), false, NOT_VISIBLE)).toList();
     }

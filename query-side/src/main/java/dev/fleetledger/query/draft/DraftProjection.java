@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.query.projection.EventProjection;
 import dev.fleetledger.query.projection.ProjectedEvent;
@@ -14,6 +15,8 @@ import dev.fleetledger.query.sql.DatabaseText;
 /** Projects draft events into drafts and their steps. */
 @Component
 class DraftProjection implements EventProjection {
+
+    private static final String REBASE = "draft.rebase";
 
     @Override
     public void prepare(List<ProjectedEvent> events, ViewBatch viewBatch) {
@@ -38,6 +41,11 @@ class DraftProjection implements EventProjection {
         }
     }
 
+    /** A rebase saves what comes from the workload: its actor has not written it. */
+    private static boolean isRebase(ProjectedEvent recorded) {
+        return REBASE.equals(recorded.metadataText(EventMetadata.ACTION));
+    }
+
     private static void project(DraftEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
         DraftView draft = event instanceof DraftEvent.Started started
                 ? viewBatch.getOrAdd(DraftView.class, started.draft(), () -> DraftView.of(started, recorded.at()))
@@ -47,7 +55,8 @@ class DraftProjection implements EventProjection {
             case DraftEvent.StepSaved saved -> {
                 draft.saveStep(saved.step(), saved.document(), recorded.actor(), recorded.at());
                 viewBatch.getOrAdd(DraftStepView.class, DraftStepView.id(saved.draft(), saved.step()),
-                        () -> DraftStepView.of(saved.draft(), saved.step())).save(saved.document(), recorded.actor(), recorded.at());
+                        () -> DraftStepView.of(saved.draft(), saved.step())).save(saved.document(),
+                                isRebase(recorded) ? EventMetadata.SYSTEM : recorded.actor(), recorded.at());
             }
             case DraftEvent.FetchAsked asked -> draft.startFetch(asked.running());
             case DraftEvent.Fetched fetched -> draft.completeFetch(fetched, recorded.at());

@@ -4,16 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.judgement.access.Action;
-import dev.fleetledger.judgement.access.ScopedCluster;
 import dev.fleetledger.manifest.placement.TargetCluster;
 import dev.fleetledger.manifest.pod.PodSecurityEvaluation;
 import dev.fleetledger.manifest.pod.ResourceTotals;
@@ -55,6 +51,10 @@ public class DraftQueries {
     Page<DraftResponse.Summary> page(Filter filter, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
             ReadPoint readPoint) {
         SqlConditions sqlConditions = new SqlConditions();
+        if (filter.cluster() != null && !authenticatedReader.canSeeCluster(filter.cluster())) {
+            // A hit would tell that the draft names the cluster.
+            sqlConditions.and("false");
+        }
         sqlConditions.and(VisibilitySql.drafts(authenticatedReader, sqlConditions, "f"))
                 .andIfPresent(filter.state(), "f.state = :state", "state")
                 .andIfPresent(filter.owner(), "left(f.owner, 253) = left(:owner, 253) and f.owner = :owner", "owner")
@@ -63,7 +63,7 @@ public class DraftQueries {
                 .andIfPresent(filter.cluster(), "f.fixed_cluster = :cluster or :cluster = any(f.clusters)"
                         + " or f.everywhere and not :cluster = any(f.excluded)", "cluster");
         return pageQuery.page("drafts f", "f.*", sqlConditions, NEWEST_FIRST, pageParameters, readPoint, DraftQueries::mapRow)
-                .map(this::withNames);
+                .map(drafts -> withNames(drafts, authenticatedReader));
     }
 
     /** @throws NotFoundException when the draft doesn't exist or is not visible to the reader */
@@ -82,14 +82,15 @@ public class DraftQueries {
         PersonDirectory.Names names = personDirectory.names(subjects);
         List<String> chosen = evaluator.targets(evaluatedDraft, authenticatedReader).stream().filter(TargetCluster::chosen)
                 .map(TargetCluster::cluster).toList();
-        return new DraftResponse(d.id, d.kind, d.state, d.name, d.namespace, d.fixedCluster, d.owner, names.name(d.owner),
+        return new DraftResponse(d.id, d.kind, d.state, d.name, d.namespace,
+                DraftResponse.visibleCluster(d.fixedCluster, authenticatedReader), d.owner, names.name(d.owner),
                 DraftResponse.Editor.all(d.edits(), names, readPoint.now()), DraftResponse.from(d),
                 DraftResponse.fetch(d, authenticatedReader), DraftResponse.basedOn(d), d.family,
-                 evaluatedDraft.steps(mayEdit(d, authenticatedReader), authenticatedReader),
+                evaluatedDraft.steps(authenticatedReader),
                 DraftResponse.Finding.all(evaluatedDraft.findings().violations()),
                 DraftResponse.Finding.all(evaluatedDraft.findings().warnings()), d.kept(),
                 PodSecurityEvaluation.level(evaluatedDraft.documents()).key(), demands(evaluatedDraft, chosen),
-                new DraftResponse.TargetCount(chosen.size()), d.intendedWorkload, d.workload,
+                new DraftResponse.TargetCount(chosen.size(), evaluatedDraft.countElsewhere(authenticatedReader)), d.intendedWorkload, d.workload,
                 d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));
     }
 
@@ -99,16 +100,10 @@ public class DraftQueries {
                 DraftResponse.Demand.of(perNode.forNodes(clusters.countNodes(chosen))));
     }
 
-    private static boolean mayEdit(DraftView d, AuthenticatedReader authenticatedReader) {
-        Set<String> listed = new HashSet<>(List.of(d.everywhere ? d.excluded : d.clusters));
-        List<ScopedCluster> targets = authenticatedReader.fleet().stream()
-                .filter(scopedCluster -> d.everywhere != listed.contains(scopedCluster.cluster())).toList();
-        return authenticatedReader.rights().mayOnDraft(Action.EDIT_DRAFT, d.owner, d.namespace, targets);
-    }
-
-    private List<DraftResponse.Summary> withNames(List<DraftResponse.Summary> all) {
+    private List<DraftResponse.Summary> withNames(List<DraftResponse.Summary> all, AuthenticatedReader authenticatedReader) {
         PersonDirectory.Names names = personDirectory.names(all.stream().map(DraftResponse.Summary::owner).toList());
-        return all.stream().map(d -> new DraftResponse.Summary(d.id(), d.kind(), d.state(), d.name(), d.namespace(), d.cluster(), d.owner(),
+        return all.stream().map(d -> new DraftResponse.Summary(d.id(), d.kind(), d.state(), d.name(), d.namespace(),
+                DraftResponse.visibleCluster(d.cluster(), authenticatedReader), d.owner(),
                 names.name(d.owner()), d.basedOn(), d.family(), d.workloadId(), d.startedAt(), d.changedAt(), d.version(), d.position()))
                 .toList();
     }

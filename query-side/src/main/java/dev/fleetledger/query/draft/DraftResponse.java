@@ -21,6 +21,7 @@ import dev.fleetledger.query.person.PersonDirectory.Names;
 /**
  * A draft as returned by the API.
  *
+ * @param cluster    the only cluster that it may target; null where the reader may not see it
  * @param editors    everyone who has saved something, the latest first
  * @param from       source of its first content
  * @param fetch      state of the fetch, for a draft that was started from a running DaemonSet
@@ -91,8 +92,11 @@ record DraftResponse(UUID id, String kind, String state, @Nullable String name, 
         }
     }
 
-    /** @param total number of chosen clusters that the reader may see */
-    record TargetCount(int total) {}
+    /**
+     * @param total     number of chosen clusters that the reader may see
+     * @param elsewhere number of named clusters that the reader may not know; saving the placement without them leaves them out
+     */
+    record TargetCount(int total, int elsewhere) {}
 
     /** A draft as an item of a list. */
     record Summary(UUID id, String kind, String state, @Nullable String name, @Nullable String namespace, @Nullable String cluster,
@@ -102,6 +106,10 @@ record DraftResponse(UUID id, String kind, String state, @Nullable String name, 
 
     static @Nullable Source from(DraftView d) {
         return d.fromDraft == null && d.fromWorkload == null ? null : new Source(d.fromDraft, d.fromWorkload, d.fromRevision);
+    }
+
+    static @Nullable String visibleCluster(@Nullable String cluster, AuthenticatedReader authenticatedReader) {
+        return cluster == null || !authenticatedReader.canSeeCluster(cluster) ? null : cluster;
     }
 
     /** Returns the fetch only to readers who may see the cluster. */

@@ -42,6 +42,11 @@ public class DraftStepView {
         savedAt = at;
     }
 
+    /** Who wrote the document; the system for what a rebase took over from the workload. */
+    String savedBy() {
+        return savedBy;
+    }
+
     public JsonNode document() {
         return ContractJson.MAPPER.readTree(document);
     }

@@ -13,17 +13,19 @@ import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.access.VisibilitySql;
 import dev.fleetledger.query.sql.SqlConditions;
 
-/** State of the hub, including the read model's lag. Every signed-in person may read it. */
+/** State of the hub, including the read model's lag. Every signed-in person may read it, without the counts over the whole fleet. */
 @RestController
 class HubController {
 
     /**
+     * @param reports   null for readers without the right to read the whole ledger, as are {@code intents} and {@code questions}
      * @param epoch     increases when a restored ledger is accepted
      * @param blocked   set while nothing is sent to any cluster because an older ledger was restored and nobody has accepted it yet
      * @param restore   the last accepted restore
      * @param refusedBy visible clusters whose agents refuse the hub, because of a ledger regression or because it is another hub
      */
-    record HubResponse(ViewsResponse views, ReportsResponse reports, IntentsResponse intents, QuestionsResponse questions, long epoch,
+    record HubResponse(ViewsResponse views, @Nullable ReportsResponse reports, @Nullable IntentsResponse intents,
+            @Nullable QuestionsResponse questions, long epoch,
             @Nullable LedgerRegressionResponse blocked,
             @Nullable RestoreResponse restore, List<String> refusedBy) {}
 
@@ -68,12 +70,13 @@ class HubController {
     @GetMapping("/api/v1/hub")
     HubResponse hub(AuthenticatedReader authenticatedReader) {
         ViewLagMetrics.ViewLag lag = lagMetrics.measure();
+        boolean whole = authenticatedReader.canReadLedger();
         return new HubResponse(
                 new ViewsResponse(Long.toString(lag.head()), Long.toString(lag.checkpoint().position()), lag.checkpoint().positionAt(),
                         lag.positions(), lag.seconds()),
-                new ReportsResponse(lag.checkpoint().reportNumber(), lag.checkpoint().reportAt(), lagMetrics.countParked()),
-                new IntentsResponse(backlogMetrics.intentsBehind(), backlogMetrics.clustersBehind()),
-                new QuestionsResponse(backlogMetrics.openQuestions(), backlogMetrics.fetchingDrafts()),
+                whole ? new ReportsResponse(lag.checkpoint().reportNumber(), lag.checkpoint().reportAt(), lagMetrics.countParked()) : null,
+                whole ? new IntentsResponse(backlogMetrics.intentsBehind(), backlogMetrics.clustersBehind()) : null,
+                whole ? new QuestionsResponse(backlogMetrics.openQuestions(), backlogMetrics.fetchingDrafts()) : null,
                 backlogMetrics.epoch(), findOpenRegression(), findLastRestore(), findRefusingClusters(authenticatedReader));
     }
 

@@ -38,8 +38,10 @@ class MeController {
     record PeopleResponse(List<Person> items, int total) {}
 
     private final PersonDirectory personDirectory;
+    private final CoEditors coEditors;
 
-    MeController(PersonDirectory personDirectory) {
+    MeController(PersonDirectory personDirectory, CoEditors coEditors) {
+        this.coEditors = coEditors;
         this.personDirectory = personDirectory;
     }
 
@@ -54,18 +56,17 @@ class MeController {
                 roles, may, readPoint.positionText());
     }
 
+    /** Whoever may give roles finds everybody; whoever edits drafts finds those to whom a draft could be handed over. */
     @GetMapping("/people")
     PeopleResponse people(@RequestParam String text, AuthenticatedReader authenticatedReader) {
-        boolean mayGrant = authenticatedReader.rights().mayInFleet(Action.MANAGE_GRANTS)
-                || authenticatedReader.rights().grants().stream()
-                .anyMatch(grant -> grant.role() == Role.NSAdmin || grant.role() == Role.ClusterAdmin);
-        if (!mayGrant) {
-            throw new PermissionMissingException(List.of(new MissingRight("*", null, Role.NSAdmin.name())));
+        boolean mayGrant = authenticatedReader.rights().maySomewhere(Action.GRANT_ROLES);
+        if (!mayGrant && !authenticatedReader.rights().maySomewhere(Action.EDIT_DRAFT)) {
+            throw new PermissionMissingException(List.of(new MissingRight("*", null, Action.EDIT_DRAFT.leastRole().name())));
         }
         if (text.length() < MIN_TEXT_LENGTH) {
             throw MalformedRequestException.parameter("text", "A part of the name.");
         }
-        List<Person> found = personDirectory.search(text);
+        List<Person> found = mayGrant ? personDirectory.search(text) : coEditors.search(text, authenticatedReader);
         return new PeopleResponse(found, found.size());
     }
 

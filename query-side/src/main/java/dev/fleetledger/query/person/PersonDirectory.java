@@ -45,6 +45,14 @@ public class PersonDirectory {
         return find("name ilike :text", "text", String.valueOf(LikePattern.containing(text)));
     }
 
+    /** Returns the groups of each person, as their token named them when they were here last. */
+    Map<String, Set<String>> groups(Collection<String> subjects) {
+        Map<String, Set<String>> groups = new HashMap<>();
+        jdbc.sql("select sub, groups from command.people where sub = any(:subjects)").param("subjects", subjects.toArray(String[]::new))
+                .query((row, n) -> groups.put(String.valueOf(row.getString(1)), Set.of((String[]) row.getArray(2).getArray()))).list();
+        return groups;
+    }
+
     private static void put(Map<String, String> names, Person person) {
         if (person.name() != null) {
             names.put(person.id(), person.name());

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.contract.question.InventoryKind;
+import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.judgement.access.InventoryRights;
 import dev.fleetledger.judgement.access.MissingRight;
 import dev.fleetledger.judgement.access.ScopedCluster;
@@ -73,7 +74,10 @@ class InventoryController {
                     ? "The cluster's agent refuses it." : view.message,
                     "Let the agent list it, as docs/questions.md says.");
         }
-        return InventoryResponse.of(view, kind, namespace, lookupResult.stale(), readPoint);
+        List<Answer.Item> items = view.items().stream()
+                .filter(item -> InventoryRights.mayReadItem(authenticatedReader.rights(), inventoryKind, scopedCluster, item.name()))
+                .toList();
+        return InventoryResponse.of(view, items, kind, namespace, lookupResult.stale(), readPoint);
     }
 
     private UnavailableException clusterIsSilent(String name) {

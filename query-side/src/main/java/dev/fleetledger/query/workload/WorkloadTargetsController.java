@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.manifest.placement.TargetCluster;
@@ -18,7 +20,8 @@ import dev.fleetledger.query.web.ReadPoint;
 @RestController
 class WorkloadTargetsController {
 
-    record TargetsResponse(int placementVersion, List<TargetCluster> items, int total, long chosen, String position) {}
+    /** @param elsewhere number of named clusters that the reader may not know */
+    record TargetsResponse(int placementVersion, List<TargetCluster> items, int total, long chosen, int elsewhere, String position) {}
 
     private final WorkloadQueries workloadQueries;
     private final VisibleClusters clusters;
@@ -31,10 +34,11 @@ class WorkloadTargetsController {
     @GetMapping("/api/v1/workloads/{id}/targets")
     TargetsResponse targets(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader, readPoint);
-        List<TargetCluster> targets = workload.placement == null ? List.of()
-                : TargetResolver.resolve(VisibleClusters.filterPlacement(ContractJson.MAPPER.readTree(workload.placement),
-                        authenticatedReader), clusters.visibleTo(authenticatedReader));
+        JsonNode placement = workload.placement == null ? MissingNode.getInstance() : ContractJson.MAPPER.readTree(workload.placement);
+        List<TargetCluster> targets = placement.isMissingNode() ? List.of()
+                : TargetResolver.resolve(VisibleClusters.filterPlacement(placement, authenticatedReader),
+                        clusters.visibleTo(authenticatedReader));
         return new TargetsResponse(workload.placementVersion, targets, targets.size(), targets.stream().filter(TargetCluster::chosen)
-                .count(), readPoint.positionText());
+                .count(), VisibleClusters.countHidden(placement, authenticatedReader), readPoint.positionText());
     }
 }

@@ -2,15 +2,19 @@ package dev.fleetledger.command.access.authorization;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.message.AuditContext;
+import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.contract.question.InventoryKind;
 import dev.fleetledger.judgement.access.Action;
+import dev.fleetledger.judgement.access.GrantRights;
 import dev.fleetledger.judgement.access.InventoryRights;
 import dev.fleetledger.judgement.access.MissingRight;
 import dev.fleetledger.judgement.access.Rights;
+import dev.fleetledger.judgement.access.Role;
 import dev.fleetledger.judgement.access.ScopedCluster;
 import dev.fleetledger.manifest.placement.PlacementCluster;
 import dev.fleetledger.problem.NotFoundException;
@@ -63,14 +67,15 @@ public final class Authorization {
         }
     }
 
-    public void requireEditDraft(String owner, @Nullable String namespace, List<PlacementCluster> targets) {
-        requireOnDraft(Action.EDIT_DRAFT, owner, namespace, targets);
+    /** @param written names of clusters that the actor has written into the draft, which a refusal may therefore name */
+    public void requireEditDraft(String owner, @Nullable String namespace, List<PlacementCluster> targets, Set<String> written) {
+        requireOnDraft(Action.EDIT_DRAFT, owner, namespace, targets, written);
     }
 
     /** The owner may hand over the draft. Anybody else needs the right to take over drafts. */
-    public void requireHandOver(String owner, @Nullable String namespace, List<PlacementCluster> targets) {
+    public void requireHandOver(String owner, @Nullable String namespace, List<PlacementCluster> targets, Set<String> written) {
         if (!rights.subject().equals(owner)) {
-            requireOnDraft(Action.TAKE_OVER_DRAFT, owner, namespace, targets);
+            requireOnDraft(Action.TAKE_OVER_DRAFT, owner, namespace, targets, written);
         }
     }
 
@@ -84,19 +89,27 @@ public final class Authorization {
     /** Editing a workload requires the right in one of its clusters; submitting requires it in all of them. */
     public void requireEditWorkload(String namespace, List<PlacementCluster> clusters) {
         if (!rights.mayInFleet(Action.EDIT_DRAFT) && !mayInAny(Action.EDIT_DRAFT, clusters, namespace)) {
-            throw new PermissionMissingException(rights.missing(Action.EDIT_DRAFT, scopedClusters(clusters), namespace));
+            throw missing(Action.EDIT_DRAFT, clusters, namespace, Set.of());
         }
     }
 
     /** @param namespace absent: the right concerns the clusters themselves */
     public void requireInAll(Action action, List<PlacementCluster> clusters, @Nullable String namespace) {
+        requireInAll(action, clusters, namespace, Set.of());
+    }
+
+    /**
+     * @param namespace absent: the right concerns the clusters themselves
+     * @param written   names of clusters that the actor has written, which a refusal may therefore name
+     */
+    public void requireInAll(Action action, List<PlacementCluster> clusters, @Nullable String namespace, Set<String> written) {
         if (clusters.isEmpty()) {
             return;
         }
         recordRoles(clusters, namespace);
-        List<MissingRight> missing = rights.missing(action, scopedClusters(clusters), namespace);
-        if (!missing.isEmpty()) {
-            throw new PermissionMissingException(missing);
+        PermissionMissingException refusal = missing(action, clusters, namespace, written);
+        if (!refusal.missing().isEmpty()) {
+            throw refusal;
         }
     }
 
@@ -124,8 +137,23 @@ public final class Authorization {
         }
     }
 
-    public boolean canSeeGrants() {
-        return rights.mayInFleet(Action.MANAGE_GRANTS) || rights.mayInFleet(Action.READ_LEDGER);
+    /** Whether the actor sees the grant: whoever reads the whole ledger, and whoever could give it. */
+    public boolean canSeeGrant(String role, GrantEvent.Scope scope, List<PlacementCluster> fleet) {
+        return rights.mayInFleet(Action.READ_LEDGER) || missingToGrant(role, scope, fleet).isEmpty();
+    }
+
+    /** Requires the right to give and revoke this grant. */
+    public void requireGrant(String role, GrantEvent.Scope scope, List<PlacementCluster> fleet) {
+        recordRoles(fleet, scope.namespace());
+        List<MissingRight> missing = missingToGrant(role, scope, fleet);
+        if (!missing.isEmpty()) {
+            throw new PermissionMissingException(missing);
+        }
+    }
+
+    /** A role that this version does not know is managed by those who may grant anything. */
+    private List<MissingRight> missingToGrant(String role, GrantEvent.Scope scope, List<PlacementCluster> fleet) {
+        return GrantRights.missing(rights, Role.of(role).orElse(Role.FleetAdmin), GrantTable.toScope(scope), scopedClusters(fleet));
     }
 
     /** Acts on a cluster require the right in the fleet or in this cluster, as the table of rights defines. */
@@ -142,16 +170,26 @@ public final class Authorization {
         }
     }
 
-    private void requireOnDraft(Action action, String owner, @Nullable String namespace, List<PlacementCluster> targets) {
+    private void requireOnDraft(Action action, String owner, @Nullable String namespace, List<PlacementCluster> targets,
+            Set<String> written) {
         if (!rights.mayOnDraft(action, owner, namespace, scopedClusters(targets))) {
             throw targets.isEmpty()
                     ? missing(action, namespace)
-                    : new PermissionMissingException(rights.missing(action, scopedClusters(targets), namespace));
+                    : missing(action, targets, namespace, written);
         }
     }
 
     private boolean mayInAny(Action action, List<PlacementCluster> clusters, @Nullable String namespace) {
         return clusters.stream().anyMatch(placementCluster -> rights.may(action, scopedCluster(placementCluster), namespace));
+    }
+
+    /** Names only clusters that the actor may see or has written, and counts the others. */
+    private PermissionMissingException missing(Action action, List<PlacementCluster> clusters, @Nullable String namespace,
+            Set<String> written) {
+        List<PlacementCluster> known = clusters.stream().filter(it -> written.contains(it.name()) || canSee(it)).toList();
+        List<PlacementCluster> hidden = clusters.stream().filter(it -> !known.contains(it)).toList();
+        return new PermissionMissingException(rights.missing(action, scopedClusters(known), namespace),
+                rights.missing(action, scopedClusters(hidden), namespace));
     }
 
     private static PermissionMissingException missing(Action action, @Nullable String namespace) {

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import dev.fleetledger.command.message.Actor;
 import dev.fleetledger.command.message.AuditContext;
 import dev.fleetledger.command.people.PersonTable;
-import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.judgement.access.Rights;
 import dev.fleetledger.judgement.access.ScopedCluster;
 import dev.fleetledger.manifest.placement.PlacementCluster;
@@ -37,9 +36,6 @@ public final class AuthorizationService {
      */
     public boolean couldEdit(String subject, @Nullable String namespace, List<PlacementCluster> targets) {
         Rights rights = new Rights(subject, grantTable.findHeldBy(new Actor(subject, null, personTable.groups(subject))));
-        return namespace == null
-                ? rights.maySomewhere(Action.EDIT_DRAFT)
-                : rights.mayOnDraft(Action.EDIT_DRAFT, "", namespace, targets.stream().map(it -> new ScopedCluster(it.name(), it.labels()))
-                        .toList());
+        return rights.couldOwnDraft(namespace, targets.stream().map(it -> new ScopedCluster(it.name(), it.labels())).toList());
     }
 }

@@ -10,13 +10,13 @@ import dev.fleetledger.command.access.GrantCommand;
 import dev.fleetledger.command.access.Grants;
 import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.access.authorization.GrantTable;
+import dev.fleetledger.command.fleet.ClusterTable;
 import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.contract.access.GrantEvent;
-import dev.fleetledger.judgement.access.Action;
 
 @Component
 final class GiveGrantHandler {
@@ -26,17 +26,20 @@ final class GiveGrantHandler {
 
     private final EventStreamRepository streamRepository;
     private final GrantTable grantTable;
+    private final ClusterTable clusterTable;
     private final IdGenerator idGenerator;
 
-    GiveGrantHandler(EventStreamRepository streamRepository, GrantTable grantTable, IdGenerator idGenerator) {
+    GiveGrantHandler(EventStreamRepository streamRepository, GrantTable grantTable, ClusterTable clusterTable,
+            IdGenerator idGenerator) {
         this.streamRepository = streamRepository;
         this.grantTable = grantTable;
+        this.clusterTable = clusterTable;
         this.idGenerator = idGenerator;
     }
 
     @CommandHandler
     CommandReceipt handle(GiveGrant command, Authorization authorization) {
-        authorization.requireInFleet(Action.MANAGE_GRANTS);
+        authorization.requireGrant(command.role(), command.scope(), clusterTable.findAll());
         UUID id = idGenerator.next();
         EventStream<GrantEvent> eventStream = streamRepository.load(StreamIds.GRANTS, GrantEvent.class);
         List<GrantEvent> events = Grants.decide(Grants.replay(eventStream.events()), new GrantCommand.Give(id, command.role(),

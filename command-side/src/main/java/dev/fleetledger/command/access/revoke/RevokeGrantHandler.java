@@ -10,12 +10,14 @@ import dev.fleetledger.command.access.GrantCommand;
 import dev.fleetledger.command.access.Grants;
 import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.access.authorization.GrantTable;
+import dev.fleetledger.command.fleet.ClusterTable;
 import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.contract.access.GrantEvent;
-import dev.fleetledger.judgement.access.Action;
+import dev.fleetledger.contract.access.GrantEvent.Given;
+import dev.fleetledger.manifest.placement.PlacementCluster;
 import dev.fleetledger.problem.NotFoundException;
 
 @Component
@@ -26,10 +28,12 @@ final class RevokeGrantHandler {
 
     private final EventStreamRepository streamRepository;
     private final GrantTable grantTable;
+    private final ClusterTable clusterTable;
 
-    RevokeGrantHandler(EventStreamRepository streamRepository, GrantTable grantTable) {
+    RevokeGrantHandler(EventStreamRepository streamRepository, GrantTable grantTable, ClusterTable clusterTable) {
         this.streamRepository = streamRepository;
         this.grantTable = grantTable;
+        this.clusterTable = clusterTable;
     }
 
     @CommandHandler
@@ -37,10 +41,12 @@ final class RevokeGrantHandler {
         EventStream<GrantEvent> eventStream = streamRepository.load(StreamIds.GRANTS, GrantEvent.class);
         Grants grants = Grants.replay(eventStream.events());
         UUID id = command.grant();
-        if (id == null || !grants.byId().containsKey(id) || !authorization.canSeeGrants()) {
+        Given given = id == null ? null : grants.byId().get(id);
+        List<PlacementCluster> fleet = clusterTable.findAll();
+        if (id == null || given == null || !authorization.canSeeGrant(given.role(), given.scope(), fleet)) {
             throw new NotFoundException("grant");
         }
-        authorization.requireInFleet(Action.MANAGE_GRANTS);
+        authorization.requireGrant(given.role(), given.scope(), fleet);
         command.expectedVersion().require(ONLY_VERSION);
         List<GrantEvent> events = Grants.decide(grants, new GrantCommand.Revoke(id));
         grantTable.remove(id);

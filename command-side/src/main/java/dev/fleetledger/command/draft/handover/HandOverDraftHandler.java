@@ -54,13 +54,18 @@ final class HandOverDraftHandler {
         }
     }
 
+    private static String where(DraftContent draftContent) {
+        if (draftContent.namespace() == null) {
+            return draftContent.cluster() == null ? "anywhere" : "in the cluster where this draft leads";
+        }
+        return "in namespace " + draftContent.namespace() + ", where this draft leads";
+    }
+
     /** Requires that the new owner may edit it, because an owner may edit regardless of grants: a handover must not extend rights. */
     private void requireMayEdit(String to, LoadedDraft found) {
         DraftContent draftContent = found.content();
         if (!to.equals(draftContent.owner()) && !authorizationService.couldEdit(to, draftContent.namespace(), found.targets())) {
-            String where = draftContent.namespace() == null ? "anywhere" : "in namespace " + draftContent.namespace()
-                    + ", where this draft leads";
-            throw new RuleViolationException("PersonMayNotEdit", "That person may not edit drafts " + where + ".",
+            throw new RuleViolationException("PersonMayNotEdit", "That person may not edit drafts " + where(draftContent) + ".",
                     "Choose somebody with the role " + Action.EDIT_DRAFT.leastRole() + " there, or have it granted first.");
         }
     }

@@ -39,7 +39,8 @@ public final class DraftRepository {
         EventStream<DraftEvent> eventStream = loadStream(id);
         Draft draft = Draft.replay(eventStream.events());
         DraftContent draftContent = Draft.content(draft);
-        LoadedDraft found = new LoadedDraft(draft, eventStream, authorization, DraftTargets.of(draftContent, clusterTable));
+        LoadedDraft found = new LoadedDraft(draft, eventStream, authorization, DraftTargets.of(draftContent, clusterTable),
+                PlacementAuthorship.namesWrittenBy(authorization.actor(), eventStream));
         found.requireRead();
         authorization.audit().setTarget(target(found));
         return found;

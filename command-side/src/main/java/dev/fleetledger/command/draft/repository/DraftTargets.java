@@ -9,7 +9,10 @@ import dev.fleetledger.command.fleet.ClusterTable;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.placement.PlacementCluster;
 
-/** Clusters that a draft names so far, cordoned or not. They determine who may see and edit it, as on the query side. */
+/**
+ * Clusters that a draft names so far, cordoned or not. They determine who may see and edit it, as on the query side. Until its placement
+ * names clusters, a draft that was opened in a cluster leads there.
+ */
 final class DraftTargets {
 
     private DraftTargets() {}
@@ -18,7 +21,7 @@ final class DraftTargets {
         JsonNode placement = draft.documents().of(Step.PLACEMENT);
         List<String> names = clusters(draft, placement);
         if (!placement.path("all").booleanValue(false) && !placement.hasNonNull("selector")) {
-            return clusterTable.find(names);
+            return clusterTable.find(names.isEmpty() && draft.cluster() != null ? List.of(draft.cluster()) : names);
         }
         List<String> excluded = texts(placement.path("exclude"));
         return clusterTable.findAll().stream().filter(it -> names.contains(it.name()) || !excluded.contains(it.name())).toList();

@@ -1,6 +1,7 @@
 package dev.fleetledger.command.draft.repository;
 
 import java.util.List;
+import java.util.Set;
 
 import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.draft.Draft;
@@ -13,8 +14,10 @@ import dev.fleetledger.manifest.placement.PlacementCluster;
  * A loaded draft with the actor's authorization. A {@code require…} method returns, or refuses the command.
  *
  * @param targets the clusters that it names so far
+ * @param written names of clusters that the actor has written into it
  */
-public record LoadedDraft(Draft draft, EventStream<DraftEvent> eventStream, Authorization authorization, List<PlacementCluster> targets) {
+public record LoadedDraft(Draft draft, EventStream<DraftEvent> eventStream, Authorization authorization, List<PlacementCluster> targets,
+        Set<String> written) {
 
     public DraftContent content() {
         return Draft.content(draft);
@@ -25,11 +28,11 @@ public record LoadedDraft(Draft draft, EventStream<DraftEvent> eventStream, Auth
     }
 
     public void requireEdit() {
-        authorization.requireEditDraft(content().owner(), content().namespace(), targets);
+        authorization.requireEditDraft(content().owner(), content().namespace(), targets, written);
     }
 
     public void requireHandOver() {
-        authorization.requireHandOver(content().owner(), content().namespace(), targets);
+        authorization.requireHandOver(content().owner(), content().namespace(), targets, written);
     }
 
     public long version() {

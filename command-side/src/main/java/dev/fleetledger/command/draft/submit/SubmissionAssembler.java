@@ -73,7 +73,7 @@ public final class SubmissionAssembler {
     private static void requireRights(LoadedDraft found, Submission submission) {
         found.requireEdit();
         Authorization authorization = found.authorization();
-        authorization.requireInAll(Action.CHANGE_WORKLOAD, submission.affectedClusters(), submission.namespace());
-        authorization.requireInAll(Action.CREATE_NAMESPACE, submission.newNamespaces(), submission.namespace());
+        authorization.requireInAll(Action.CHANGE_WORKLOAD, submission.affectedClusters(), submission.namespace(), found.written());
+        authorization.requireInAll(Action.CREATE_NAMESPACE, submission.newNamespaces(), submission.namespace(), found.written());
     }
 }

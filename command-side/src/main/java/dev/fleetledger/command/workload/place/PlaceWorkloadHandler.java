@@ -2,6 +2,7 @@ package dev.fleetledger.command.workload.place;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -25,6 +26,7 @@ import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.manifest.credential.CredentialRedactor;
 import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.placement.PlacementFilter;
 import dev.fleetledger.manifest.render.Specification;
 
 @Component
@@ -52,7 +54,7 @@ final class PlaceWorkloadHandler {
         LoadedWorkload found = workloadRepository.findForChange(command.workload(), command.expectedVersion(), authorization);
         PlacementChange placementChange = PlacementChange.of(redact(command.document(), found.state()), found.state(),
                 clusterTable.findAll());
-        requireRights(found, placementChange);
+        requireRights(found, placementChange, PlacementFilter.names(command.document()));
         List<WorkloadEvent> events = Workload.decide(found.workload(), placementChange.command());
         nameReservations.reserve(found.state().workload(), placementChange.specification(), placementChange.resolvedPlacement()
                 .clusterNames());
@@ -72,13 +74,13 @@ final class PlaceWorkloadHandler {
     }
 
     /** The target clusters are known only after the placement is resolved. */
-    private static void requireRights(LoadedWorkload found, PlacementChange placementChange) {
+    private static void requireRights(LoadedWorkload found, PlacementChange placementChange, Set<String> written) {
         WorkloadState workloadState = found.state();
         found.authorization().requireInAll(Action.CHANGE_WORKLOAD, placementChange.resolvedPlacement().authorizationClusters(),
-                workloadState.namespace());
+                workloadState.namespace(), written);
         found.authorization().requireInAll(Action.CREATE_NAMESPACE,
                 NewNamespaces.findClusters(placementChange.specification(), placementChange.resolvedPlacement().authorizationClusters(),
-                        workloadState.specification(), workloadState.clusters()), workloadState.namespace());
+                        workloadState.specification(), workloadState.clusters()), workloadState.namespace(), written);
     }
 
     private static WorkloadChangeResult unchanged(LoadedWorkload found) {

@@ -28,6 +28,18 @@ class HandoverIT {
     }
 
     @Test
+    void requiresRightInClusterInWhichDraftWasOpened() {
+        String eu1 = TestFleet.newDraftIn(alice, "eu-1");
+        String eu2 = TestFleet.newDraftIn(alice, "eu-2");
+        TestFleet.DraftHandle named = new TestFleet.DraftHandle(TestFleet.newDraftIn(alice, "eu-2"), "*")
+                .save(alice, "basics", "{\"name\":\"" + TestFleet.newName() + "\",\"namespace\":\"default\"}");
+
+        assertThat(handOver(alice, new TestFleet.DraftHandle(eu2, "*"), "sub-dave").text("code")).isEqualTo("PersonMayNotEdit");
+        assertThat(handOver(alice, named, "sub-dave").text("code")).isEqualTo("PersonMayNotEdit");
+        assertThat(handOver(alice, new TestFleet.DraftHandle(eu1, "*"), "sub-dave").status()).isEqualTo(200);
+    }
+
+    @Test
     void usesGroupsFromReceiversLastRequest() {
         TestFleet.first().as("admin").post("/api/v1/grants",
                 "{\"role\":\"NSEditor\",\"holder\":{\"kind\":\"group\",\"id\":\"handover-crew\"},"

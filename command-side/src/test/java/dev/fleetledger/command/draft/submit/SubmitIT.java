@@ -30,15 +30,30 @@ class SubmitIT {
     }
 
     @Test
-    void namesClustersWhereRightIsMissing() {
+    void namesHiddenClusterThatActorHasWritten() {
         Caller dave = TestFleet.first().as("dave");
-        TestFleet.DraftHandle draft = TestFleet.draft(dave, TestFleet.newName(), "default", EVERYWHERE);
+        TestFleet.DraftHandle own = TestFleet.draft(dave, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"eu-2\"]}");
+        TestFleet.DraftHandle written = TestFleet.draft(TestFleet.first().as("alice"), TestFleet.newName(), "default",
+                "{\"clusters\":[\"eu-1\",\"eu-2\"]}");
+
+        assertThat(own.submit(dave).missingIn()).containsExactly("eu-2");
+        assertThat(written.submit(dave).missingIn()).isEmpty();
+        assertThat(written.submit(dave).missingElsewhere()).isEqualTo(1);
+    }
+
+    @Test
+    void countsHiddenClustersWhereRightIsMissing() {
+        Caller dave = TestFleet.first().as("dave");
+        TestFleet.DraftHandle draft = TestFleet.draft(dave, TestFleet.newName(), "default", "{\"all\":true}");
         long before = TestFleet.head();
 
         Reply refused = draft.submit(dave);
 
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.missingIn()).isEqualTo(List.of("eu-2", "us-1"));
+        assertThat(refused.missingIn()).isEmpty();
+        assertThat(refused.missingElsewhere()).isGreaterThanOrEqualTo(2);
+        assertThat(refused.body()).doesNotContain("eu-2").doesNotContain("us-1");
+        assertThat(lastMissing()).as("the ledger keeps all").contains("eu-2", "us-1");
         assertThat(TestFleet.head()).as("only the refusal is recorded").isEqualTo(before + 1);
         assertThat(TestFleet.refusals("dave")).contains("PermissionIsMissing");
     }
@@ -134,5 +149,11 @@ class SubmitIT {
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.json().path("missing").path(0).path("role").asString()).isEqualTo("ClusterAdmin");
+    }
+
+    private static List<String> lastMissing() {
+        return TestFleet.database().queryForList("select one->>'cluster' from ledger.events,"
+                + " json_array_elements(payload->'missing') one where aggregate_identifier = 'sub-dave' and aggregate_type = 'Refusals'"
+                + " and position = (select max(position) from ledger.events where aggregate_identifier = 'sub-dave')", String.class);
     }
 }

@@ -46,7 +46,7 @@ class RestartIT {
     void restartRequiresCurrentVersionAndRightInEveryCluster() {
         assertThat(alice.post(path + ":restart", "").status()).isEqualTo(428);
         assertThat(restart("\"2\"").status()).isEqualTo(412);
-        assertThat(TestFleet.first().as("dave").post(path + ":restart", "", "If-Match", "\"3\"").missingIn()).containsExactly("eu-2");
+        assertThat(TestFleet.first().as("dave").post(path + ":restart", "", "If-Match", "\"3\"").missingElsewhere()).isEqualTo(1);
         assertThat(TestFleet.first().as("nobody").post(path + ":restart", "", "If-Match", "\"3\"").status()).isEqualTo(404);
     }
 

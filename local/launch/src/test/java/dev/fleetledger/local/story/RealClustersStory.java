@@ -55,7 +55,8 @@ class RealClustersStory {
         assertThat(fieldManagers(SOUTH, "node-exporter")).contains("fleetledger-agent");
 
         String etag = admin.get("/workloads/" + workload).etag();
-        admin.post("/workloads/" + workload + ":delete", "{\"policy\":\"delete\",\"reason\":\"no more\"}", "If-Match", etag).expectStatus(202);
+        admin.post("/workloads/" + workload + ":delete", "{\"policy\":\"delete\",\"reason\":\"no more\"}", "If-Match", etag)
+                .expectStatus(202);
         SharedFleet.eventually(TIMEOUT, () -> admin.get("/workloads/" + workload), r -> r.text("/status").equals("Deleted"));
         assertThat(NORTH.kubectl().run("get", "daemonsets", "-n", "default", "-o", "name")).doesNotContain("node-exporter");
     }
