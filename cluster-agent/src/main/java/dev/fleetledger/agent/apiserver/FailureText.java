@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
 import javax.net.ssl.SSLException;
 
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,6 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-
 import javax.net.ssl.SSLHandshakeException;
 
 import org.junit.jupiter.api.Test;
