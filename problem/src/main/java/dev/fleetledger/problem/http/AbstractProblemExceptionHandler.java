@@ -1,5 +1,6 @@
 package dev.fleetledger.problem.http;
 
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
@@ -43,7 +44,7 @@ public abstract class AbstractProblemExceptionHandler {
             413, new Problem(413, "BodyIsTooLarge", "The body has more than 1 MiB.", "Send less at once."));
 
     private static final Set<Class<? extends Exception>> NOT_REACHED = Set.of(CannotCreateTransactionException.class,
-            TransactionSystemException.class, DataAccessResourceFailureException.class, QueryTimeoutException.class);
+            TransactionSystemException.class, DataAccessResourceFailureException.class, QueryTimeoutException.class, SQLException.class);
 
     private final Logger log = LoggerFactory.getLogger(getClass());
     private final UnavailableException databaseUnavailable;
@@ -100,7 +101,7 @@ public abstract class AbstractProblemExceptionHandler {
         return new ResponseEntity<>(response.getBody(), headers, response.getStatusCode());
     }
 
-    /** The pool's and Spring's exceptions tell that the database was not reached; the latter only if there is no SQLSTATE. */
+    /** Errors of the server have a SQLSTATE; those of the pool and of Spring that have none tell that the database was not reached. */
     private static boolean isDatabaseUnavailable(Throwable e) {
         return SqlStates.isUnavailable(e)
                 || hasCause(e, Set.of(SQLTransientConnectionException.class))

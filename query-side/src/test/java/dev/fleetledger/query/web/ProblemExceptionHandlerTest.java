@@ -2,14 +2,18 @@ package dev.fleetledger.query.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
+import org.hibernate.TransactionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -38,6 +42,12 @@ class ProblemExceptionHandlerTest {
         int readStored() {
             throw new CannotGetJdbcConnectionException("No connection", new SQLTransientConnectionException("timeout of the pool"));
         }
+
+        /** What Hibernate throws when the pool has closed a broken connection before the transaction ends. */
+        @GetMapping("/broken")
+        int readOverBrokenConnection() {
+            throw new JpaSystemException(new TransactionException("Unable to commit", new SQLException("Connection is closed")));
+        }
     }
 
     private final MockMvcTester mockMvc = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new NumberController())
@@ -64,9 +74,10 @@ class ProblemExceptionHandlerTest {
         assertThat(mockMvc.post().uri("/numbers/1")).headers().hasValue(HttpHeaders.ALLOW, "GET");
     }
 
-    @Test
-    void asksForRetryWhenDatabaseIsUnavailable() {
-        MvcTestResult result = mockMvc.get().uri("/stored").exchange();
+    @ParameterizedTest
+    @ValueSource(strings = {"/stored", "/broken"})
+    void asksForRetryWhenDatabaseIsUnavailable(String path) {
+        MvcTestResult result = mockMvc.get().uri(path).exchange();
 
         assertThat(result).hasStatus(503).headers().hasValue(HttpHeaders.RETRY_AFTER, "5");
         assertThat(result).bodyJson().extractingPath("$.code").isEqualTo("DatabaseUnavailable");
