@@ -35,7 +35,8 @@ public final class MalformedRequestException extends ProblemException {
 
     /** @param known names of the parameters that are read */
     public static MalformedRequestException unknownParameter(String name, Collection<String> known) {
-        String list = known.isEmpty() ? "Leave it out: no parameter is read here." : "Those that are read here: " + String.join(", ", known) + ".";
+        String list = known.isEmpty() ? "Leave it out: no parameter is read here."
+                : "Those that are read here: " + String.join(", ", known) + ".";
         return new MalformedRequestException("ParameterIsUnknown", "The parameter '" + name + "' is not known here.",
                 NearestWord.to(name, known).map(nearest -> "Write '" + nearest + "'. ").orElse("") + list);
     }

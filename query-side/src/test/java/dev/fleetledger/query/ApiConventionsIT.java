@@ -106,7 +106,8 @@ class ApiConventionsIT {
     @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "nonsense"})
     void ignoresContentTypeOfReads(String contentType) {
-        assertThat(QUERY_SIDE.requestAs("interface-alice", "/api/v1/drafts?limit=1", "Content-Type", contentType).statusCode()).isEqualTo(200);
+        assertThat(QUERY_SIDE.requestAs("interface-alice", "/api/v1/drafts?limit=1", "Content-Type", contentType).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -46,7 +46,8 @@ class IfMatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3", "'3'", "\"3", "3\"", "w/\"3\"", "W/3", "\" 3\"", "\"1\" \"2\"", "\"1\",nonsense", "*, *", "*,\"1\"", "", ","})
+    @ValueSource(strings = {"3", "'3'", "\"3", "3\"", "w/\"3\"", "W/3", "\" 3\"", "\"1\" \"2\"", "\"1\",nonsense",
+        "*, *", "*,\"1\"", "", ","})
     void rejectsOtherSyntax(String header) {
         assertThatThrownBy(() -> IfMatch.parse(header)).isInstanceOfSatisfying(MalformedRequestException.class, problem -> {
             assertThat(problem.code()).isEqualTo("IfMatchIsInvalid");

@@ -101,7 +101,7 @@ public abstract class AbstractProblemExceptionHandler {
         return new ResponseEntity<>(response.getBody(), headers, response.getStatusCode());
     }
 
-    /** Errors of the server have a SQLSTATE; those of the pool and of Spring that have none tell that the database was not reached. */
+    /** Errors of the server have a SQLSTATE; those of the pool and of Spring without one tell that it was not reached. */
     private static boolean isDatabaseUnavailable(Throwable e) {
         return SqlStates.isUnavailable(e)
                 || hasCause(e, Set.of(SQLTransientConnectionException.class))

@@ -37,7 +37,8 @@ public final class QueryParameterInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getQueryString() != null && handler instanceof HandlerMethod method && !method.isVoid()) {
-            Set<String> known = Arrays.stream(method.getMethodParameters()).flatMap(this::names).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> known = Arrays.stream(method.getMethodParameters()).flatMap(this::names)
+                    .collect(Collectors.toCollection(TreeSet::new));
             sentNames(request.getQueryString()).filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
                 throw MalformedRequestException.unknownParameter(name, known);
             });
@@ -55,7 +56,8 @@ public final class QueryParameterInterceptor implements HandlerInterceptor {
 
     /** Reads the query string because reading the request's parameters would consume the body of a form. */
     private static Stream<String> sentNames(String query) {
-        return UriComponentsBuilder.newInstance().query(query).build().getQueryParams().keySet().stream().map(QueryParameterInterceptor::decode);
+        return UriComponentsBuilder.newInstance().query(query).build().getQueryParams().keySet().stream()
+                .map(QueryParameterInterceptor::decode);
     }
 
     private static String decode(String name) {

@@ -49,7 +49,8 @@ class WebMvcConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(nulInterceptor).addPathPatterns("/api/v1/**");
         registry.addInterceptor(timeTravelInterceptor).addPathPatterns(TimeTravelInterceptor.PATHS);
-        registry.addInterceptor(new QueryParameterInterceptor(Map.of(PageParameters.class, PageParameters.NAMES))).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(new QueryParameterInterceptor(Map.of(PageParameters.class, PageParameters.NAMES)))
+                .addPathPatterns("/api/v1/**");
         registry.addInterceptor(minPositionInterceptor).addPathPatterns("/api/v1/**");
     }
 
