@@ -71,7 +71,8 @@ final class KeptFieldValidator {
     }
 
     private static Violation violation(JsonNode daemonSet, String pointer, String rule, String message, String remedy) {
-        return new Violation(Step.ADVANCED, "/kept/DaemonSet" + NamedPointer.toNamed(daemonSet, pointer), rule, message, remedy + KeptField.REMEDY);
+        return new Violation(Step.ADVANCED, "/kept/DaemonSet" + NamedPointer.toNamed(daemonSet, pointer), rule, message,
+                remedy + KeptField.REMEDY);
     }
 
     /** Probes and hooks of a sidecar obey the same rules as those of other containers. */

@@ -42,7 +42,8 @@ class DaemonSetChoiceTest {
 
         assertThat(importResult.choices()).containsExactly("agent-linux", "agent-windows");
         assertThat(importResult.documents()).isEqualTo(StepDocuments.NONE);
-        assertThat(importResult.problems()).extracting(ShapeError::remedy).containsExactly("Choose one by its name: agent-linux, agent-windows.");
+        assertThat(importResult.problems()).extracting(ShapeError::remedy)
+                .containsExactly("Choose one by its name: agent-linux, agent-windows.");
     }
 
     @Test

@@ -24,7 +24,8 @@ class ServiceFilterTest {
     private static final String DAEMON_SET = """
         {'apiVersion': 'apps/v1', 'kind': 'DaemonSet', 'metadata': {'name': 'speaker', 'namespace': 'metallb-system',
          'labels': {'fleetledger.dev/workload': '0197'}}, 'spec': {
-          'selector': {'matchLabels': {'component': 'speaker'}}, 'template': {'metadata': {'labels': {'app': 'metallb', 'component': 'speaker'}},
+          'selector': {'matchLabels': {'component': 'speaker'}}, 'template': {
+          'metadata': {'labels': {'app': 'metallb', 'component': 'speaker'}},
           'spec': {'containers': [{'name': 'speaker', 'image': 'a:1'}]}}}}""";
 
     @ParameterizedTest
@@ -64,9 +65,11 @@ class ServiceFilterTest {
 
     @Test
     void rendersNoServiceThatIsNotCarried() {
-        ImportResult importResult = importWith("{'name': 'webhook'}", "{'selector': {'component': 'controller'}, 'ports': [{'port': 443}]}");
+        ImportResult importResult = importWith("{'name': 'webhook'}",
+                "{'selector': {'component': 'controller'}, 'ports': [{'port': 443}]}");
 
-        assertThat(ManifestRenderer.render(Specification.of(Defaults.fill(importResult.documents()), importResult.kept()), GoldenCases.EU_1))
+        assertThat(ManifestRenderer.render(Specification.of(Defaults.fill(importResult.documents()), importResult.kept()),
+                GoldenCases.EU_1))
                 .extracting(Manifest::kind).containsExactly("DaemonSet");
     }
 
