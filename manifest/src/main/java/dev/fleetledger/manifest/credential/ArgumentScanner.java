@@ -18,7 +18,7 @@ final class ArgumentScanner {
         Pattern.compile("(?:echo|printf)\\s+(?:-\\w\\s+)?[\"']?(?<value>[^\\s\"'|]{1,200})[\"']?\\s*\\|\\s*(?:sudo\\s+-S"
             + "|docker\\s+login|helm\\s+registry|passwd\\b|cryptsetup)"),
         Pattern.compile("(?:echo|printf)\\s+[\"']?[\\w.-]{1,80}:(?<value>[^\\s\"'|]{1,200})[\"']?\\s*\\|\\s*(?:sudo\\s+)?chpasswd"),
-        Pattern.compile("htpasswd\\s+(?:-\\w+\\s+)*-\\w*b\\w*\\s+(?:-\\w+\\s+)*(?:\\S+\\s+)?[\\w.-]+\\s+(?<value>[^\\s-]\\S*)"),
+        Pattern.compile("htpasswd\\s+(?:-\\w+\\s+){0,5}-\\w*b\\w*\\s+(?:-\\w+\\s+){0,5}(?:\\S+\\s+)?[\\w.-]+\\s+(?<value>[^\\s-]\\S*)"),
         Pattern.compile("rabbitmqctl\\s+(?:add_user|change_password)\\s+\\S+\\s+(?<value>\\S+)"),
         Pattern.compile("(?i)identified\\s+by\\s+['\"](?<value>[^'\"]+)"),
         Pattern.compile("(?i)with\\s+(?:encrypted\\s+)?password\\s+['\"](?<value>[^'\"]+)"),
@@ -46,9 +46,9 @@ final class ArgumentScanner {
     }
 
     private static boolean isSuspectCommand(List<String> words) {
-        List<String> programs = programs(words);
+        List<SecretOption> options = SecretOption.of(programs(words));
         for (int i = 0; i < words.size(); i++) {
-            if (isSuspect(programs, i == 0 ? "" : words.get(i - 1), words.get(i))) {
+            if (isSuspect(options, i == 0 ? "" : words.get(i - 1), words.get(i))) {
                 return true;
             }
         }
@@ -58,11 +58,11 @@ final class ArgumentScanner {
     /**
      * Whether an argument is a credential because of the one before it, or because of what is before it in the same argument.
      *
-     * @param programs what may be the program, see {@link #programs}
+     * @param options the options of the programs in this command
      */
-    static boolean isSuspect(List<String> programs, String previous, String argument) {
+    static boolean isSuspect(List<SecretOption> options, String previous, String argument) {
         Matcher appended = SHORT_APPENDED.matcher(argument);
-        return SecretOption.isSecretNext(programs, previous, argument) || SecretOption.isSecretAppended(programs, argument)
+        return SecretOption.isSecretNext(options, previous, argument) || SecretOption.isSecretAppended(options, argument)
             || SHORT.matcher(previous).matches() && CredentialValue.isLikePassword(argument)
             || appended.matches() && CredentialValue.isLikePassword(appended.group("value"))
             || isUserWithPassword(previous, argument)

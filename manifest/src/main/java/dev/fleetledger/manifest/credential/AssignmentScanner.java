@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class AssignmentScanner {
     /** A quoted value, which may have blanks, or one up to the next separator. Possessive, so that a long text is scanned once. */
     private static final String VALUE = "(?:\\\\{0,3}\"(?<double>[^\"\\\\]{0,4096}+)|\\\\{0,3}'(?<single>[^'\\\\]{0,4096}+)|"
-            + "(?<bare>[^\\s&,;\"'|<>\\\\{\\[][^\\s&,;\"'|<>\\\\]{0,1023}+))";
+            + "(?<bare>[^\\s&,;\"'|<>\\\\{\\[][^\\s&,;\"'|<>\\\\]{0,255}+))";
     private static final String START = "(?<![\\w.-])-{0,2}";
     private static final String NAME = "(?<name>[\\p{L}_][\\p{L}\\d_.-]{0,200}+)";
 
@@ -77,14 +77,17 @@ final class AssignmentScanner {
             if (matcher.namedGroups().containsKey("user")) {
                 return !Placeholder.isPlaceholder(matcher.group("user")) && !matcher.group("user").startsWith("$");
             }
-            String value = value(matcher);
             if (matcher.namedGroups().containsKey("hinted")) {
-                return CredentialValue.isLikePassword(value);
+                return CredentialValue.isLikePassword(value(matcher));
             }
             if (matcher.namedGroups().containsKey("short")) {
-                return NameKind.of(matcher.group("short")).isOfCredential() && CredentialValue.isLikePassword(value);
+                return NameKind.of(matcher.group("short")).isOfCredential() && CredentialValue.isLikePassword(value(matcher));
             }
             NameKind kind = NameKind.of(matcher.group("name"));
+            if (!kind.judgesValue()) {
+                return false;
+            }
+            String value = value(matcher);
             // Several words are a sentence, except after a header's name.
             boolean sentence = value.strip().matches("(?s)\\S+\\s.*") && !isHeader(matcher.group("name")) && matcher.group("bare") != null;
             return !sentence && CredentialValue.isCredential(kind, value);

@@ -43,7 +43,7 @@ final class CredentialValue {
 
     static boolean isCredential(NameKind kind, String value) {
         String text = value.strip();
-        return !Placeholder.isPlaceholder(text) && switch (kind) {
+        return kind.judgesValue() && !Placeholder.isPlaceholder(text) && switch (kind) {
             case CREDENTIAL_VALUE -> !isReference(text);
             case CREDENTIAL_VALUES -> !isReference(text) && !NUMBER.matcher(text).matches();
             case CREDENTIAL_OR_OBJECT -> !isReference(text) && !isObjectName(text);

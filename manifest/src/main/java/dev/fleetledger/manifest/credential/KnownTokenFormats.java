@@ -28,7 +28,8 @@ final class KnownTokenFormats {
         format("(?<![A-Za-z0-9])(whsec_[A-Za-z0-9+/=]{20}|xapp-\\d-[A-Z0-9]{6}|AGE-SECRET-KEY-1|hvb\\.[A-Za-z0-9_-]{24})",
             "whsec_", "xapp-", "AGE-SECRET-KEY-1", "hvb."),
         format(
-            "(?<![A-Za-z0-9])(\\d{8,10}:AA[A-Za-z0-9_-]{33}|ATATT3[A-Za-z0-9_=-]{20}|[A-Za-z0-9]{14}\\.atlasv1\\.)", ":AA", "ATATT3", ".atlasv1."),
+            "(?<![A-Za-z0-9])(\\d{8,10}:AA[A-Za-z0-9_-]{33}|ATATT3[A-Za-z0-9_=-]{20}|[A-Za-z0-9]{14}\\.atlasv1\\.)",
+            ":AA", "ATATT3", ".atlasv1."),
         format("(discord(app)?\\.com/api/webhooks/\\d+/|webhook\\.office\\.com/webhookb2/)[A-Za-z0-9_-]{10}", "/webhooks/", "/webhookb2/"),
         // Token with which a node joins a cluster (kubeadm).
         format("(?<![a-z0-9.@-])[a-z0-9]{6}\\.(?=[a-z]{0,15}[0-9])[a-z0-9]{16}(?![a-z0-9.-])", "."),

@@ -41,11 +41,12 @@ record LiteralScanner(List<String> suspects, List<String> programs, boolean name
         List<String> texts = CredentialPatterns.texts(items);
         List<String> all = new ArrayList<>(programs);
         all.addAll(ArgumentScanner.programs(texts));
+        List<SecretOption> options = SecretOption.of(all);
         List<String> positional = ArgumentScanner.findPositional(String.join(" ", programs) + " " + String.join(" ", texts));
         for (int i = 0; i < items.size(); i++) {
             String previous = i == 0 ? "" : items.path(i - 1).stringValue("");
             String argument = items.path(i).stringValue("");
-            if (namesTell && (ArgumentScanner.isSuspect(all, previous, argument) || positional.contains(argument))) {
+            if (namesTell && (ArgumentScanner.isSuspect(options, previous, argument) || positional.contains(argument))) {
                 suspects.add(pointer + "/" + i);
             } else {
                 boolean identifying = previous.startsWith("-") && NameKind.of(previous) == NameKind.IDENTIFYING;

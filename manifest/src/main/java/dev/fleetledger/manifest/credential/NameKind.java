@@ -60,6 +60,11 @@ enum NameKind {
         return this == CREDENTIAL_VALUE || this == CREDENTIAL_OR_OBJECT || this == CREDENTIAL_VALUES;
     }
 
+    /** Whether a value can be a credential because of its name. */
+    boolean judgesValue() {
+        return isOfCredential() || this == HINTED;
+    }
+
     private static NameKind ofCredential(List<String> words, int index) {
         List<String> before = words.subList(0, index);
         List<String> after = words.subList(index + 1, words.size());

@@ -41,7 +41,8 @@ final class NameVocabulary {
         "algorithm", "alg", "source", "sources", "audience", "audiences", "issuer", "namespace", "namespaces", "field", "fields",
         "header", "headers", "prefix", "suffix", "regex", "pattern", "format", "version", "env", "variable", "label", "labels",
         "selector", "template", "through", "backend", "backends", "review", "webhook", "projection", "stdin", "prompt", "cert",
-        "certificate", "ca", "spec", "manager", "store", "reader", "usage", "usages", "scope", "scopes", "domain", "secretname", "configmap",
+        "certificate", "ca", "spec", "manager", "store",
+        "reader", "usage", "usages", "scope", "scopes", "domain", "secretname", "configmap",
         "loader", "helper", "exchange", "description", "documentation", "resource", "resources", "pairs", "operator", "bucket",
         "buckets");
 

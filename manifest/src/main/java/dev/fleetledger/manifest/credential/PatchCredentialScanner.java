@@ -70,10 +70,14 @@ final class PatchCredentialScanner {
         return switch (daemonSet.at(path.substring(0, slash))) {
             case ObjectNode members -> CredentialPatterns.isCredential(last.equals("value") ? Json.text(members, "name") : last,
                     value.stringValue());
-            case ArrayNode items -> CredentialPatterns.hasCredential(value.stringValue()) || ArgumentScanner.isSuspect(
-                    ArgumentScanner.programs(CredentialPatterns.texts(items)), previousItem(items, last), value.stringValue());
+            case ArrayNode items -> CredentialPatterns.hasCredential(value.stringValue())
+                || ArgumentScanner.isSuspect(options(items), previousItem(items, last), value.stringValue());
             default -> false;
         };
+    }
+
+    private static List<SecretOption> options(ArrayNode items) {
+        return SecretOption.of(ArgumentScanner.programs(CredentialPatterns.texts(items)));
     }
 
     private static String previousItem(ArrayNode items, String segment) {

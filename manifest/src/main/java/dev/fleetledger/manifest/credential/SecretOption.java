@@ -3,7 +3,6 @@ package dev.fleetledger.manifest.credential;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * An option of a known program whose name doesn't tell that its value is a credential.
@@ -46,22 +45,23 @@ record SecretOption(Pattern programs, Pattern option, Pattern form) {
                 Pattern.compile("(?:" + option + ")"), Pattern.compile(form));
     }
 
-    /** Whether one of the programs takes the argument after this option as a credential. */
-    static boolean isSecretNext(List<String> programs, String option, String next) {
-        return !next.startsWith("-") && of(programs).anyMatch(row -> row.option.matcher(option).matches() && row.isSecret(next));
+    /** Returns the options of these programs. */
+    static List<SecretOption> of(List<String> programs) {
+        return ALL.stream().filter(row -> programs.stream().anyMatch(program -> row.programs.matcher(program).matches())).toList();
     }
 
-    /** Whether one of the programs takes the rest of this argument as a credential: {@code -pX}, {@code --user=a:b}. */
-    static boolean isSecretAppended(List<String> programs, String argument) {
-        return of(programs).anyMatch(row -> {
+    /** Whether the argument after this option is a credential. */
+    static boolean isSecretNext(List<SecretOption> options, String option, String next) {
+        return !next.startsWith("-") && options.stream().anyMatch(row -> row.option.matcher(option).matches() && row.isSecret(next));
+    }
+
+    /** Whether the rest of this argument is a credential: {@code -pX}, {@code --user=a:b}. */
+    static boolean isSecretAppended(List<SecretOption> options, String argument) {
+        return options.stream().anyMatch(row -> {
             Matcher start = row.option.matcher(argument);
             boolean separated = start.lookingAt() && (row.option.pattern().contains(APPENDED) || argument.startsWith("=", start.end()));
             return separated && start.end() < argument.length() && row.isSecret(argument.substring(start.end()).replaceFirst("^=", ""));
         });
-    }
-
-    private static Stream<SecretOption> of(List<String> programs) {
-        return ALL.stream().filter(row -> programs.stream().anyMatch(program -> row.programs.matcher(program).matches()));
     }
 
     private boolean isSecret(String value) {
