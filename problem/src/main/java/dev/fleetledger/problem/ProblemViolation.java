@@ -11,7 +11,7 @@ import dev.fleetledger.manifest.rule.Violation;
  *
  * @param step    absent when the body is not the document of a wizard step
  * @param pointer JSON pointer into the body
- * @param rule    absent for shape errors
+ * @param rule    name of the rule, worded as a sentence
  */
 public record ProblemViolation(@Nullable String step, String pointer, @Nullable String rule, String message, String remedy) {
 
@@ -20,10 +20,10 @@ public record ProblemViolation(@Nullable String step, String pointer, @Nullable 
     }
 
     static ProblemViolation of(ShapeError it) {
-        return new ProblemViolation(null, it.pointer(), null, it.message(), it.remedy());
+        return new ProblemViolation(null, it.pointer(), it.rule(), it.message(), it.remedy());
     }
 
     static ProblemViolation of(Step step, ShapeError it) {
-        return new ProblemViolation(step.key(), it.pointer(), null, it.message(), it.remedy());
+        return new ProblemViolation(step.key(), it.pointer(), it.rule(), it.message(), it.remedy());
     }
 }
