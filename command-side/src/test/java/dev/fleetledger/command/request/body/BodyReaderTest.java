@@ -139,13 +139,13 @@ class BodyReaderTest {
     @Test
     void tellsMessageAndRemedyOfConstraint() {
         assertThat(violations("{\"name\":\"\"}").getFirst()).isEqualTo(
-                new ProblemViolation(null, "/name", null, "This is missing.", "Send a text."));
+                new ProblemViolation(null, "/name", "ShapeIsUnexpected", "This is missing.", "Send a text."));
     }
 
     @Test
     void namesKnownFields() {
         assertThat(violations("{\"name\":\"x\",\"part\":{\"kind\":\"cpu\",\"size\":1}}").getFirst())
-                .isEqualTo(new ProblemViolation(null, "/part/size", null, "There is no such field.", "Known here: kind."));
+                .isEqualTo(new ProblemViolation(null, "/part/size", "ShapeIsUnexpected", "There is no such field.", "Known here: kind."));
     }
 
     @Test
