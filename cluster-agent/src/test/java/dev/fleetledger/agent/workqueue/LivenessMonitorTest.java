@@ -107,10 +107,15 @@ class LivenessMonitorTest {
     }
 
     @Test
-    void reportsPeriodicTaskThatNeverGetsThread() {
+    void reportsPeriodicTaskThatNeverGetsThread() throws InterruptedException {
         var periodicTasks = periodicTasks(1);
-        periodicTasks.every("nodes", Duration.ofMillis(1), LivenessMonitorTest::hang);
+        var started = new CountDownLatch(1);
+        periodicTasks.every("nodes", Duration.ofMillis(1), () -> {
+            started.countDown();
+            hang();
+        });
         periodicTasks.every("lease", Duration.ofMillis(1), () -> { });
+        started.await();
 
         nanos.addAndGet(ONE_HOUR.toNanos());
 
