@@ -3,9 +3,9 @@ package dev.fleetledger.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,15 +33,21 @@ class RunningFleetTest {
     @Test
     void statesHowRestartedProcessEnded() throws InterruptedException {
         var data = new DataFolder(folder);
-        supervisor = new Supervisor(data, new ServiceCommands(folder), line -> { });
+        var restarted = new CountDownLatch(1);
+        supervisor = new Supervisor(data, new ServiceCommands(folder), line -> countDownOnRestart(line, restarted));
         var first = new ProcessSpec("agent-eu-1", List.of("sh", "-c", "exit 70"), Map.of(), folder, data.log("agent-eu-1"));
         var next = new ProcessSpec("agent-eu-1", List.of("sleep", "60"), Map.of(), folder, data.log("agent-eu-1"));
 
         supervisor.watch("agent-eu-1", first.start(), next::start);
 
-        while (!RunningFleet.of(folder).describe("agent-eu-1").matches("runs as pid \\d+; has ended 1 times, last with 70 at .*Z")) {
-            Thread.sleep(Duration.ofMillis(20));
+        restarted.await();
+        assertThat(RunningFleet.of(folder).describe("agent-eu-1"))
+                .matches("runs as pid " + supervisor.process("agent-eu-1").orElseThrow().pid() + "; has ended 1 times, last with 70 at .*Z");
+    }
+
+    private static void countDownOnRestart(String line, CountDownLatch restarted) {
+        if (line.startsWith("agent-eu-1 runs again")) {
+            restarted.countDown();
         }
-        assertThat(supervisor.process("agent-eu-1").orElseThrow().isAlive()).isTrue();
     }
 }
