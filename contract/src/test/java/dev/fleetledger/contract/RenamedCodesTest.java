@@ -3,14 +3,13 @@ package dev.fleetledger.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.contract.report.Answer;
-import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts;
 
 /** Events stored by version 0.1, and messages of its agents, are read with the current codes. */
@@ -39,10 +38,45 @@ class RenamedCodesTest {
     }
 
     @Test
-    void mapsCodesOfReportsAndAnswers() {
-        assertThat(new DeploymentFacts.Attempt(UUID.fromString(ID), 1, AttemptResult.WAITING, "PodsAreGoing", null).code())
-                .isEqualTo("PodsTerminating");
-        assertThat(new Answer.Finding("unknown", "MayNotLook", "Secret/x", "…").code()).isEqualTo("NotPermitted");
+    void readsStoredRefusalByClusterWithCurrentCode() {
+        var refused = read("""
+                {"workload": "%s", "cluster": "eu-1", "generation": 1, "code": "ChangedByAnother", "message": "…",
+                 "observedAt": "2026-11-28T10:00:00Z"}
+                """.formatted(ID), DeploymentEvent.Refused.class);
+
+        assertThat(refused.code()).isEqualTo("ChangedExternally");
+    }
+
+    @Test
+    void readsStoredFetchWithCurrentCode() {
+        var fetched = read("""
+                {"draft": "%s", "question": "%s", "code": "MayNotLook", "message": "…"}
+                """.formatted(ID, ID), DraftEvent.Fetched.class);
+
+        assertThat(fetched.code()).isEqualTo("NotPermitted");
+    }
+
+    @Test
+    void readsReportWithCurrentCodes() {
+        var facts = read("""
+                {"workload": "%s", "attempt": {"intent": "%s", "generation": 1, "result": "waiting", "code": "PodsAreGoing"},
+                 "troubles": [{"code": "NotYetThere", "message": "…", "pods": 1}], "observedAt": "2026-11-28T10:00:00Z"}
+                """.formatted(ID, ID), DeploymentFacts.class);
+
+        assertThat(facts.attempt().code()).isEqualTo("PodsTerminating");
+        assertThat(facts.troubles()).extracting(DeploymentFacts.Trouble::code).containsExactly("NotYetCreated");
+    }
+
+    @Test
+    void readsAnswerWithCurrentCodes() {
+        var answer = read("""
+                {"question": "%s", "verdict": "refused", "code": "MayNotLook",
+                 "findings": [{"severity": "unknown", "code": "MayNotLook", "object": "Secret/x", "message": "…"}],
+                 "changes": [], "objects": [], "items": [], "complete": true, "answeredAt": "2026-11-28T10:00:00Z"}
+                """.formatted(ID), Answer.class);
+
+        assertThat(answer.code()).isEqualTo("NotPermitted");
+        assertThat(answer.findings()).extracting(Answer.Finding::code).containsExactly("NotPermitted");
     }
 
     @Test
