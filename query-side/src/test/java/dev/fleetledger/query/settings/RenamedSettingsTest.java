@@ -25,14 +25,15 @@ class RenamedSettingsTest {
     @Test
     void readsFormerNamesAndWarnsWithNewOnes(CapturedOutput output) {
         QuerySideProperties properties = bind(Map.of("FLEETLEDGER_SILENCE", "90s", "FLEETLEDGER_LEFT_OUT", "4m", "FLEETLEDGER_REPEATS", "2h",
-                "FLEETLEDGER_INVENTORY", "30s"));
+                "FLEETLEDGER_INVENTORY", "30s", "FLEETLEDGER_DB_USER", "reader", "FLEETLEDGER_DB_PATIENCE", "7s"));
 
         assertThat(properties.clusterSilentAfter()).isEqualTo(Duration.ofSeconds(90));
         assertThat(properties.unreportedAfter()).isEqualTo(Duration.ofMinutes(4));
         assertThat(properties.unchangedReportRetention()).isEqualTo(Duration.ofHours(2));
         assertThat(properties.inventoryMaxAge()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(properties.db().connectionTimeout()).isEqualTo(Duration.ofSeconds(7));
         assertThat(output).contains("fleetledger.cluster-silent-after", "fleetledger.unreported-after", "fleetledger.unchanged-report-retention",
-                "fleetledger.inventory-max-age");
+                "fleetledger.inventory-max-age", "fleetledger.db.connection-timeout");
     }
 
     @Test
