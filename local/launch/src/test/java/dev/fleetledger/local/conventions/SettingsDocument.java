@@ -86,10 +86,10 @@ record SettingsDocument(RepositoryFiles repositoryFiles) {
                     defaultValue == null ? "" : defaultValue, toMarkdown(property.path("description").asString(""))));
         });
         settings.sort(Comparator.comparing(Setting::name));
-        new TreeMap<>(configured).forEach((name, value) -> VARIABLE.matcher(value).results().filter(match ->
-                !name.startsWith("fleetledger")).forEach(match ->
+        // One of our own that no property reads is listed without a meaning.
+        new TreeMap<>(configured).forEach((name, value) -> VARIABLE.matcher(value).results().forEach(match ->
                 settings.add(new Setting(name, match.group(1), match.group(2) == null ? "" : match.group(2),
-                        SPRING_VARIABLES.getOrDefault(match.group(1), "")))));
+                        name.startsWith("fleetledger") ? "" : SPRING_VARIABLES.getOrDefault(match.group(1), "")))));
         return settings;
     }
 

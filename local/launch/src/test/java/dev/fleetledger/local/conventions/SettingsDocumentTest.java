@@ -25,7 +25,7 @@ class SettingsDocumentTest {
 
     @Test
     void explainsEverySetting() {
-        assertThat(repositoryFiles.read(page).lines().filter(line -> line.startsWith("| `"))).hasSizeGreaterThan(50)
-                .noneMatch(line -> line.endsWith("|  |"));
+        assertThat(new SettingsDocument(repositoryFiles).markdown().lines().filter(line -> line.startsWith("| `"))).hasSizeGreaterThan(50)
+                .filteredOn(line -> line.endsWith("|  |")).isEmpty();
     }
 }
