@@ -6,8 +6,8 @@ import java.sql.SQLException;
 
 import dev.fleetledger.parts.Login;
 
-/** A database with its three logins: the owner runs migrations; command side and query side use one each. */
-public record Database(String jdbcUrl, Login owner, Login command, Login query) {
+/** A database with its logins: the owner runs migrations; command side, query side and console use one each. */
+public record Database(String jdbcUrl, Login owner, Login command, Login query, Login console) {
 
     String name() {
         return jdbcUrl.substring(jdbcUrl.lastIndexOf('/') + 1);

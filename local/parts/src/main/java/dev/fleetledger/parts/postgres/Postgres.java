@@ -73,7 +73,7 @@ public final class Postgres implements AutoCloseable {
             try (var connection = DriverManager.getConnection(url)) {
                 RolesScript.run(connection, logins);
             }
-            return new Database(url.replaceFirst("\\?.*", ""), logins.owner(), logins.command(), logins.query());
+            return new Database(url.replaceFirst("\\?.*", ""), logins.owner(), logins.command(), logins.query(), logins.console());
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create database " + name, e);
         }

@@ -21,6 +21,7 @@ final class RolesScript {
                 .replace(":'owner_password'", quote(logins.owner()))
                 .replace(":'command_password'", quote(logins.command()))
                 .replace(":'query_password'", quote(logins.query()))
+                .replace(":'console_password'", quote(logins.console()))
                 .replace(":\"DBNAME\"", '"' + database.getCatalog() + '"');
         try (var statement = database.createStatement()) {
             statement.execute(script);
