@@ -18,10 +18,13 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /** Identity provider that publishes its keys and signs tokens. */
 public final class FakeIssuer implements AutoCloseable {
+
+    public static final String NAME = "Alice of Wonderland";
 
     private final HttpServer server;
     private final RSAKey key;
@@ -38,18 +41,32 @@ public final class FakeIssuer implements AutoCloseable {
         serve("/.well-known/openid-configuration", """
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token", "jwks_uri": "%1$s/keys"}
                 """.formatted(url()));
+        server.createContext("/token", this::exchangeCode);
         serve("/keys", new JWKSet(key.toPublicJWK()).toString());
         server.start();
     }
 
     private void serve(String path, String json) {
-        server.createContext(path, exchange -> {
-            byte[] body = json.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
+        server.createContext(path, exchange -> respond(exchange, json));
+    }
+
+    private static void respond(HttpExchange exchange, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    /** The code of a sign-in is its nonce; everybody is alice. */
+    private void exchangeCode(HttpExchange exchange) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String nonce = form.replaceAll("(?s)(?:.*&)?code=([^&]*).*", "$1");
+        var claims = new JWTClaimsSet.Builder().issuer(url().toString()).subject("alice").audience("console").claim("nonce", nonce)
+                .claim("name", NAME).issueTime(new Date());
+        respond(exchange, """
+                {"access_token": "%s", "token_type": "Bearer", "expires_in": 600, "id_token": "%s"}
+                """.formatted(token("alice"), sign(claims)));
     }
 
     public URI url() {
@@ -62,10 +79,13 @@ public final class FakeIssuer implements AutoCloseable {
     }
 
     public String token(String subject, String audience) {
+        return sign(new JWTClaimsSet.Builder().issuer(url().toString()).subject(subject).audience(audience));
+    }
+
+    private String sign(JWTClaimsSet.Builder claims) {
         try {
-            var claims = new JWTClaimsSet.Builder().issuer(url().toString()).subject(subject).audience(audience)
-                    .expirationTime(Date.from(Instant.now().plusSeconds(600))).build();
-            var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+            var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+                    claims.expirationTime(Date.from(Instant.now().plusSeconds(600))).build());
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {

@@ -22,6 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import dev.fleetledger.parts.postgres.Database;
+import dev.fleetledger.parts.postgres.Postgres;
+
 /**
  * Measures the answers to one healthy client beside 1,000 that stall in their requests, and the console's live heap. The console has
  * the heap that {@code local} gives it. Run manually, no assertions.
@@ -33,6 +36,7 @@ final class StallBenchmark implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final String HEAD = "POST /api/v1/drafts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n";
 
+    private final Database database = Postgres.shared().freshDatabase();
     private final FakeService service = new FakeService("both");
     private final FakeIssuer issuer = new FakeIssuer();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -45,6 +49,9 @@ final class StallBenchmark implements AutoCloseable {
         var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms24m", "-Xmx96m", "-Xss512k",
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
                 "dev.fleetledger.console.ConsoleApplication");
+        builder.environment().putAll(Map.of("FLEETLEDGER_DB_URL", database.jdbcUrl(), "FLEETLEDGER_DB_PASSWORD", database.console().password(),
+                "FLEETLEDGER_DB_OWNER_USER", database.owner().user(), "FLEETLEDGER_DB_OWNER_PASSWORD", database.owner().password(),
+                "FLEETLEDGER_SESSION_SECRET", "a-secret-of-this-benchmark"));
         builder.environment().putAll(Map.of("SERVER_PORT", Integer.toString(port), "FLEETLEDGER_QUERY_URL", service.url().toString(),
                 "FLEETLEDGER_COMMAND_URL", service.url().toString(), "FLEETLEDGER_ISSUER", issuer.url().toString(),
                 "FLEETLEDGER_CONSOLE_SECRET", "a-secret"));

@@ -26,6 +26,8 @@ public final class ConsoleProblems {
             "Try again in a moment, with the same Idempotency-Key if it was a change.");
     public static final Problem ISSUER_IS_UNREACHABLE = unavailable("IssuerUnavailable",
             "The identity provider, whose keys verify the token, can't be reached.", "Try again in a moment.");
+    public static final Problem SESSIONS_ARE_UNREACHABLE = unavailable("SessionStoreUnavailable",
+            "The database, where the sessions are stored, can't be reached.", "Try again in a moment; a bearer token needs no session.");
 
     private static final Problem REQUEST_IS_INVALID = new Problem(400, "RequestIsInvalid",
             "The path or a header could mean two things, or nothing.", "Check the path and the headers.");

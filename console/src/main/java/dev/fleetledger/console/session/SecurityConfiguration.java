@@ -44,14 +44,14 @@ class SecurityConfiguration {
     /** A sign-out is a change like any other, and is part of the session's interface: here is none that a link could open. */
     @Bean
     @Order(2)
-    SecurityFilterChain page(HttpSecurity http) throws Exception {
+    SecurityFilterChain page(HttpSecurity http, SessionProperties sessions) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .oauth2Login(login -> login
                         .loginPage("/")
-                        .defaultSuccessUrl("/", true)
+                        .successHandler(new SignedInHandler(sessions))
                         .failureUrl("/?signin=failed")
                         .withObjectPostProcessor(new AuthorizationRedirectErrorHandler()))
                 .headers(BrowserSecurityHeaders::set)

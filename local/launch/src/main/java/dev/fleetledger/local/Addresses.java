@@ -119,6 +119,7 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets, boolean share
         passwords.put(logins.owner().user(), logins.owner().password());
         passwords.put(logins.command().user(), logins.command().password());
         passwords.put(logins.query().user(), logins.query().password());
+        passwords.put(logins.console().user(), logins.console().password());
         return passwords;
     }
 }

@@ -38,7 +38,8 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
     }
 
     Map<String, String> console(List<URI> readiness) {
-        return merge(serverAddress(addresses.console()), management("console"), Map.of(
+        return merge(serverAddress(addresses.console()), management("console"), database(secrets.databaseLogins().console()), Map.of(
+                "FLEETLEDGER_SESSION_SECRET", secrets.sessions(),
                 "FLEETLEDGER_ISSUER", addresses.issuer().toString(),
                 "FLEETLEDGER_CONSOLE_SECRET", secrets.console(),
                 "FLEETLEDGER_COMMAND_URL", addresses.commandSide().toString(),
@@ -96,16 +97,20 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
     }
 
     private Map<String, String> service(String name, URI address, Login login) {
+        return merge(serverAddress(address), management(name), database(login), Map.of(
+                "FLEETLEDGER_KAFKA", addresses.kafka(),
+                "FLEETLEDGER_ISSUER", addresses.issuer().toString(),
+                "FLEETLEDGER_REPORT_SECRET", secrets.reports()));
+    }
+
+    private Map<String, String> database(Login login) {
         var owner = secrets.databaseLogins().owner();
-        return merge(serverAddress(address), management(name), Map.of(
+        return Map.of(
                 "FLEETLEDGER_DB_URL", addresses.jdbcUrl(),
                 "FLEETLEDGER_DB_USER", login.user(),
                 "FLEETLEDGER_DB_PASSWORD", login.password(),
                 "FLEETLEDGER_DB_OWNER_USER", owner.user(),
-                "FLEETLEDGER_DB_OWNER_PASSWORD", owner.password(),
-                "FLEETLEDGER_KAFKA", addresses.kafka(),
-                "FLEETLEDGER_ISSUER", addresses.issuer().toString(),
-                "FLEETLEDGER_REPORT_SECRET", secrets.reports()));
+                "FLEETLEDGER_DB_OWNER_PASSWORD", owner.password());
     }
 
     private static Map<String, String> serverAddress(URI address) {

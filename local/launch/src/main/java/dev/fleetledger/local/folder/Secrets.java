@@ -23,7 +23,8 @@ public final class Secrets {
     }
 
     public DatabaseLogins databaseLogins() {
-        return DatabaseLogins.withPasswords(secret("database.owner"), secret("database.command"), secret("database.query"));
+        return DatabaseLogins.withPasswords(secret("database.owner"), secret("database.command"), secret("database.query"),
+                secret("database.console"));
     }
 
     public KafkaLogins kafkaLogins() {
@@ -38,6 +39,11 @@ public final class Secrets {
     /** The client secret of the console at the issuer. */
     public String console() {
         return secret("console");
+    }
+
+    /** The secret with which the console encrypts stored sessions. */
+    public String sessions() {
+        return secret("sessions");
     }
 
     /** The token that the simulated clusters accept. */

@@ -35,7 +35,7 @@ record Backup(LocalFleet fleet) {
     private static void copy(Connection connection) throws SQLException {
         execute(connection, "CREATE DATABASE " + COPY + " TEMPLATE fleetledger OWNER fleetledger_owner");
         execute(connection, "REVOKE ALL ON DATABASE " + COPY + " FROM PUBLIC");
-        execute(connection, "GRANT CONNECT ON DATABASE " + COPY + " TO fleetledger_command, fleetledger_query");
+        execute(connection, "GRANT CONNECT ON DATABASE " + COPY + " TO fleetledger_command, fleetledger_query, fleetledger_console");
     }
 
     private interface DatabaseTask {
