@@ -46,10 +46,11 @@ final class StallBenchmark implements AutoCloseable {
     private final Process console;
 
     private StallBenchmark() throws IOException {
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms24m", "-Xmx96m", "-Xss512k",
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
+        var builder = new ProcessBuilder(jdk("java"), "-Xms24m", "-Xmx96m", "-Xss512k", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
                 "dev.fleetledger.console.ConsoleApplication");
-        builder.environment().putAll(Map.of("FLEETLEDGER_DB_URL", database.jdbcUrl(), "FLEETLEDGER_DB_PASSWORD", database.console().password(),
+        builder.environment().putAll(Map.of("FLEETLEDGER_DB_URL", database.jdbcUrl(),
+                "FLEETLEDGER_DB_PASSWORD", database.console().password(),
                 "FLEETLEDGER_DB_OWNER_USER", database.owner().user(), "FLEETLEDGER_DB_OWNER_PASSWORD", database.owner().password(),
                 "FLEETLEDGER_SESSION_SECRET", "a-secret-of-this-benchmark"));
         builder.environment().putAll(Map.of("SERVER_PORT", Integer.toString(port), "FLEETLEDGER_QUERY_URL", service.url().toString(),
@@ -96,8 +97,8 @@ final class StallBenchmark implements AutoCloseable {
             }
             long during = liveHeap();
             Collections.sort(milliseconds);
-            System.out.printf("%s: median %.1f ms, maximum %.1f ms, answers %s; live heap %.1f → %.1f MiB; stalling clients' answers %s%n", name,
-                    milliseconds.get(milliseconds.size() / 2), milliseconds.getLast(), statuses, mebibytes(before), mebibytes(during),
+            System.out.printf("%s: median %.1f ms, maximum %.1f ms, answers %s; live heap %.1f → %.1f MiB; answers to the others %s%n",
+                    name, milliseconds.get(milliseconds.size() / 2), milliseconds.getLast(), statuses, mebibytes(before), mebibytes(during),
                     new TreeMap<>(stallingAnswers));
         }
         System.out.printf("  afterwards: live heap %.1f MiB%n", mebibytes(liveHeap()));
@@ -138,10 +139,13 @@ final class StallBenchmark implements AutoCloseable {
 
     /** A class histogram counts reachable objects, after a full collection. */
     private long liveHeap() throws IOException {
-        var jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(console.pid()),
-                "GC.class_histogram").redirectErrorStream(true).start();
+        var jcmd = new ProcessBuilder(jdk("jcmd"), Long.toString(console.pid()), "GC.class_histogram").redirectErrorStream(true).start();
         String histogram = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return Long.parseLong(histogram.substring(histogram.lastIndexOf("Total")).strip().split("\\s+")[2]);
+    }
+
+    private static String jdk(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
     }
 
     private static double mebibytes(long bytes) {

@@ -7,7 +7,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import dev.fleetledger.console.session.SessionAccessToken;
 import dev.fleetledger.problem.http.TraceContext;
 
-/** Sends the caller's own token or that of the session to the service, and the trace id under which this request is logged; never a cookie. */
+/** Sends to the service the caller's own token or that of the session, and the trace id of our log lines; never a cookie. */
 @Component
 class TokenRelay {
 

@@ -150,7 +150,8 @@ class ApiRouteConfigurationTest {
     @ValueSource(strings = {"/api/v1/clusters/%00", "/api/v1/workloads/a%2fb", "/api/v1//drafts", "/api/v1/drafts;x=1", "/%zz"})
     void answersAmbiguousPathWithProblem(String path) throws Exception {
         try (var socket = new Socket("127.0.0.1", port)) {
-            String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer " + TOKEN + "\r\n\r\n";
+            String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                    + TOKEN + "\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             String response = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
 

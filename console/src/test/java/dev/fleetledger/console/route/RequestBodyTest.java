@@ -171,7 +171,8 @@ class RequestBodyTest {
 
     @Test
     void refusesRequestsOfPersonWithTooManyAtOnce() throws Exception {
-        try (var one = openStream("alice"); var two = openStream("alice"); var three = new RawClient(port); var other = new RawClient(port)) {
+        try (var one = openStream("alice"); var two = openStream("alice"); var three = new RawClient(port);
+                var other = new RawClient(port)) {
             three.sendHead("GET /api/v1/workloads", bearer("alice"));
             other.sendHead("GET /api/v1/workloads", bearer("bob"));
 

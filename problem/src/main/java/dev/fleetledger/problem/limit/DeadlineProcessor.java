@@ -59,7 +59,8 @@ final class DeadlineProcessor extends Http11Processor {
     }
 
     void endInputWhenLate(long now) {
-        if (isLate(now) && !request.isFinished() && getSocketWrapper() != null && getSocketWrapper().getSocket() instanceof NioChannel socket) {
+        SocketWrapperBase<?> connection = getSocketWrapper();
+        if (isLate(now) && !request.isFinished() && connection != null && connection.getSocket() instanceof NioChannel socket) {
             try {
                 socket.getIOChannel().shutdownInput();
             } catch (IOException e) {
