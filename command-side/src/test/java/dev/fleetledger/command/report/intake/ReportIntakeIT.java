@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
-import dev.fleetledger.command.fleet.AgentTable;
 import dev.fleetledger.command.fleet.CredentialTable;
 import dev.fleetledger.command.relay.RelayConfiguration;
 import dev.fleetledger.command.report.ReportConfiguration;
@@ -35,7 +33,6 @@ import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.contract.report.AttemptResult;
-import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.RecordedEvent;
@@ -80,25 +77,6 @@ class ReportIntakeIT {
 
         assertThat(hub.ledger().read(StreamId.of("ClusterFacts", cluster))).singleElement().extracting(RecordedEvent::payload)
                 .isEqualTo(new ClusterFactEvent.Joined(cluster, CREDENTIAL, "v1.35.4", "0.1.0"));
-    }
-
-    @Test
-    void notesWhenAgentThatReachesItsApiServerWasHeard() {
-        var table = hub.startInstance(AgentTable.class).getBean(AgentTable.class);
-        var unreachable = new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "timed out", 0);
-
-        agent.sendReport(unreachable);
-        await("the report is accepted", () -> accepted(instance) == 1);
-        Optional<Instant> mute = table.findLastHeard(cluster);
-        agent.sendReport();
-        await("the report is accepted", () -> accepted(instance) == 2);
-        Optional<Instant> heard = table.findLastHeard(cluster);
-        agent.sendReport(unreachable);
-        await("the report is accepted", () -> accepted(instance) == 3);
-
-        assertThat(mute).isEmpty();
-        assertThat(heard).isPresent();
-        assertThat(table.findLastHeard(cluster)).isEqualTo(heard);
     }
 
     @Test
