@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.draft.KeptField;
-import dev.fleetledger.manifest.draft.NotCarried;
+import dev.fleetledger.manifest.draft.OmittedObject;
 import dev.fleetledger.manifest.importer.ImportResult;
 
 /**
@@ -16,7 +16,7 @@ import dev.fleetledger.manifest.importer.ImportResult;
  * @param source    {@code yaml}, {@code draft}, {@code workload} or {@code running}
  * @param tolerated tolerated values, for which some rules only warn
  */
-public record DraftImport(String source, List<KeptField> kept, Set<String> tolerated, List<NotCarried> notCarried) {
+public record DraftImport(String source, List<KeptField> kept, Set<String> tolerated, List<OmittedObject> notCarried) {
 
     public static final DraftImport EMPTY = new DraftImport("", List.of(), Set.of(), List.of());
 
@@ -27,7 +27,7 @@ public record DraftImport(String source, List<KeptField> kept, Set<String> toler
     static DraftImport of(DraftEvent.Imported it) {
         return new DraftImport(it.source(), it.kept().stream().map(field -> new KeptField(field.object(), field.path(), field.value()))
                 .toList(),
-                Set.copyOf(it.found()), it.notCarried().stream().map(one -> new NotCarried(one.object(), one.why())).toList());
+                Set.copyOf(it.found()), it.notCarried().stream().map(one -> new OmittedObject(one.object(), one.why())).toList());
     }
 
     DraftEvent.Imported toEvent(UUID draft) {

@@ -83,9 +83,10 @@ class GrantIT {
         postGrant("{\"role\":\"ClusterAdmin\",\"holder\":{\"kind\":\"user\",\"id\":\"sub-claus\"},"
                 + "\"scope\":{\"matchLabels\":{\"region\":\"eu\"}}}");
 
-        assertThat(grant(claus, "ClusterAdmin", "{\"clusters\":[\"eu-2\"]}").status()).isEqualTo(201);
+        assertThat(grant(claus, "NSAdmin", "{\"clusters\":[\"eu-2\"],\"namespace\":\"x\"}").status()).isEqualTo(201);
         assertThat(grant(claus, "NSAdmin", "{\"matchLabels\":{\"region\":\"eu\"},\"namespace\":\"x\"}").status()).isEqualTo(201);
-        assertThat(grant(claus, "ClusterAdmin", "{\"clusters\":[\"us-1\"]}").missingIn()).containsExactly("us-1");
+        assertThat(grant(claus, "NSAdmin", "{\"clusters\":[\"us-1\"],\"namespace\":\"x\"}").missingIn()).containsExactly("us-1");
+        assertThat(grant(claus, "ClusterAdmin", "{\"clusters\":[\"eu-2\"]}").status()).isEqualTo(403);
         assertThat(grant(claus, "FleetAdmin", "{\"all\":true}").status()).isEqualTo(403);
     }
 

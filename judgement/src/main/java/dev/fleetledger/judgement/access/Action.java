@@ -28,7 +28,7 @@ public enum Action {
     MANAGE_FLEET(FleetAdmin),
     /** Give and revoke any role in any scope. */
     MANAGE_GRANTS(FleetAdmin),
-    /** Give and revoke roles up to one's own, in one's own scope; {@link GrantRights} decides. */
+    /** Give and revoke roles below one's own, in one's own scope; {@link GrantRights} decides. */
     GRANT_ROLES(NSAdmin, ClusterAdmin, FleetAdmin),
     /** Reads all entries of the ledger, regardless of their target. */
     READ_LEDGER(Auditor, FleetAdmin);

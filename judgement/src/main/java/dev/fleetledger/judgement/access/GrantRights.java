@@ -2,12 +2,13 @@ package dev.fleetledger.judgement.access;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Who may give and revoke which grants. A Fleet Admin any; others roles up to their own, in scopes within their own. A scope of labels also
+ * Who may give and revoke which grants. A Fleet Admin any; others roles below their own, in scopes within their own. A scope of labels also
  * counts in clusters that join later, so it is within another scope of labels or all clusters only.
  */
 public final class GrantRights {
@@ -15,8 +16,8 @@ public final class GrantRights {
     /** Reported as the cluster when the missing right is not bound to one cluster. */
     private static final String ANYWHERE = "*";
     private static final Map<Role, Set<Role>> GRANTABLE = Map.of(
-            Role.NSAdmin, Set.of(Role.NSViewer, Role.NSEditor, Role.NSAdmin),
-            Role.ClusterAdmin, Set.of(Role.NSViewer, Role.NSEditor, Role.NSAdmin, Role.ClusterAdmin));
+            Role.NSAdmin, Set.of(Role.NSViewer, Role.NSEditor),
+            Role.ClusterAdmin, Set.of(Role.NSViewer, Role.NSEditor, Role.NSAdmin));
 
     private GrantRights() {}
 
@@ -56,6 +57,7 @@ public final class GrantRights {
     }
 
     private static Role leastGranter(Role role) {
-        return role.isFleetWide() ? Role.FleetAdmin : role.isNamespaceRole() ? Role.NSAdmin : Role.ClusterAdmin;
+        return GRANTABLE.entrySet().stream().filter(entry -> entry.getValue().contains(role)).map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder()).orElse(Role.FleetAdmin);
     }
 }

@@ -68,13 +68,13 @@ class JudgementTest {
                         observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 0, 3, false))), Status.STALLED, "PodsStarting"),
                 apply("0 of 0 while the nodes are known", observation(noMatchingNode()), Status.NO_MATCHING_NODE, "NoNodeMatches"),
                 apply("surge in progress", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 3, false))), Status.WAITING, "PodsStarting"),
-                apply("surge with a broken image, pods inspected", observation(trouble("ErrImagePull", counts(7, 3, 3L, 3, 0, 3, false))), Status.NOT_READY, "ErrImagePull"),
+                apply("surge with a broken image, pods inspected", observation(troubles(counts(7, 3, 3L, 3, 0, 3, false), "ErrImagePull")), Status.NOT_READY, "ErrImagePull"),
                 apply("minReadySeconds not over", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 3, 0, false))), Status.WAITING, "PodsStarting"),
                 apply("nodes not ready use up maxUnavailable", observation(trouble("NodesNotReady")), Status.WAITING, "NodesNotReady"),
                 afterDeadline("nodes not ready past the deadline", observation(trouble("NodesNotReady")), Status.STALLED, "NodesNotReady"),
                 apply("nodes not ready, and a pod that can't start", observation(troubles(counts(7, 3, 3L, 3, 3, 1, false), "NodesNotReady", "OOMKilled")),
                         Status.NOT_READY, "OOMKilled"),
-                apply("all pods available, with an earlier trouble", observation(trouble("ImagePullBackOff", running())), Status.RUNNING, null),
+                apply("all pods available, with an earlier trouble", observation(troubles(running(), "ImagePullBackOff")), Status.RUNNING, null),
                 afterDeadline("OnDelete with old pods past the deadline", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 3, true))), Status.UPDATE_PENDING,
                         "OldPodsRemain"),
                 apply("OnDelete with pods missing", observation(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 2, true))), Status.WAITING, "PodsStarting"),
@@ -232,13 +232,6 @@ class JudgementTest {
         assertThat(after.receivedAt()).isEqualTo(NOON.plusSeconds(30));
     }
 
-    @Test
-    void reportsWorstStatusOfActiveDeployments() {
-        assertThat(Status.worst(List.of(Status.RUNNING, Status.WAITING))).contains(Status.WAITING);
-        assertThat(Status.worst(List.of(Status.RUNNING, Status.DELETED))).contains(Status.RUNNING);
-        assertThat(Status.worst(List.of(Status.DELETED, Status.DELETED))).contains(Status.DELETED);
-    }
-
     private static Case apply(String name, @Nullable Observation observation, Status status, @Nullable String code) {
         return of(DeploymentAction.APPLY, name, observation, status, code);
     }
@@ -272,11 +265,7 @@ class JudgementTest {
     }
 
     private static DeploymentFacts trouble(String code) {
-        return trouble(code, counts(7, 3, 3L, 3, 3, 2, false));
-    }
-
-    private static DeploymentFacts trouble(String code, ObjectFacts pods) {
-        return troubles(pods, code);
+        return troubles(counts(7, 3, 3L, 3, 3, 2, false), code);
     }
 
     private static DeploymentFacts troubles(ObjectFacts pods, String... codes) {

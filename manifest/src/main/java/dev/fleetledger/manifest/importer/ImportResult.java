@@ -7,7 +7,7 @@ import dev.fleetledger.manifest.document.ShapeError;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.DraftContext;
 import dev.fleetledger.manifest.draft.KeptField;
-import dev.fleetledger.manifest.draft.NotCarried;
+import dev.fleetledger.manifest.draft.OmittedObject;
 
 /**
  * Result of importing YAML or a running DaemonSet.
@@ -19,7 +19,7 @@ import dev.fleetledger.manifest.draft.NotCarried;
  * @param tolerated tolerated values: names for which the 4–63 rule is only a warning, surges and service selectors
  * @param choices names of the DaemonSets, if there are several and none of them was chosen; then there is also a problem that says so
  */
-public record ImportResult(StepDocuments documents, List<KeptField> kept, List<NotCarried> notCarried, List<ShapeError> problems,
+public record ImportResult(StepDocuments documents, List<KeptField> kept, List<OmittedObject> notCarried, List<ShapeError> problems,
         Set<String> tolerated, List<String> choices) {
     /** Returns the context of a draft that starts with this import. */
     public DraftContext context() {

@@ -12,7 +12,7 @@ import dev.fleetledger.manifest.document.ShapeError;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.KeptField;
-import dev.fleetledger.manifest.draft.NotCarried;
+import dev.fleetledger.manifest.draft.OmittedObject;
 import dev.fleetledger.manifest.form.ShapeValidator;
 
 /** Makes an import safe to store permanently: redacts credentials and rejects shape errors and texts that can't be stored. */
@@ -35,7 +35,7 @@ public final class ImportSanitizer {
             stepDocuments = stepDocuments.with(step.getKey(), CredentialRedactor.redact(step.getKey(), step.getValue()));
         }
         return new ImportResult(stepDocuments, importResult.kept().stream().map(CredentialRedactor::redact).toList(),
-                importResult.notCarried().stream().map(one -> new NotCarried(redact(one.object()), redact(one.why()))).toList(),
+                importResult.notCarried().stream().map(one -> new OmittedObject(redact(one.object()), redact(one.why()))).toList(),
             List.of(), new TreeSet<>(withoutCredentials(List.copyOf(importResult.tolerated()))), List.of());
     }
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.draft.NotCarried;
+import dev.fleetledger.manifest.draft.OmittedObject;
 import dev.fleetledger.manifest.syntax.ImageReference;
 import dev.fleetledger.manifest.syntax.IntOrPercent;
 import dev.fleetledger.manifest.syntax.NameSyntax;
@@ -71,12 +71,12 @@ final class ImportedDefaults {
     }
 
     /** Returns what of the update strategy has no effect and is left out. */
-    static Optional<NotCarried> completeAdvanced(ObjectNode rest, ObjectNode document, JsonNode original) {
+    static Optional<OmittedObject> completeAdvanced(ObjectNode rest, ObjectNode document, JsonNode original) {
         JsonNode strategy = original.path("spec").path("updateStrategy");
         readUpgrade(rest, document.withObject("/upgrade"), strategy);
         document.withObject("/dns").putIfAbsent("policy", Json.text("ClusterFirst"));
         return Json.text(strategy, "type").equals("OnDelete") && strategy.has("rollingUpdate")
-            ? Optional.of(new NotCarried(
+            ? Optional.of(new OmittedObject(
                 "DaemonSet " + Json.text(original.path("metadata"), "name") + ": spec.updateStrategy.rollingUpdate",
                 "With OnDelete, Kubernetes replaces a pod only after somebody has deleted it, and ignores rollingUpdate."))
             : Optional.empty();

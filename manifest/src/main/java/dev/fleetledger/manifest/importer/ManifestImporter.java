@@ -13,7 +13,7 @@ import dev.fleetledger.manifest.document.ShapeError;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.KeptField;
-import dev.fleetledger.manifest.draft.NotCarried;
+import dev.fleetledger.manifest.draft.OmittedObject;
 import dev.fleetledger.manifest.draft.ToleratedValues;
 import dev.fleetledger.manifest.kubernetes.KubernetesShapeValidator;
 import dev.fleetledger.manifest.kubernetes.KubernetesTypes;
@@ -29,7 +29,7 @@ public final class ManifestImporter {
     private static final Set<String> REMOVED_VERSIONS = Set.of("extensions/v1beta1", "apps/v1beta2", "apps/v1beta1");
 
     private final ObjectSorter objects;
-    private final List<NotCarried> notCarried;
+    private final List<OmittedObject> notCarried;
     private final List<ShapeError> problems;
 
     private ManifestImporter(ObjectSorter objects) {
@@ -68,7 +68,7 @@ public final class ManifestImporter {
     }
 
     private ImportResult read(ObjectSorter.Found daemonSet) {
-        objects.daemonSets.stream().filter(other -> other != daemonSet).forEach(other -> notCarried.add(new NotCarried(
+        objects.daemonSets.stream().filter(other -> other != daemonSet).forEach(other -> notCarried.add(new OmittedObject(
                 "DaemonSet " + other.name(), "A draft has one DaemonSet, and another one was chosen. Import it into a draft of its own.")));
         checkDaemonSet(daemonSet);
         List<JsonNode> services = objects.services.stream().filter(service -> isCarried(service, daemonSet.object()))
@@ -93,7 +93,7 @@ public final class ManifestImporter {
         if (reason == null) {
             problems.addAll(KubernetesShapeValidator.shapeErrors(service.object(), KubernetesTypes.SERVICE, service.pointer()));
         } else {
-            notCarried.add(new NotCarried("Service " + service.name(), reason));
+            notCarried.add(new OmittedObject("Service " + service.name(), reason));
         }
         return reason == null;
     }
@@ -105,7 +105,7 @@ public final class ManifestImporter {
     /** Removes owner references: an owner is identified by a uid of one cluster, and other clusters would garbage-collect the object. */
     private void removeOwners(ObjectNode object) {
         for (JsonNode metadata : List.of(object.path("metadata"), object.path("spec").path("template").path("metadata"))) {
-            metadata.path("ownerReferences").forEach(owner -> notCarried.add(new NotCarried(
+            metadata.path("ownerReferences").forEach(owner -> notCarried.add(new OmittedObject(
                     "Owner " + Json.text(owner, "kind") + " " + Json.text(owner, "name"),
                     "An owner exists in one cluster only; any other would delete the DaemonSet for the lack of it.")));
             if (metadata instanceof ObjectNode members) {

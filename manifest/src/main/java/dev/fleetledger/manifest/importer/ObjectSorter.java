@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.ShapeError;
-import dev.fleetledger.manifest.draft.NotCarried;
+import dev.fleetledger.manifest.draft.OmittedObject;
 
 /** Sorts the objects of an import, and the items of lists, by what they can become. */
 final class ObjectSorter {
@@ -27,7 +27,7 @@ final class ObjectSorter {
 
     final List<Found> daemonSets = new ArrayList<>();
     final List<Found> services = new ArrayList<>();
-    final List<NotCarried> others = new ArrayList<>();
+    final List<OmittedObject> others = new ArrayList<>();
     final List<ShapeError> problems = new ArrayList<>();
 
     ObjectSorter(List<JsonNode> objects) {
@@ -54,10 +54,10 @@ final class ObjectSorter {
                 if (version.equals("v1")) {
                     services.add(found);
                 } else {
-                    others.add(new NotCarried("Service of " + version + " " + found.name(), ELSEWHERE));
+                    others.add(new OmittedObject("Service of " + version + " " + found.name(), ELSEWHERE));
                 }
             }
-            default -> others.add(new NotCarried(kind + " " + found.name(), ELSEWHERE));
+            default -> others.add(new OmittedObject(kind + " " + found.name(), ELSEWHERE));
         }
     }
 }

@@ -11,7 +11,7 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.ShapeError;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
-import dev.fleetledger.manifest.draft.NotCarried;
+import dev.fleetledger.manifest.draft.OmittedObject;
 
 /** One DaemonSet of several is imported by its name. */
 class DaemonSetChoiceTest {
@@ -53,7 +53,7 @@ class DaemonSetChoiceTest {
         assertThat(importResult.choices()).isEmpty();
         assertThat(importResult.documents().of(Step.BASICS).path("name")).isEqualTo(Json.text("agent-windows"));
         assertThat(importResult.documents().of(Step.SERVICES).at("/services/0/name")).isEqualTo(Json.text("windows"));
-        assertThat(importResult.notCarried()).extracting(NotCarried::object).containsExactly("DaemonSet agent-linux", "Service linux");
+        assertThat(importResult.notCarried()).extracting(OmittedObject::object).containsExactly("DaemonSet agent-linux", "Service linux");
     }
 
     @Test
@@ -103,7 +103,7 @@ class DaemonSetChoiceTest {
                 "spec: {updateStrategy: {type: OnDelete, rollingUpdate: {maxUnavailable: 1}}, selector"), null);
 
         assertThat(importResult.documents().of(Step.ADVANCED).at("/upgrade/method")).isEqualTo(Json.text("OnDelete"));
-        assertThat(importResult.notCarried()).extracting(NotCarried::object)
+        assertThat(importResult.notCarried()).extracting(OmittedObject::object)
                 .containsExactly("DaemonSet agent-linux: spec.updateStrategy.rollingUpdate");
     }
 }

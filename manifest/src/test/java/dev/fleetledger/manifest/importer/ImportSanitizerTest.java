@@ -17,7 +17,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.draft.KeptField;
-import dev.fleetledger.manifest.draft.NotCarried;
+import dev.fleetledger.manifest.draft.OmittedObject;
 import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.validation.DraftValidator;
 
@@ -57,9 +57,9 @@ class ImportSanitizerTest {
     @Test
     void namesObjectNotCarriedWithoutCredential() {
         ImportResult sanitized = ImportSanitizer.sanitize(new ImportResult(StepDocuments.NONE, List.of(),
-                List.of(new NotCarried("Secret AKIAIOSFODNN7EXAMPL1", "It is another kind.")), List.of(), Set.of(), List.of()));
+                List.of(new OmittedObject("Secret AKIAIOSFODNN7EXAMPL1", "It is another kind.")), List.of(), Set.of(), List.of()));
 
-        assertThat(sanitized.notCarried()).containsExactly(new NotCarried(CredentialRedactor.REDACTED, "It is another kind."));
+        assertThat(sanitized.notCarried()).containsExactly(new OmittedObject(CredentialRedactor.REDACTED, "It is another kind."));
     }
 
     private static ImportResult sanitize(String path, JsonNode value) {

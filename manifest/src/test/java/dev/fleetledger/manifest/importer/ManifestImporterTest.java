@@ -24,7 +24,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.draft.KeptField;
-import dev.fleetledger.manifest.draft.NotCarried;
+import dev.fleetledger.manifest.draft.OmittedObject;
 import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.form.ShapeValidator;
 import dev.fleetledger.manifest.render.GoldenCases;
@@ -121,7 +121,7 @@ class ManifestImporterTest {
     void listsObjectsNotImportedWithoutReadingSecrets() throws IOException {
         ImportResult importResult = importSample("log-collector");
 
-        assertThat(importResult.notCarried()).extracting(NotCarried::object).containsExactly("Secret output");
+        assertThat(importResult.notCarried()).extracting(OmittedObject::object).containsExactly("Secret output");
         assertThat(importResult.toString()).doesNotContain("hunter2");
     }
 
@@ -153,7 +153,7 @@ class ManifestImporterTest {
     void dropsOwnerReferences() throws IOException {
         ImportResult importResult = importSample("owned-by-an-operator");
 
-        assertThat(importResult.notCarried()).extracting(NotCarried::object).containsExactly("Owner DynaKube dynakube");
+        assertThat(importResult.notCarried()).extracting(OmittedObject::object).containsExactly("Owner DynaKube dynakube");
         assertThat(importResult.kept()).noneMatch(one -> one.path().contains("ownerReferences"));
     }
 
@@ -162,7 +162,7 @@ class ManifestImporterTest {
         ImportResult importResult = ManifestImporter.fromYaml(DAEMON_SET
                 + "---\n{apiVersion: serving.knative.dev/v1, kind: Service, metadata: {name: web}}\n");
 
-        assertThat(importResult.notCarried()).extracting(NotCarried::object).containsExactly("Service of serving.knative.dev/v1 web");
+        assertThat(importResult.notCarried()).extracting(OmittedObject::object).containsExactly("Service of serving.knative.dev/v1 web");
         assertThat(importResult.documents().of(Step.SERVICES).path("services")).isEmpty();
     }
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.TestDocuments;
-import dev.fleetledger.manifest.draft.NotCarried;
+import dev.fleetledger.manifest.draft.OmittedObject;
 import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.render.GoldenCases;
 import dev.fleetledger.manifest.render.Manifest;
@@ -47,7 +47,7 @@ class ServiceFilterTest {
         assertThat(importResult.problems()).isEmpty();
         assertThat(importResult.documents().of(Step.SERVICES).path("services")).hasSize(reason.isEmpty() ? 1 : 0);
         if (!reason.isEmpty()) {
-            assertThat(importResult.notCarried()).extracting(NotCarried::object).containsExactly("Service a");
+            assertThat(importResult.notCarried()).extracting(OmittedObject::object).containsExactly("Service a");
             assertThat(importResult.notCarried().getFirst().why()).contains(reason);
         }
     }
@@ -60,7 +60,7 @@ class ServiceFilterTest {
 
         ImportResult importResult = ManifestImporter.fromObjects(List.of(daemonSet, service));
 
-        assertThat(importResult.notCarried()).extracting(NotCarried::why).singleElement().asString().contains("the DaemonSet in default");
+        assertThat(importResult.notCarried()).extracting(OmittedObject::why).singleElement().asString().contains("the DaemonSet in default");
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.message.CommandResult;
-import dev.fleetledger.manifest.draft.NotCarried;
+import dev.fleetledger.manifest.draft.OmittedObject;
 import dev.fleetledger.manifest.importer.ImportResult;
 import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.problem.ProblemViolation;
@@ -15,7 +15,7 @@ import dev.fleetledger.problem.ProblemViolation;
  * @param notCarried objects that are not imported
  * @param violations of all steps, which block a submit but not the import
  */
-record SaveManifestResult(String id, List<KeptFieldResponse> kept, List<NotCarried> notCarried, List<ProblemViolation> violations,
+record SaveManifestResult(String id, List<KeptFieldResponse> kept, List<OmittedObject> notCarried, List<ProblemViolation> violations,
         List<ProblemViolation> warnings, long version, String position) implements CommandResult {
 
     static SaveManifestResult of(CommandReceipt receipt, ImportResult importResult, ValidationResult validationResult) {
