@@ -3,6 +3,7 @@ package dev.fleetledger.agent.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import dev.fleetledger.agent.apiserver.LiveObject;
 import dev.fleetledger.agent.deployment.DeploymentStates;
 import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.intent.Hub;
+import dev.fleetledger.contract.intent.Intent;
 
 class DaemonSetWatchHandlerTest {
 
@@ -45,6 +49,17 @@ class DaemonSetWatchHandlerTest {
         watchHandler.onPresent(WORKLOAD, daemonSet(7, 2));
 
         assertThat(ready()).isEqualTo(2);
+    }
+
+    @Test
+    void knowsNoWorkloadByLabelOnAnotherOnesObject() {
+        UUID unknown = UUID.randomUUID();
+        deploymentStates.change(WORKLOAD, state -> state.withIntent(new Intent(UUID.randomUUID(), WORKLOAD, "eu-1", 1, DeploymentAction.APPLY,
+                1, "default", "node-exporter", List.of(), "refuse", "correct", "PT1M", null, null, new Hub(UUID.randomUUID(), 1, 1), null)));
+
+        watchHandler.onPresent(unknown, daemonSet(12, 3));
+
+        assertThat(deploymentStates.find(unknown)).isNull();
     }
 
     private int ready() {

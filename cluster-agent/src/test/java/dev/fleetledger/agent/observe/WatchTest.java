@@ -8,6 +8,9 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import dev.fleetledger.agent.apiserver.ApiRequests;
 import dev.fleetledger.agent.apiserver.ApiServerConnection;
 import dev.fleetledger.agent.apiserver.FakeServer;
 import dev.fleetledger.agent.apiserver.KubernetesApi;
+import dev.fleetledger.agent.apiserver.LiveObject;
 import dev.fleetledger.agent.deployment.DeploymentStates;
 import dev.fleetledger.agent.workqueue.AgentThreads;
 
@@ -79,6 +83,41 @@ class WatchTest {
         }
     }
 
+    @Test
+    void passesObjectWithEditedLabelToItsFormerWorkload() throws Exception {
+        UUID workload = UUID.randomUUID();
+        String list = LIST.replace("[]", "[" + labelled(workload.toString()) + "]");
+        try (var server = new FakeServer((line, out) -> {
+            if (line.contains("watch=true")) {
+                sendAndEnd(out, "{\"type\":\"MODIFIED\",\"object\":" + labelled("by-hand") + "}");
+            } else {
+                FakeServer.respond(out, "200 OK", list);
+            }
+        })) {
+            var present = new LinkedBlockingQueue<String>();
+            startWatch(server, new Watch.Handler() {
+                @Override
+                public void onRelist() {}
+
+                @Override
+                public void onPresent(UUID of, LiveObject live) {
+                    present.add(of + " " + live.label("fleetledger.dev/workload").orElse(""));
+                }
+
+                @Override
+                public void onDeleted(UUID of, LiveObject last) {}
+            });
+
+            assertThat(present.poll(20, TimeUnit.SECONDS)).isEqualTo(workload + " " + workload);
+            assertThat(present.poll(20, TimeUnit.SECONDS)).isEqualTo(workload + " by-hand");
+        }
+    }
+
+    private static String labelled(String workload) {
+        return "{\"kind\":\"DaemonSet\",\"metadata\":{\"namespace\":\"n\",\"name\":\"d\",\"uid\":\"u\",\"resourceVersion\":\"6\","
+                + "\"labels\":{\"fleetledger.dev/workload\":\"" + workload + "\"}}}";
+    }
+
     /** Starts a server that responds with a list, and with a watch that sends one event and ends. */
     private static FakeServer serverSending(String event) {
         return new FakeServer((line, out) -> {
@@ -97,10 +136,13 @@ class WatchTest {
     }
 
     private void startWatch(FakeServer server) {
+        startWatch(server, new DaemonSetWatchHandler(new DeploymentStates(Clock.systemUTC()), workload -> { }, workload -> { }));
+    }
+
+    private void startWatch(FakeServer server, Watch.Handler handler) {
         ApiServerConnection serverConnection = server.connection();
         var requests = new ListWatchClient(serverConnection, new KubernetesApi(new ApiRequests(serverConnection, TIMEOUT)), TIMEOUT);
-        watch = new Watch(requests, new DaemonSetWatchHandler(new DeploymentStates(Clock.systemUTC()), workload -> { }, workload -> { }),
-                AgentThreads.PLATFORM, () -> { });
+        watch = new Watch(requests, handler, AgentThreads.PLATFORM, () -> { });
         watch.restart();
     }
 
