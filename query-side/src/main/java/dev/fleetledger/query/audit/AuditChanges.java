@@ -3,6 +3,7 @@ package dev.fleetledger.query.audit;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +12,7 @@ import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.deployment.DriftedField;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
@@ -35,7 +37,9 @@ final class AuditChanges {
 
     private record Refused(String code, long count, @Nullable String credential) {}
 
-    private record Drift(@Nullable String manager, @Nullable Instant at) {}
+    private record Drift(@Nullable String manager, @Nullable Instant at,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<DriftedField> fields,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean corrected) {}
 
     private AuditChanges() {}
 
@@ -68,8 +72,8 @@ final class AuditChanges {
             case ClusterFactEvent.ReportsRefused refused -> change("/reportsRefused", "Reports refused", null,
                     new Refused(refused.code(), refused.count(), refused.credential()));
             case DeploymentEvent.Drifted drifted ->
-                    change("/drift", drifted.manager() == null ? "Deleted in the cluster" : "Changed in the cluster",
-                            null, new Drift(drifted.manager(), drifted.at()));
+                    change("/drift", isDeletion(drifted) ? "Deleted in the cluster" : "Changed in the cluster",
+                            null, new Drift(drifted.manager(), drifted.at(), drifted.fields(), drifted.corrected()));
             case DeploymentEvent.Replaced replaced -> change("/replaced/" + replaced.object().replace("~", "~0").replace("/", "~1"),
                     "Deleted and made anew (" + replaced.object() + ")", null, replaced.reason());
             case HubEvent.RestoreAccepted restored -> change("/epoch", "Epoch", null, restored.epoch());
@@ -78,6 +82,12 @@ final class AuditChanges {
                     new Given(given.role(), given.holder(), given.scope()));
             default -> List.of();
         };
+    }
+
+    /** Events of older agents don't tell the fields; nobody's name meant a deletion then. */
+    private static boolean isDeletion(DeploymentEvent.Drifted drifted) {
+        return drifted.fields() == null ? drifted.manager() == null
+                : drifted.fields().stream().anyMatch(it -> it.pointer().isEmpty() && it.change().equals(DriftedField.REMOVED));
     }
 
     private static List<Change> of(DraftEvent.StepSaved saved, ViewBatch viewBatch) {

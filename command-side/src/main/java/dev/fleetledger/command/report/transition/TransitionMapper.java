@@ -65,7 +65,7 @@ final class TransitionMapper {
     private static DeploymentEvent drifted(Wanted wanted, DeploymentFacts facts) {
         DeploymentFacts.Drift drift = Objects.requireNonNull(facts.drift());
         return new DeploymentEvent.Drifted(wanted.workload(), wanted.cluster(), wanted.generation(), drift.manager(), drift.at(),
-                facts.observedAt());
+                facts.observedAt(), drift.changes(), drift.corrected());
     }
 
     /** Another event type or another reason. Changed counts and messages are not recorded. */
@@ -77,11 +77,16 @@ final class TransitionMapper {
         return switch (event) {
             case DeploymentEvent.Failed failed -> failed.status() + " " + failed.code();
             case DeploymentEvent.Refused refused -> refused.code();
-            case DeploymentEvent.Drifted drifted -> String.valueOf(drifted.manager());
+            case DeploymentEvent.Drifted drifted -> drifted.manager() + " " + fields(drifted);
             case DeploymentEvent.Replaced replaced -> replaced.object();
             case DeploymentEvent.Wanted _, DeploymentEvent.Settled _, DeploymentEvent.Gone _, DeploymentEvent.Released _,
                     DeploymentEvent.Forgotten _ -> "";
         };
+    }
+
+    private static List<String> fields(DeploymentEvent.Drifted drifted) {
+        return drifted.fields() == null ? List.of()
+                : drifted.fields().stream().map(it -> it.object() + it.pointer() + " " + it.change()).sorted().toList();
     }
 
     private static Evidence evidence(@Nullable DeploymentFacts facts, Instant observedAt) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.deployment.DriftedField;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.judgement.status.Judgement;
@@ -59,6 +60,23 @@ class TransitionMapperTest {
                 .orElseThrow();
 
         assertThat(TransitionMapper.toEvent(history(first), new Judgement(status, code, "m"), FACTS, Instant.EPOCH)).isPresent();
+    }
+
+    @Test
+    void recordsFieldsOfDriftAndOtherFieldsAnew() {
+        Judgement drifted = new Judgement(Status.DRIFTED, "Drift", "m");
+        var first = TransitionMapper.toEvent(history(null), drifted, driftOf("/spec/a"), Instant.EPOCH).orElseThrow();
+
+        assertThat(((DeploymentEvent.Drifted) first).fields()).containsExactly(new DriftedField("DaemonSet/n", "/spec/a", "added"));
+        assertThat(((DeploymentEvent.Drifted) first).corrected()).isTrue();
+        assertThat(TransitionMapper.toEvent(history(first), drifted, driftOf("/spec/a"), Instant.EPOCH)).isEmpty();
+        assertThat(TransitionMapper.toEvent(history(first), drifted, driftOf("/spec/b"), Instant.EPOCH)).isPresent();
+    }
+
+    private static DeploymentFacts driftOf(String pointer) {
+        return new DeploymentFacts(WORKLOAD, new DeploymentFacts.Attempt(WORKLOAD, 3, AttemptResult.APPLIED, null, null), null, List.of(),
+                new DeploymentFacts.Drift("kubectl", Instant.EPOCH, List.of(pointer), false,
+                        List.of(new DriftedField("DaemonSet/n", pointer, "added")), true), null, null, null, Instant.EPOCH);
     }
 
     @Test
