@@ -78,6 +78,18 @@ class GrantIT {
     }
 
     @Test
+    void acceptsClusterNamedTwice() {
+        Caller twice = TestFleet.first().as("twice");
+
+        Reply given = postGrant("{\"role\":\"NSEditor\",\"holder\":{\"kind\":\"user\",\"id\":\"sub-twice\"},"
+                + "\"scope\":{\"clusters\":[\"eu-1\",\"eu-1\"],\"namespace\":\"default\"}}");
+        Reply started = twice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+
+        assertThat(given.status()).describedAs(given.toString()).isEqualTo(201);
+        assertThat(started.status()).describedAs(started.toString()).isEqualTo(201);
+    }
+
+    @Test
     void clusterAdminGrantsByLabelsOfOwnScope() {
         Caller claus = TestFleet.first().as("claus");
         postGrant("{\"role\":\"ClusterAdmin\",\"holder\":{\"kind\":\"user\",\"id\":\"sub-claus\"},"

@@ -77,7 +77,7 @@ public final class GrantTable {
 
     private static Grant grant(Role role, ResultSet row) throws SQLException {
         Array clusters = row.getArray("clusters");
-        return new Grant(role, new Scope(row.getBoolean("everywhere"), Set.of((String[]) clusters.getArray()),
+        return new Grant(role, new Scope(row.getBoolean("everywhere"), Set.copyOf(List.of((String[]) clusters.getArray())),
                 ContractJson.MAPPER.readValue(row.getString("match_labels"), LABELS), row.getString("namespace")));
     }
 }
