@@ -13,8 +13,6 @@ import java.util.Set;
  */
 public final class GrantRights {
 
-    /** Reported as the cluster when the missing right is not bound to one cluster. */
-    private static final String ANYWHERE = "*";
     private static final Map<Role, Set<Role>> GRANTABLE = Map.of(
             Role.NSAdmin, Set.of(Role.NSViewer, Role.NSEditor),
             Role.ClusterAdmin, Set.of(Role.NSViewer, Role.NSEditor, Role.NSAdmin));
@@ -37,7 +35,7 @@ public final class GrantRights {
                 .map(Grant::scope).toList();
         List<MissingRight> missing = new ArrayList<>();
         if (own.isEmpty() && scope.clusters().isEmpty() || !coversOpenPart(own, scope)) {
-            missing.add(new MissingRight(ANYWHERE, scope.namespace(), leastRole));
+            missing.add(new MissingRight(MissingRight.ANYWHERE, scope.namespace(), leastRole));
         }
         scope.clusters().stream().sorted().filter(cluster -> own.stream().noneMatch(it -> covers(it, cluster, fleet)))
                 .forEach(cluster -> missing.add(new MissingRight(cluster, scope.namespace(), leastRole)));

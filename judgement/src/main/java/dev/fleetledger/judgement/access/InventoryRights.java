@@ -24,8 +24,7 @@ public final class InventoryRights {
 
     /** Whether a list of the kind shows this object: a namespace only to those who may read workloads in it. */
     public static boolean mayReadItem(Rights rights, InventoryKind kind, ScopedCluster scopedCluster, String name) {
-        return kind != InventoryKind.NAMESPACES || rights.mayInFleet(Action.READ_WORKLOAD)
-                || rights.may(Action.READ_WORKLOAD, scopedCluster, name);
+        return kind != InventoryKind.NAMESPACES || rights.may(Action.READ_WORKLOAD, scopedCluster, name);
     }
 
     /** Returns the least role that grants access. */

@@ -49,12 +49,7 @@ public record Rights(String subject, List<Grant> grants) {
         if (mayInFleet(action) || subject.equals(owner) && action != Action.TAKE_OVER_DRAFT) {
             return true;
         }
-        if (namespace == null) {
-            return false;
-        }
-        return targets.isEmpty()
-                ? grants.stream().anyMatch(g -> action.isAllowedTo(g.role()) && g.appliesIn(namespace))
-                : targets.stream().anyMatch(scopedCluster -> may(action, scopedCluster, namespace));
+        return namespace != null && mayInAny(action, targets, namespace);
     }
 
     /**
@@ -64,9 +59,13 @@ public record Rights(String subject, List<Grant> grants) {
      * @param targets   the clusters that the draft names so far; if empty, the right in any cluster suffices
      */
     public boolean couldOwnDraft(@Nullable String namespace, Collection<ScopedCluster> targets) {
+        return mayInAny(Action.EDIT_DRAFT, targets, namespace);
+    }
+
+    private boolean mayInAny(Action action, Collection<ScopedCluster> targets, @Nullable String namespace) {
         return targets.isEmpty()
-                ? grants.stream().anyMatch(g -> Action.EDIT_DRAFT.isAllowedTo(g.role()) && g.appliesIn(namespace))
-                : targets.stream().anyMatch(scopedCluster -> may(Action.EDIT_DRAFT, scopedCluster, namespace));
+                ? grants.stream().anyMatch(g -> action.isAllowedTo(g.role()) && g.appliesIn(namespace))
+                : targets.stream().anyMatch(scopedCluster -> may(action, scopedCluster, namespace));
     }
 
     public AuthorizedScope authorizedScope(Action action, Collection<ScopedCluster> fleet) {

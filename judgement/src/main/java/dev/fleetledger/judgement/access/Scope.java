@@ -5,6 +5,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.fleetledger.contract.access.GrantEvent;
+
 /**
  * Where a grant counts: in all clusters, in the named clusters and in those that carry all given labels. The namespace restricts NS roles.
  */
@@ -12,6 +14,12 @@ public record Scope(boolean all, Set<String> clusters, Map<String, String> match
 
     public static Scope fleet() {
         return new Scope(true, Set.of(), Map.of(), null);
+    }
+
+    /** Returns the scope that an event carries. */
+    public static Scope of(GrantEvent.Scope scope) {
+        return new Scope(scope.all(), scope.clusters() == null ? Set.of() : Set.copyOf(scope.clusters()),
+                scope.matchLabels() == null ? Map.of() : scope.matchLabels(), scope.namespace());
     }
 
     boolean covers(ScopedCluster scopedCluster) {

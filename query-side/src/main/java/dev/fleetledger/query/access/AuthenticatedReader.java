@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class AuthenticatedReader {
     private final Set<String> groups;
     private final Supplier<List<ScopedCluster>> fleet;
     private @Nullable List<ScopedCluster> scopedClusters;
+    private @Nullable Set<String> visibleClusters;
 
     AuthenticatedReader(Rights rights, Set<String> groups, Supplier<List<ScopedCluster>> fleet) {
         this.rights = rights;
@@ -51,9 +53,15 @@ public final class AuthenticatedReader {
 
     /** Any role in a cluster makes the cluster visible. */
     public boolean canSeeCluster(String cluster) {
-        return rights.mayInFleet(Action.READ_CLUSTER)
-                || fleet().stream().anyMatch(scopedCluster -> scopedCluster.cluster().equals(cluster)
-                        && rights.may(Action.READ_CLUSTER, scopedCluster, null));
+        return rights.mayInFleet(Action.READ_CLUSTER) || visibleClusters().contains(cluster);
+    }
+
+    Set<String> visibleClusters() {
+        if (visibleClusters == null) {
+            visibleClusters = fleet().stream().filter(scopedCluster -> rights.may(Action.READ_CLUSTER, scopedCluster, null))
+                    .map(ScopedCluster::cluster).collect(Collectors.toUnmodifiableSet());
+        }
+        return visibleClusters;
     }
 
     public boolean canReadLedger() {

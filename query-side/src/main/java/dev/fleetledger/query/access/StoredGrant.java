@@ -1,8 +1,6 @@
 package dev.fleetledger.query.access;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.access.GrantEvent;
@@ -17,9 +15,7 @@ public final class StoredGrant {
 
     /** Returns nothing for an unknown role: an event with such a role may have been accepted. */
     public static Optional<Grant> parse(String role, String scope) {
-        GrantEvent.Scope grantScope = ContractJson.MAPPER.readValue(scope, GrantEvent.Scope.class);
-        return Role.of(role).map(knownRole -> new Grant(knownRole, new Scope(grantScope.all(),
-                grantScope.clusters() == null ? Set.of() : Set.copyOf(grantScope.clusters()),
-                grantScope.matchLabels() == null ? Map.of() : grantScope.matchLabels(), grantScope.namespace())));
+        Scope grantScope = Scope.of(ContractJson.MAPPER.readValue(scope, GrantEvent.Scope.class));
+        return Role.of(role).map(knownRole -> new Grant(knownRole, grantScope));
     }
 }

@@ -72,10 +72,7 @@ public final class VisibilitySql {
         if (authenticatedReader.rights().mayInFleet(Action.READ_CLUSTER)) {
             return ALWAYS_TRUE;
         }
-        String[] visible = authenticatedReader.fleet().stream()
-                .filter(scopedCluster -> authenticatedReader.rights().may(Action.READ_CLUSTER, scopedCluster, null))
-                .map(scopedCluster -> scopedCluster.cluster()).toArray(String[]::new);
-        sqlConditions.with("seenClusters", visible);
+        sqlConditions.with("seenClusters", authenticatedReader.visibleClusters().toArray(String[]::new));
         return name + " = any(:seenClusters)";
     }
 

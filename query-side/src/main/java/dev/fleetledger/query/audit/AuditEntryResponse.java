@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.refusal.RefusalEvent;
+import dev.fleetledger.judgement.access.MissingRight;
 import dev.fleetledger.manifest.diff.Change;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
@@ -47,9 +48,6 @@ record AuditEntryResponse(String position, Instant at, Person actor, List<String
     private static final Pattern CLUSTER_LIST_PATHS =
             Pattern.compile("/placement/(clusters|exclude|(overrides|rollout/waves)/\\d+/clusters/names)");
 
-    /** In place of a cluster, where the missing right is not bound to one. */
-    private static final String ANYWHERE = "*";
-
     static AuditEntryResponse of(AuditView e, List<GenerationOutcome> clusters, Names names, AuthenticatedReader authenticatedReader) {
         Person actor = e.actor.equals(EventMetadata.SYSTEM) ? new Person(EventMetadata.SYSTEM, EventMetadata.SYSTEM)
                 : names.person(e.actor);
@@ -72,7 +70,7 @@ record AuditEntryResponse(String position, Instant at, Person actor, List<String
     }
 
     private static boolean isVisible(String cluster, AuthenticatedReader authenticatedReader) {
-        return cluster.equals(ANYWHERE) || authenticatedReader.canReadLedger() || authenticatedReader.canSeeCluster(cluster);
+        return cluster.equals(MissingRight.ANYWHERE) || authenticatedReader.canSeeCluster(cluster);
     }
 
     private static ChangeResponse toResponse(Change c, AuthenticatedReader authenticatedReader) {

@@ -32,9 +32,8 @@ class CoEditors {
             return found;
         }
         Map<String, Set<String>> groups = personDirectory.groups(found.stream().map(Person::id).collect(Collectors.toSet()));
-        Map<String, Rights> rights = readerFactory.rightsOf(groups);
         AuthorizedScope own = authenticatedReader.authorizedScope(Action.EDIT_DRAFT);
-        Set<String> coEditors = rights.values().stream()
+        Set<String> coEditors = readerFactory.rightsOf(groups).stream()
                 .filter(it -> it.authorizedScope(Action.EDIT_DRAFT, authenticatedReader.fleet()).overlaps(own)).map(Rights::subject)
                 .collect(Collectors.toSet());
         return found.stream().filter(person -> coEditors.contains(person.id())).toList();

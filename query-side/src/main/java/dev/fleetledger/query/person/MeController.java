@@ -61,7 +61,7 @@ class MeController {
     PeopleResponse people(@RequestParam String text, AuthenticatedReader authenticatedReader) {
         boolean mayGrant = authenticatedReader.rights().maySomewhere(Action.GRANT_ROLES);
         if (!mayGrant && !authenticatedReader.rights().maySomewhere(Action.EDIT_DRAFT)) {
-            throw new PermissionMissingException(List.of(new MissingRight("*", null, Action.EDIT_DRAFT.leastRole().name())));
+            throw new PermissionMissingException(List.of(MissingRight.anywhere(Action.EDIT_DRAFT, null)));
         }
         if (text.length() < MIN_TEXT_LENGTH) {
             throw MalformedRequestException.parameter("text", "A part of the name.");

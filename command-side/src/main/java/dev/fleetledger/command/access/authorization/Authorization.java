@@ -3,6 +3,7 @@ package dev.fleetledger.command.access.authorization;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import dev.fleetledger.judgement.access.InventoryRights;
 import dev.fleetledger.judgement.access.MissingRight;
 import dev.fleetledger.judgement.access.Rights;
 import dev.fleetledger.judgement.access.Role;
+import dev.fleetledger.judgement.access.Scope;
 import dev.fleetledger.judgement.access.ScopedCluster;
 import dev.fleetledger.manifest.placement.PlacementCluster;
 import dev.fleetledger.problem.NotFoundException;
@@ -25,9 +27,6 @@ import dev.fleetledger.problem.PermissionMissingException;
  * roles that granted access are recorded for the audit.
  */
 public final class Authorization {
-
-    /** Reported as the cluster when the missing right is not bound to one cluster. */
-    private static final String ANYWHERE = "*";
 
     private final Rights rights;
     private final AuditContext audit;
@@ -107,9 +106,8 @@ public final class Authorization {
             return;
         }
         recordRoles(clusters, namespace);
-        PermissionMissingException refusal = missing(action, clusters, namespace, written);
-        if (!refusal.missing().isEmpty()) {
-            throw refusal;
+        if (!rights.missing(action, scopedClusters(clusters), namespace).isEmpty()) {
+            throw missing(action, clusters, namespace, written);
         }
     }
 
@@ -153,7 +151,7 @@ public final class Authorization {
 
     /** A role that this version does not know is managed by those who may grant anything. */
     private List<MissingRight> missingToGrant(String role, GrantEvent.Scope scope, List<PlacementCluster> fleet) {
-        return GrantRights.missing(rights, Role.of(role).orElse(Role.FleetAdmin), GrantTable.toScope(scope), scopedClusters(fleet));
+        return GrantRights.missing(rights, Role.of(role).orElse(Role.FleetAdmin), Scope.of(scope), scopedClusters(fleet));
     }
 
     /** Acts on a cluster require the right in the fleet or in this cluster, as the table of rights defines. */
@@ -186,14 +184,14 @@ public final class Authorization {
     /** Names only clusters that the actor may see or has written, and counts the others. */
     private PermissionMissingException missing(Action action, List<PlacementCluster> clusters, @Nullable String namespace,
             Set<String> written) {
-        List<PlacementCluster> known = clusters.stream().filter(it -> written.contains(it.name()) || canSee(it)).toList();
-        List<PlacementCluster> hidden = clusters.stream().filter(it -> !known.contains(it)).toList();
-        return new PermissionMissingException(rights.missing(action, scopedClusters(known), namespace),
-                rights.missing(action, scopedClusters(hidden), namespace));
+        Predicate<PlacementCluster> known = it -> written.contains(it.name()) || canSee(it);
+        return new PermissionMissingException(
+                rights.missing(action, scopedClusters(clusters.stream().filter(known).toList()), namespace),
+                rights.missing(action, scopedClusters(clusters.stream().filter(known.negate()).toList()), namespace));
     }
 
     private static PermissionMissingException missing(Action action, @Nullable String namespace) {
-        return new PermissionMissingException(List.of(new MissingRight(ANYWHERE, namespace, action.leastRole().name())));
+        return new PermissionMissingException(List.of(MissingRight.anywhere(action, namespace)));
     }
 
     private void recordRoles(Collection<PlacementCluster> clusters, @Nullable String namespace) {

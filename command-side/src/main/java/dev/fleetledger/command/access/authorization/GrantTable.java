@@ -16,7 +16,6 @@ import tools.jackson.core.type.TypeReference;
 
 import dev.fleetledger.command.message.Actor;
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.contract.access.GrantEvent.Given;
 import dev.fleetledger.judgement.access.Grant;
 import dev.fleetledger.judgement.access.Role;
@@ -58,11 +57,6 @@ public final class GrantTable {
 
     public void remove(UUID grant) {
         jdbc.update("delete from command.grants where id = ?", grant);
-    }
-
-    static Scope toScope(GrantEvent.Scope scope) {
-        return new Scope(scope.all(), scope.clusters() == null ? Set.of() : Set.copyOf(scope.clusters()),
-                scope.matchLabels() == null ? Map.of() : scope.matchLabels(), scope.namespace());
     }
 
     private static String json(@Nullable Map<String, String> labels) {
