@@ -18,6 +18,7 @@ import dev.fleetledger.manifest.diff.DocumentDiff;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.DraftContext;
+import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.render.Specification;
 import dev.fleetledger.problem.MalformedRequestException;
 import dev.fleetledger.problem.NotFoundException;
@@ -89,7 +90,7 @@ class DraftDiffController {
         JsonNode placementDocument = placement.isMissingNode() ? ContractJson.MAPPER.createObjectNode()
                 : ((ObjectNode) placement.deepCopy()).without(OVERRIDES);
         DraftContext draftContext = new DraftContext(null, specification, Specification.kept(specification), Set.of());
-        return DraftEvaluator.evaluate(Specification.toDocuments(specification, placementDocument), draftContext).completed().documents();
+        return Defaults.fill(Specification.toDocuments(specification, placementDocument), draftContext).documents();
     }
 
     private static JsonNode visibleDocument(Step step, StepDocuments stepDocuments, AuthenticatedReader authenticatedReader) {

@@ -100,15 +100,8 @@ class DraftEvaluator {
             stepDocuments = step == null ? stepDocuments : stepDocuments.with(step, saved.document());
             placementBy = step == Step.PLACEMENT ? saved.savedBy() : placementBy;
         }
-        return evaluate(stepDocuments, contextOf(draft), placementBy);
-    }
-
-    static EvaluatedDraft evaluate(StepDocuments saved, DraftContext draftContext) {
-        return evaluate(saved, draftContext, null);
-    }
-
-    private static EvaluatedDraft evaluate(StepDocuments saved, DraftContext draftContext, @Nullable String placementBy) {
-        StepDocuments stepDocuments = draftContext.placed(saved);
+        DraftContext draftContext = contextOf(draft);
+        stepDocuments = draftContext.placed(stepDocuments);
         return new EvaluatedDraft(stepDocuments, Defaults.fill(stepDocuments, draftContext),
                 DraftValidator.validate(stepDocuments, draftContext), draftContext.kept(), placementBy);
     }

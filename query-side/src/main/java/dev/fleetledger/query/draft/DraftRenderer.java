@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.render.Manifest;
 import dev.fleetledger.manifest.render.ManifestRenderer;
@@ -39,8 +40,9 @@ class DraftRenderer {
     List<Manifest> render(DraftView draft, @Nullable String cluster, AuthenticatedReader authenticatedReader) {
         RenderTarget target = new RenderTarget(draft.intendedWorkload, cluster == null ? "" : cluster,
                 cluster == null ? Map.of() : labels(cluster, authenticatedReader));
+        JsonNode specification = evaluator.evaluate(draft).specification();
         try {
-            return ManifestRenderer.render(evaluator.evaluate(draft).specification(), target, restartedAt(draft));
+            return ManifestRenderer.render(specification, target, restartedAt(draft));
         } catch (IllegalArgumentException doesNotApply) {
             throw new RuleViolationException("PatchDoesNotApply", "The patches of the draft's overrides don't fit its DaemonSet.",
                     "Compare their paths with the manifest.");

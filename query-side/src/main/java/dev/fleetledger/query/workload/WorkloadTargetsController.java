@@ -7,9 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
-import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.manifest.placement.TargetCluster;
 import dev.fleetledger.manifest.placement.TargetResolver;
 import dev.fleetledger.query.access.AuthenticatedReader;
@@ -34,7 +32,7 @@ class WorkloadTargetsController {
     @GetMapping("/api/v1/workloads/{id}/targets")
     TargetsResponse targets(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader, readPoint);
-        JsonNode placement = workload.placement == null ? MissingNode.getInstance() : ContractJson.MAPPER.readTree(workload.placement);
+        JsonNode placement = workload.placement();
         List<TargetCluster> targets = placement.isMissingNode() ? List.of()
                 : TargetResolver.resolve(VisibleClusters.filterPlacement(placement, authenticatedReader),
                         clusters.visibleTo(authenticatedReader));
