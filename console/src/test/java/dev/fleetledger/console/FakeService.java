@@ -121,6 +121,13 @@ public final class FakeService implements AutoCloseable {
         return openStreams.get() == 0;
     }
 
+    /** Forgets the requests so far. */
+    public void clear() {
+        requests.clear();
+        begun.clear();
+        brokenOff.clear();
+    }
+
     @Override
     public void close() {
         server.stop(0);

@@ -1,7 +1,6 @@
 package dev.fleetledger.console;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +23,7 @@ import java.util.stream.IntStream;
 
 import dev.fleetledger.parts.postgres.Database;
 import dev.fleetledger.parts.postgres.Postgres;
+import dev.fleetledger.parts.process.Ports;
 
 /**
  * Measures the answers to one healthy client beside 1,000 that stall in their requests, and the console's live heap. The console has
@@ -41,7 +41,7 @@ final class StallBenchmark implements AutoCloseable {
     private final FakeIssuer issuer = new FakeIssuer();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Integer> stallingAnswers = new ConcurrentHashMap<>();
-    private final int port = freePort();
+    private final int port = Ports.free();
     private final String healthy = issuer.token("healthy");
     private final Process console;
 
@@ -77,9 +77,7 @@ final class StallBenchmark implements AutoCloseable {
 
     private void measure(String name, int clients, IntFunction<String> beginning) throws Exception {
         stallingAnswers.clear();
-        service.requests.clear();
-        service.begun.clear();
-        service.brokenOff.clear();
+        service.clear();
         long before = liveHeap();
         long end = System.nanoTime() + PERIOD.toNanos();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -154,12 +152,6 @@ final class StallBenchmark implements AutoCloseable {
 
     private static String bearer(String token) {
         return "Authorization: Bearer " + token + "\r\n\r\n";
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

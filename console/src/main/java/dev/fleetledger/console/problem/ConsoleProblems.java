@@ -1,10 +1,11 @@
 package dev.fleetledger.console.problem;
 
 import java.time.Duration;
-import java.util.Map;
 
 import dev.fleetledger.problem.Problem;
-import dev.fleetledger.problem.http.ProblemReportValve;
+import dev.fleetledger.problem.ProblemMapper;
+import dev.fleetledger.problem.UnavailableException;
+import dev.fleetledger.problem.http.ServerProblems;
 
 /** The problems that the console itself responds with. */
 public final class ConsoleProblems {
@@ -31,20 +32,19 @@ public final class ConsoleProblems {
 
     private static final Problem REQUEST_IS_INVALID = new Problem(400, "RequestIsInvalid",
             "The path or a header could mean two things, or nothing.", "Check the path and the headers.");
-    private static final Problem INTERNAL_ERROR = new Problem(500, "InternalError", "This is our fault.", "Report it with the trace id.");
 
     private ConsoleProblems() {}
 
     /** Returns the problem that is closest to a status chosen by other code. */
     static Problem of(int status) {
         if (status == 408) {
-            return ProblemReportValve.problem(status);
+            return ServerProblems.REQUEST_IS_INCOMPLETE;
         }
-        Problem closest = status >= 500 ? INTERNAL_ERROR : status == 404 ? PATH_IS_UNKNOWN : REQUEST_IS_INVALID;
+        Problem closest = status >= 500 ? ServerProblems.INTERNAL_ERROR : status == 404 ? PATH_IS_UNKNOWN : REQUEST_IS_INVALID;
         return new Problem(status, closest.code(), closest.detail(), closest.remedy());
     }
 
     private static Problem unavailable(String code, String detail, String remedy) {
-        return new Problem(503, code, detail, remedy, Map.of("retryAfter", RETRY_AFTER.toSeconds()));
+        return ProblemMapper.toProblem(new UnavailableException(code, detail, remedy, RETRY_AFTER));
     }
 }

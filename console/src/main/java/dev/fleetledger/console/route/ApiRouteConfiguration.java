@@ -27,10 +27,9 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.fleetledger.console.problem.ConsoleProblems;
 import dev.fleetledger.problem.Problem;
-import dev.fleetledger.problem.http.ProblemReportValve;
 import dev.fleetledger.problem.http.ProblemResponses;
+import dev.fleetledger.problem.http.ServerProblems;
 import dev.fleetledger.problem.limit.BodyTooLargeException;
-import dev.fleetledger.problem.limit.LimitProblems;
 
 /** Routes one URL space to two services: GET and HEAD to the query side, all other methods to the command side. */
 @Configuration(proxyBeanMethods = false)
@@ -76,7 +75,8 @@ class ApiRouteConfiguration {
 
     /** For a body that didn't arrive the server has begun its own answer already, which can't be replaced. */
     private static Problem problemOf(Throwable error) {
-        return error.getCause() instanceof BodyTooLargeException ? LimitProblems.BODY_TOO_LARGE : ProblemReportValve.problem(408);
+        return error.getCause() instanceof BodyTooLargeException ? ServerProblems.BODY_TOO_LARGE
+                : ServerProblems.REQUEST_IS_INCOMPLETE;
     }
 
     private static ServerResponse respond(Problem problem) {

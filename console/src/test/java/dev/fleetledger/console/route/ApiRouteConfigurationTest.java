@@ -1,11 +1,9 @@
 package dev.fleetledger.console.route;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import dev.fleetledger.console.FakeIssuer;
 import dev.fleetledger.console.FakeService;
+import dev.fleetledger.console.RawClient;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ApiRouteConfigurationTest {
@@ -149,11 +148,8 @@ class ApiRouteConfigurationTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/clusters/%00", "/api/v1/workloads/a%2fb", "/api/v1//drafts", "/api/v1/drafts;x=1", "/%zz"})
     void answersAmbiguousPathWithProblem(String path) throws Exception {
-        try (var socket = new Socket("127.0.0.1", port)) {
-            String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
-                    + TOKEN + "\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
-            String response = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        try (var client = new RawClient(port)) {
+            String response = client.sendHead("GET " + path, "Connection: close", "Authorization: Bearer " + TOKEN).receiveAll();
 
             assertThat(response).startsWith("HTTP/1.1 400").containsIgnoringCase("content-type: application/problem+json")
                     .contains("\"code\":\"RequestIsInvalid\"").contains("\"traceId\"");

@@ -52,9 +52,7 @@ class RequestBodyTest {
 
     @BeforeEach
     void clearRequests() {
-        SERVICE.requests.clear();
-        SERVICE.begun.clear();
-        SERVICE.brokenOff.clear();
+        SERVICE.clear();
     }
 
     static Stream<String> invalidTokens() {

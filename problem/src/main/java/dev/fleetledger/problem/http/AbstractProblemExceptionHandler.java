@@ -32,7 +32,6 @@ public abstract class AbstractProblemExceptionHandler {
 
     private static final Problem UNKNOWN_PATH =
             new Problem(404, "PathIsUnknown", "There is no such path.", "Look it up in the interface's description.");
-    private static final Problem INTERNAL_ERROR = new Problem(500, "InternalError", "This is our fault.", "Report it with the trace id.");
     private static final String REMEDY = "Look the path up in the interface's description.";
 
     /** Requests that Spring rejects by itself, by their status; any other is answered with the last one. */
@@ -41,7 +40,7 @@ public abstract class AbstractProblemExceptionHandler {
             405, new Problem(405, "MethodNotAllowed", "This path doesn't know the method.",
                     "GET and HEAD are answered by the query-side, other methods by the command-side; " + REMEDY),
             406, new Problem(406, "NotAcceptable", "The answer has another media type.", "Accept application/json."),
-            413, new Problem(413, "BodyIsTooLarge", "The body has more than 1 MiB.", "Send less at once."));
+            413, ServerProblems.BODY_TOO_LARGE);
 
     private static final Set<Class<? extends Exception>> NOT_REACHED = Set.of(CannotCreateTransactionException.class,
             TransactionSystemException.class, DataAccessResourceFailureException.class, QueryTimeoutException.class, SQLException.class);
@@ -85,7 +84,7 @@ public abstract class AbstractProblemExceptionHandler {
             return handle(databaseUnavailable, request);
         }
         log.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), TraceContext.of(request).id(), e);
-        return ProblemResponses.of(INTERNAL_ERROR, request);
+        return ProblemResponses.of(ServerProblems.INTERNAL_ERROR, request);
     }
 
     /** The problem of a request that Spring rejects by itself with this status. */

@@ -4,16 +4,21 @@ import java.io.IOException;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 
 import dev.fleetledger.problem.Problem;
 
 /** Problems for requests that Tomcat rejects before they reach the application, such as a NUL in a path. */
 public final class ProblemReportValve extends ErrorReportValve {
 
-    private static final Problem LATE = new Problem(408, "RequestIsIncomplete", "The request didn't arrive completely within its time.",
-            "Send it again at once, over a connection that is fast enough.");
+    /** Lets this valve report before Tomcat's own: a host adds the one of this class as its innermost when it starts. */
+    public static void register(TomcatServletWebServerFactory tomcat) {
+        tomcat.addContextCustomizers(
+                context -> ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemReportValve.class.getName()));
+    }
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable fault) {
@@ -31,7 +36,7 @@ public final class ProblemReportValve extends ErrorReportValve {
 
     /** The problem of a request that the server rejected with this status. */
     public static Problem problem(int status) {
-        return status == 408 ? LATE : status >= 500
+        return status == 408 ? ServerProblems.REQUEST_IS_INCOMPLETE : status >= 500
                 ? new Problem(status, "InternalError", "The request was turned away.", "Ask again in a moment.")
                 : new Problem(status, "RequestIsInvalid", "The request was turned away.", "Check the path and the headers.");
     }

@@ -4,16 +4,17 @@ import java.time.Duration;
 import java.util.Map;
 
 import dev.fleetledger.problem.Problem;
+import dev.fleetledger.problem.ProblemMapper;
+import dev.fleetledger.problem.UnavailableException;
 
 /** The problems of requests that occupy too much. */
-public final class LimitProblems {
+final class LimitProblems {
 
-    public static final Problem BODY_TOO_LARGE =
-            new Problem(413, "BodyIsTooLarge", "The body has more than 1 MiB.", "Send less at once.");
     static final Problem TOO_MANY_AT_ONCE = new Problem(429, "TooManyRequests",
             "Too many of your requests are being answered at this moment.", "Wait for the answers of earlier requests.", retryAfter(Duration.ofSeconds(1)));
-    static final Problem TOO_MANY_BODIES = new Problem(503, "TooManyBodies", "Requests of others occupy what there is room for.",
-            "Try again in a moment, with the same Idempotency-Key.", retryAfter(Duration.ofSeconds(2)));
+    static final Problem TOO_MANY_BODIES = ProblemMapper.toProblem(new UnavailableException("TooManyBodies",
+            "Requests of others occupy what there is room for.", "Try again in a moment, with the same Idempotency-Key.",
+            Duration.ofSeconds(2)));
 
     private LimitProblems() {}
 

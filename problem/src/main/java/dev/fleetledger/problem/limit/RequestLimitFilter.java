@@ -13,8 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import dev.fleetledger.problem.Problem;
 import dev.fleetledger.problem.http.ProblemResponses;
+import dev.fleetledger.problem.http.ServerProblems;
 
 /**
  * Refuses a request before its body is read when its person has too many, when the bodies in flight occupy too much, or when it is too
@@ -41,9 +41,9 @@ public final class RequestLimitFilter extends OncePerRequestFilter {
         String person = personOf(request);
         Duration wait = people.waitingTime(person);
         if (!wait.isZero()) {
-            refuse(LimitProblems.tooFast(wait), request, response);
+            ProblemResponses.write(LimitProblems.tooFast(wait), request, response);
         } else if (request.getContentLengthLong() > limits.bodyBytes()) {
-            refuse(LimitProblems.BODY_TOO_LARGE, request, response);
+            ProblemResponses.write(ServerProblems.BODY_TOO_LARGE, request, response);
         } else {
             enter(person, chargeFor(request), request, response, chain);
         }
@@ -53,12 +53,12 @@ public final class RequestLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean withBody = charged > 0;
         if (!people.enter(person, withBody)) {
-            refuse(LimitProblems.TOO_MANY_AT_ONCE, request, response);
+            ProblemResponses.write(LimitProblems.TOO_MANY_AT_ONCE, request, response);
             return;
         }
         try {
             if (!tryAcquire(charged, people.hasSeveralBodies(person))) {
-                refuse(LimitProblems.TOO_MANY_BODIES, request, response);
+                ProblemResponses.write(LimitProblems.TOO_MANY_BODIES, request, response);
                 return;
             }
             try {
@@ -87,9 +87,5 @@ public final class RequestLimitFilter extends OncePerRequestFilter {
     private static String personOf(HttpServletRequest request) {
         Principal person = request.getUserPrincipal();
         return person == null ? "" : person.getName();
-    }
-
-    private static void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ProblemResponses.write(problem, request, response);
     }
 }

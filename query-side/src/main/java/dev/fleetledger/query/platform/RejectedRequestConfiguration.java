@@ -23,9 +23,8 @@ class RejectedRequestConfiguration {
         return (request, response, e) -> ProblemResponses.write(REQUEST_IS_INVALID, request, response);
     }
 
-    /** Has no order, so that it runs after Spring's own customizer and its valve takes precedence. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat() {
-        return factory -> factory.addContextCustomizers(context -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReportValveCustomizer() {
+        return ProblemReportValve::register;
     }
 }
