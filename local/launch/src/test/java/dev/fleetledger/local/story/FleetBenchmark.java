@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 import dev.fleetledger.local.LocalFleet;
+import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.local.process.ServiceCommands;
 
 /** Measures resource use of many simulated clusters and agents, and the duration of a creation on all. Run manually, no assertions. */
@@ -102,12 +103,12 @@ final class FleetBenchmark {
 
     /** proc(5): user and system time are fields 14 and 15, in hundredths of a second. */
     private static double seconds(long pid) {
-        String[] words = read(Path.of("/proc/" + pid + "/stat")).replaceFirst(".*\\) ", "").split(" ");
+        String[] words = DataFolder.read(Path.of("/proc/" + pid + "/stat")).replaceFirst(".*\\) ", "").split(" ");
         return (Long.parseLong(words[11]) + Long.parseLong(words[12])) / 100.0;
     }
 
     private long kibibytes(String process) {
-        return read(Path.of("/proc/" + pid(process) + "/smaps_rollup")).lines().filter(line -> line.startsWith("Pss:")).findFirst()
+        return DataFolder.read(Path.of("/proc/" + pid(process) + "/smaps_rollup")).lines().filter(line -> line.startsWith("Pss:")).findFirst()
                 .map(line -> Long.parseLong(line.replaceAll("\\D", ""))).orElse(0L);
     }
 
@@ -130,14 +131,6 @@ final class FleetBenchmark {
             return admin.listOffsets(ends).all().get().values().stream().mapToLong(end -> end.offset()).sum();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
