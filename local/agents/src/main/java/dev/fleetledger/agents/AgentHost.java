@@ -38,6 +38,15 @@ public final class AgentHost implements AutoCloseable {
         start(agent.cluster());
     }
 
+    /** Replaces an agent's settings and starts it again with them. If it is stopped, it stays so. */
+    public void replace(AgentSettings agent) {
+        settings.put(agent.cluster(), agent);
+        if (wanted.contains(agent.cluster())) {
+            stop(agent.cluster());
+            start(agent.cluster());
+        }
+    }
+
     public Set<String> clusters() {
         return Set.copyOf(settings.keySet());
     }

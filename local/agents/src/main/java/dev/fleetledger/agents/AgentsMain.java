@@ -25,10 +25,11 @@ public final class AgentsMain {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Map<String, String> environment = System.getenv();
-        List<AgentSettings> settings = read(Path.of(environment.getOrDefault("FLEETLEDGER_AGENTS", ".")), environment);
+        Path folder = Path.of(environment.getOrDefault("FLEETLEDGER_AGENTS", "."));
+        List<AgentSettings> settings = read(folder, environment);
         AgentHost agentHost = new AgentHost(new EnvironmentReader(environment).kafka(), Clock.systemUTC());
         AgentControlServer controlServer = new AgentControlServer(Integer.parseInt(environment.getOrDefault("FLEETLEDGER_HEALTH_PORT",
-                "0")), agentHost, settings.size());
+                "0")), agentHost, settings.size(), cluster -> settings(folder.resolve(cluster + ".properties"), environment));
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             controlServer.close();

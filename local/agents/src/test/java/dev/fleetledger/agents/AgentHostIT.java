@@ -43,16 +43,23 @@ class AgentHostIT {
     private final AgentHost agentHost = new AgentHost(Map.of("bootstrap.servers", Kafka.shared().bootstrap()), Clock.systemUTC());
     private HubStub hub;
 
+    @TempDir
+    private static Path folder;
+
     @BeforeAll
-    void startAgents(@TempDir Path folder) throws IOException {
+    void startAgents() throws IOException {
         hub = new HubStub(clusters);
         for (String cluster : clusters) {
             Path kubeconfig = Files.writeString(folder.resolve(cluster), fleet.add(ClusterSettings.named(cluster).withNodes(1))
                     .kubeconfig());
-            agentHost.add(new AgentSettings(cluster, Map.of(), ReportSignature.key(SECRET, cluster, "c1"), "c1", 0, kubeconfig, null,
-                    AgentIntervals.DEFAULT));
+            agentHost.add(agentSettings(cluster, kubeconfig));
         }
         await("all agents are ready", Duration.ofSeconds(60), agentHost::areAllReady);
+    }
+
+    private static AgentSettings agentSettings(String cluster, Path kubeconfig) {
+        return new AgentSettings(cluster, Map.of(), ReportSignature.key(SECRET, cluster, "c1"), "c1", 0, kubeconfig, null,
+                AgentIntervals.DEFAULT);
     }
 
     @AfterAll
@@ -73,6 +80,18 @@ class AgentHostIT {
         assertThat(threads).filteredOn(name -> name.contains("producer")).hasSizeLessThanOrEqualTo(2);
         assertThat(threads).filteredOn(name -> name.contains("HttpClient")).hasSize(1);
         assertThat(threads).as("platform threads").hasSizeLessThan(AGENTS);
+    }
+
+    @Test
+    void keepsStoppedAgentStoppedWhenItsSettingsAreReplaced() {
+        String cluster = clusters.get(9);
+        agentHost.stop(cluster);
+
+        agentHost.replace(agentSettings(cluster, folder.resolve(cluster)));
+
+        assertThat(agentHost.isReady(cluster)).isFalse();
+        agentHost.start(cluster);
+        await("agent runs again", Duration.ofSeconds(60), () -> agentHost.isReady(cluster));
     }
 
     @Test
