@@ -27,6 +27,12 @@ sealed interface ClusterProcesses permits ProcessPerCluster, SharedProcesses {
     /** @param settings by cluster: the content of its join manifest's Secret */
     void startAgents(Map<String, Map<String, String>> settings);
 
+    /**
+     * Starts an agent with these settings in place of its current one, if it has one. An agent that is stopped stays stopped, and has the
+     * new settings when it is resumed.
+     */
+    void replaceAgent(String cluster, Map<String, String> settings);
+
     void stopAgent(String cluster);
 
     void resumeAgent(String cluster);

@@ -37,6 +37,7 @@ public final class LocalFleet implements AutoCloseable {
     private final DataFolderLock folderLock;
     private final FleetContext fleetContext;
     private final TokenFiles tokenFiles;
+    private final ClusterJoins clusterJoins;
     private final ControlServer control;
     private final AtomicBoolean ready = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -45,6 +46,7 @@ public final class LocalFleet implements AutoCloseable {
         this.folderLock = folderLock;
         this.fleetContext = fleetContext;
         this.tokenFiles = new TokenFiles(issuerClient, fleetContext.data(), fleetContext.terminalOutput());
+        this.clusterJoins = new ClusterJoins(fleetContext);
         this.control = new ControlServer(
                 fleetContext.addresses().control().getPort(), fleetContext.secrets().control(), ready::get,
                 new FaultInjector(fleetContext)::apply);
@@ -65,7 +67,7 @@ public final class LocalFleet implements AutoCloseable {
         var localFleet = new LocalFleet(folderLock, fleetContext, issuerClient);
         ChildProcesses.beforeShutdown(localFleet::close);
         try {
-            new Startup(fleetContext, issuerClient, localFleet.tokenFiles).run();
+            new Startup(fleetContext, issuerClient, localFleet.tokenFiles, localFleet.clusterJoins).run();
             localFleet.markReady();
             return localFleet;
         } catch (RuntimeException e) {
@@ -101,6 +103,11 @@ public final class LocalFleet implements AutoCloseable {
         return fleetContext.clusterNames();
     }
 
+    /** Returns the clusters that are joined. */
+    public List<String> joinedClusters() {
+        return clusters().stream().filter(cluster -> !clusterJoins.unjoined().contains(cluster)).toList();
+    }
+
     /** Returns a token of a seeded person. */
     public String token(String person) {
         return DataFolder.read(fleetContext.data().token(person));
@@ -120,6 +127,7 @@ public final class LocalFleet implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             control.close();
+            clusterJoins.close();
             tokenFiles.close();
             fleetContext.supervisor().close();
             folderLock.close();

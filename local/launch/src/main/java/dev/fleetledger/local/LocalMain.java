@@ -3,6 +3,7 @@ package dev.fleetledger.local;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
 import dev.fleetledger.local.cluster.KubeconfigClusters;
@@ -10,6 +11,7 @@ import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.local.folder.DataFolderLock;
 import dev.fleetledger.local.folder.GeneratedProperties;
 import dev.fleetledger.local.process.ServiceCommands;
+import dev.fleetledger.local.process.TerminalOutput;
 import dev.fleetledger.parts.process.ChildProcesses;
 
 /** The command {@code local}. */
@@ -60,10 +62,11 @@ final class LocalMain {
             throw new IllegalStateException("another `local` already runs on " + data.root() + "; `local stop` ends it");
         }
         var settings = settings(command, data);
+        TerminalOutput output = LocalMain::println;
         println("Starting in " + data.root() + "; logs are in " + data.log("local").getParent());
         DataFolder.write(data.pidFile("local"), ProcessHandle.current().pid() + "\n");
         ChildProcesses.beforeShutdown(() -> data.pidFile("local").toFile().delete());
-        var localFleet = LocalFleet.start(settings, ServiceCommands.ofThisCheckout(), LocalMain::println);
+        var localFleet = LocalFleet.start(settings, ServiceCommands.ofThisCheckout(), output.withTimes(InstantSource.system()));
         println(startupMessage(localFleet, settings).text(Duration.ofNanos(System.nanoTime() - startedAt)));
         Thread.currentThread().join();
         return 0;
@@ -72,7 +75,8 @@ final class LocalMain {
     private static StartupMessage startupMessage(LocalFleet localFleet, LocalFleet.Settings settings) {
         var workingFolder = Path.of("").toAbsolutePath();
         var checkout = Path.of(System.getProperty("fleetledger.checkout", "")).toAbsolutePath();
-        return new StartupMessage(localFleet.console(), settings.data(), localFleet.clusters().getFirst(), settings.kubeconfig().isEmpty(),
+        var cluster = localFleet.joinedClusters().stream().findFirst().orElse(localFleet.clusters().getFirst());
+        return new StartupMessage(localFleet.console(), settings.data(), cluster, settings.kubeconfig().isEmpty(),
                 workingFolder, checkout, KubectlLocator.find(checkout));
     }
 

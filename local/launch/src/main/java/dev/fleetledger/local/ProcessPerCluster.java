@@ -27,6 +27,12 @@ record ProcessPerCluster(FleetContext fleetContext) implements ClusterProcesses 
     }
 
     @Override
+    public void replaceAgent(String cluster, Map<String, String> settings) {
+        fleetContext.supervisor().replace(FleetContext.agentProcess(cluster), LocalService.AGENT, fleetContext.environments()
+                .agent(cluster, settings));
+    }
+
+    @Override
     public void stopAgent(String cluster) {
         fleetContext.supervisor().stop(FleetContext.agentProcess(cluster));
     }

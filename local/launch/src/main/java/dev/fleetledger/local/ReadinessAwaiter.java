@@ -16,6 +16,14 @@ final class ReadinessAwaiter {
     static final String SERVING_PATH = "/actuator/health/serving";
     static final String LIVENESS_PATH = "/actuator/health/liveness";
 
+    /** The timeout has passed. */
+    static final class NotReadyException extends IllegalStateException {
+
+        private NotReadyException(String message) {
+            super(message);
+        }
+    }
+
     private ReadinessAwaiter() {}
 
     static void await(String name, URI address) {
@@ -26,7 +34,7 @@ final class ReadinessAwaiter {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!HttpCalls.isReady(address)) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(name + " is not ready after " + timeout.toMinutes() + " minutes: " + address);
+                throw new NotReadyException(name + " is not ready after " + timeout.toSeconds() + " s: " + address);
             }
             try {
                 Thread.sleep(INTERVAL);

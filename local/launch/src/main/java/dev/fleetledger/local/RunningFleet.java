@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +49,7 @@ record RunningFleet(DataFolder data) {
             return 1;
         }
         processNames().forEach(name -> System.out.printf("%-20s %s%n", name, describe(name)));
+        unjoinedClusters().forEach((cluster, reason) -> System.out.printf("%-20s %s%n", "cluster " + cluster, reason));
         return 0;
     }
 
@@ -62,6 +66,15 @@ record RunningFleet(DataFolder data) {
     String describe(String name) {
         String state = findProcess(name).map(process -> "runs as pid " + process.pid()).orElse("is not running");
         return Files.exists(data.exitFile(name)) ? state + "; " + DataFolder.read(data.exitFile(name)).strip() : state;
+    }
+
+    /** Returns by cluster why it can't be joined now. */
+    Map<String, String> unjoinedClusters() {
+        Map<String, String> reasons = new TreeMap<>();
+        for (var cluster : Objects.requireNonNullElse(data.unjoinedFiles().toFile().list(), new String[0])) {
+            reasons.put(cluster, DataFolder.read(data.unjoinedFile(cluster)).strip());
+        }
+        return reasons;
     }
 
     private List<String> processNames() {

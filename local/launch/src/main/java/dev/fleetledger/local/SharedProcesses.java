@@ -25,10 +25,19 @@ record SharedProcesses(FleetContext fleetContext) implements ClusterProcesses {
     @Override
     public void startAgents(Map<String, Map<String, String>> settings) {
         DataFolder.deleteFiles(fleetContext.environments().agentsFolder());
-        settings.forEach((cluster, agentSettings) ->
-                DataFolder.write(fleetContext.environments().agentsFolder().resolve(cluster + ".properties"),
-                        toProperties(fleetContext.environments().agent(cluster, agentSettings))));
+        settings.forEach(this::write);
         fleetContext.supervisor().start(LocalService.AGENTS, fleetContext.environments().agents());
+    }
+
+    private void write(String cluster, Map<String, String> settings) {
+        DataFolder.write(fleetContext.environments().agentsFolder().resolve(cluster + ".properties"),
+                toProperties(fleetContext.environments().agent(cluster, settings)));
+    }
+
+    @Override
+    public void replaceAgent(String cluster, Map<String, String> settings) {
+        write(cluster, settings);
+        control().setState(cluster, "reloaded");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.fleetledger.local;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,15 +11,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import dev.fleetledger.local.cluster.JoinManifestReader;
 import dev.fleetledger.local.cluster.SimulatedClusters;
-import dev.fleetledger.local.hub.BoundedConcurrency;
+import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.local.hub.FleetSeeder;
 import dev.fleetledger.local.hub.HubClient;
+import dev.fleetledger.local.hub.IssuedCredentials;
 import dev.fleetledger.local.hub.IssuerClient;
 import dev.fleetledger.local.hub.RemovedClusterNames;
 import dev.fleetledger.local.hub.SimulationControl;
@@ -31,22 +31,25 @@ import dev.fleetledger.parts.postgres.Postgres;
 final class Startup {
 
     private static final String ADMIN = "admin";
+    private static final Duration AGENTS_TIMEOUT = Duration.ofMinutes(3);
 
     private final FleetContext fleetContext;
     private final ClusterProcesses clusterProcesses;
     private final IssuerClient issuerClient;
     private final TokenFiles tokenFiles;
+    private final ClusterJoins clusterJoins;
     private final long startedAt = System.nanoTime();
     private Set<String> removed = Set.of();
 
-    Startup(FleetContext fleetContext, IssuerClient issuerClient, TokenFiles tokenFiles) {
+    Startup(FleetContext fleetContext, IssuerClient issuerClient, TokenFiles tokenFiles, ClusterJoins clusterJoins) {
         this.fleetContext = fleetContext;
         this.clusterProcesses = ClusterProcesses.of(fleetContext);
         this.issuerClient = issuerClient;
         this.tokenFiles = tokenFiles;
+        this.clusterJoins = clusterJoins;
     }
 
-    /** Returns when everything is set up and every process reports that it is ready. */
+    /** Returns when everything is set up and every process reports that it is ready, except the agents of clusters that can't be joined. */
     void run() {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             fleetContext.supervisor().start(LocalService.ISSUER, fleetContext.environments().issuer());
@@ -61,7 +64,7 @@ final class Startup {
             tokenFiles.maintain(people.keySet());
             awaitReady("query-side", fleetContext.addresses().management("query-side").resolve(ReadinessAwaiter.SPRING_READINESS_PATH));
             setUp(people);
-            agentsReadiness().forEach(this::awaitAgents);
+            awaitAgents();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -72,10 +75,22 @@ final class Startup {
         printElapsed(name);
     }
 
-    /** The timeout grows with the number of clusters, because many agents take longer on a busy machine. */
-    private void awaitAgents(String name, URI address) {
-        ReadinessAwaiter.await(name, address, Duration.ofMinutes(3).plusMillis(500L * fleetContext.clusterNames().size()));
-        printElapsed(name);
+    /**
+     * The timeout grows with the number of clusters, because many agents take longer on a busy machine. An agent that exceeds it doesn't
+     * stop the others.
+     */
+    private void awaitAgents() {
+        var deadline = Instant.now().plus(AGENTS_TIMEOUT).plusMillis(500L * fleetContext.clusterNames().size());
+        var readiness = agentsReadiness();
+        clusterJoins.unjoined().forEach(cluster -> readiness.remove(FleetContext.agentProcess(cluster)));
+        readiness.forEach((name, address) -> {
+            try {
+                ReadinessAwaiter.await(name, address, Duration.between(Instant.now(), deadline));
+                printElapsed(name);
+            } catch (ReadinessAwaiter.NotReadyException e) {
+                fleetContext.terminalOutput().println(name + " is not ready yet; its log says why: " + fleetContext.data().log(name));
+            }
+        });
     }
 
     private void printElapsed(String name) {
@@ -147,41 +162,29 @@ final class Startup {
 
     private void setUp(Map<String, String> people) {
         var hubClient = new HubClient(fleetContext.addresses().commandSide(), fleetContext.addresses().querySide(),
-                issuerClient.token(ADMIN));
+                () -> DataFolder.read(fleetContext.data().token(ADMIN)));
         var fleetSeeder = new FleetSeeder(hubClient, fleetContext.data());
         fleetSeeder.register(fleetContext.source().clusters().stream().filter(cluster -> !removed.contains(cluster.name())).toList());
         printElapsed("clusters registered");
-        Map<String, Map<String, String>> settings = new ConcurrentHashMap<>();
-        BoundedConcurrency.forEach(activeClusters(), cluster -> settings.put(cluster, join(cluster, fleetSeeder.joinManifest(cluster))));
+        clusterJoins.start(fleetSeeder, activeClusters());
         printElapsed("clusters joined");
-        clusterProcesses.startAgents(settings);
         fleetSeeder.grant(people);
+        clusterJoins.maintain(fleetSeeder, new IssuedCredentials(hubClient), activeClusters());
     }
 
     /**
-     * Joins a cluster. If it is unavailable now, its agent starts with the previous kubeconfig and keeps retrying.
-     *
-     * @return the settings of its agent
+     * Returns the addresses that the console waits for before it reports ready; the last one covers the set-up itself. Agents of real
+     * clusters are left out: the hub is ready without a cluster that is unavailable.
      */
-    private Map<String, String> join(String cluster, String manifest) {
-        try {
-            fleetContext.source().join(cluster, manifest);
-        } catch (RuntimeException e) {
-            fleetContext.terminalOutput().println("cluster " + cluster + " can't be joined now: " + e.getMessage());
-        }
-        var settings = JoinManifestReader.settings(manifest);
-        new KafkaClientFiles(fleetContext.data(), fleetContext.addresses().kafka()).write(cluster, settings);
-        return settings;
-    }
-
-    /** Returns the addresses that the console waits for before it reports ready; the last one covers the set-up itself. */
     private List<URI> readinessUrls() {
         var addresses = fleetContext.addresses();
         List<URI> urls = new ArrayList<>(List.of(
                 addresses.issuer().resolve(ReadinessAwaiter.SPRING_READINESS_PATH),
                 addresses.management("command-side").resolve(ReadinessAwaiter.SPRING_READINESS_PATH),
                 addresses.management("query-side").resolve(ReadinessAwaiter.SPRING_READINESS_PATH)));
-        urls.addAll(agentsReadiness().values());
+        if (fleetContext.source() instanceof SimulatedClusters) {
+            urls.addAll(agentsReadiness().values());
+        }
         urls.add(addresses.control().resolve("/readyz"));
         return urls;
     }

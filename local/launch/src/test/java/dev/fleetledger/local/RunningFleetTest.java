@@ -27,7 +27,9 @@ class RunningFleetTest {
 
     @AfterEach
     void closeSupervisor() {
-        supervisor.close();
+        if (supervisor != null) {
+            supervisor.close();
+        }
     }
 
     @Test
@@ -43,6 +45,14 @@ class RunningFleetTest {
         restarted.await();
         assertThat(RunningFleet.of(folder).describe("agent-eu-1"))
                 .matches("runs as pid " + supervisor.process("agent-eu-1").orElseThrow().pid() + "; has ended 1 times, last with 70 at .*Z");
+    }
+
+    @Test
+    void namesClusterThatCantBeJoinedWithReason() {
+        var data = new DataFolder(folder);
+        DataFolder.write(data.unjoinedFile("prod"), "can't be joined since noon: no right\n");
+
+        assertThat(RunningFleet.of(folder).unjoinedClusters()).isEqualTo(Map.of("prod", "can't be joined since noon: no right"));
     }
 
     private static void countDownOnRestart(String line, CountDownLatch restarted) {

@@ -7,6 +7,10 @@ public sealed interface ClusterSource permits SimulatedClusters, KubeconfigClust
 
     List<LocalCluster> clusters();
 
-    /** Applies the hub's join manifest to the cluster, and writes a kubeconfig for the agent and one for people. */
+    /**
+     * Applies the hub's join manifest to the cluster, and writes a kubeconfig for the agent and one for people.
+     *
+     * @throws ClusterJoinException if the cluster can't be joined now
+     */
     void join(String cluster, String manifest);
 }

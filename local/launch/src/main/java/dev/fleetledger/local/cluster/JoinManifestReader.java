@@ -1,10 +1,13 @@
 package dev.fleetledger.local.cluster;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -34,6 +37,23 @@ public final class JoinManifestReader {
             throw new IllegalStateException("the join manifest has no Secret");
         }
         return settings;
+    }
+
+    /** Returns the join manifest with the Secret that a rotation has returned. */
+    public static String withCredential(String manifest, String rotated) {
+        var secret = objects(rotated).filter(JoinManifestReader::isSecret).findFirst()
+                .orElseThrow(() -> new IllegalStateException("the rotation returned no Secret"));
+        return objects(manifest).map(object -> isSecret(object) ? secret : object)
+                .map(object -> object.endsWith("\n") ? object : object + "\n")
+                .collect(Collectors.joining("---\n"));
+    }
+
+    private static Stream<String> objects(String manifest) {
+        return Arrays.stream(manifest.split("(?m)^---\\R"));
+    }
+
+    private static boolean isSecret(String object) {
+        return object.lines().anyMatch("kind: Secret"::equals);
     }
 
     private static String environmentVariable(String key) {

@@ -43,8 +43,12 @@ public final class KubeconfigClusters implements ClusterSource {
     @Override
     public void join(String cluster, String manifest) {
         var context = Objects.requireNonNull(contexts.get(cluster));
-        var kubeconfig = kubeconfigFile.withOnly(context);
-        DataFolder.write(data.kubeconfig(cluster), kubeconfig);
-        DataFolder.write(data.agentKubeconfig(cluster), kubeconfigFile.withToken(context, ClusterJoin.apply(kubeconfig, manifest)));
+        try {
+            var kubeconfig = kubeconfigFile.withOnly(context);
+            DataFolder.write(data.kubeconfig(cluster), kubeconfig);
+            DataFolder.write(data.agentKubeconfig(cluster), kubeconfigFile.withToken(context, ClusterJoin.apply(kubeconfig, manifest)));
+        } catch (RuntimeException e) {
+            throw ClusterJoinException.of(kubeconfigFile.server(context), e);
+        }
     }
 }

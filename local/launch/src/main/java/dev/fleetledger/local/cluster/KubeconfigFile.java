@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 import tools.jackson.core.JacksonException;
@@ -49,6 +50,15 @@ record KubeconfigFile(JsonNode content, Path folder) {
                 .toList();
     }
 
+    /** Returns the address of a context's API server; one that is missing or unusable is described. */
+    String server(String context) {
+        return find("contexts", context, "context")
+                .flatMap(entry -> find("clusters", entry.path("cluster").asString(""), "cluster"))
+                .map(cluster -> cluster.path("server").asString(""))
+                .filter(not(String::isBlank))
+                .orElse("the API server");
+    }
+
     /** Returns the text of a kubeconfig with only this context. */
     String withOnly(String context) {
         var contextEntry = entry("contexts", context, "context");
@@ -64,17 +74,21 @@ record KubeconfigFile(JsonNode content, Path folder) {
 
     /** Resolves file names relative to the kubeconfig, because the resulting text is stored in another folder. */
     private JsonNode entry(String list, String name, String type) {
-        for (var entry : content.path(list)) {
-            if (entry.path("name").asString("").equals(name)) {
-                var value = entry.path(type).deepCopy();
-                if (value instanceof ObjectNode object) {
-                    FILE_FIELDS.stream().filter(object::hasNonNull).forEach(
-                            file -> object.put(file, folder.resolve(object.path(file).asString()).toString()));
-                }
-                return value;
-            }
+        var value = find(list, name, type)
+                .orElseThrow(() -> new IllegalArgumentException("the kubeconfig has no " + type + " " + name))
+                .deepCopy();
+        if (value instanceof ObjectNode object) {
+            FILE_FIELDS.stream().filter(object::hasNonNull).forEach(
+                    file -> object.put(file, folder.resolve(object.path(file).asString()).toString()));
         }
-        throw new IllegalArgumentException("the kubeconfig has no " + type + " " + name);
+        return value;
+    }
+
+    private Optional<JsonNode> find(String list, String name, String type) {
+        return StreamSupport.stream(content.path(list).spliterator(), false)
+                .filter(entry -> entry.path("name").asString("").equals(name))
+                .map(entry -> entry.path(type))
+                .findFirst();
     }
 
     static String toYaml(String name, Object cluster, Object user) {

@@ -23,6 +23,15 @@ public record DataFolder(Path root) {
         return root.resolve("run").resolve(process + ".exit");
     }
 
+    /** Contains a file for each cluster that can't be joined now; the file says why. */
+    public Path unjoinedFiles() {
+        return root.resolve("run").resolve("unjoined");
+    }
+
+    public Path unjoinedFile(String cluster) {
+        return unjoinedFiles().resolve(cluster);
+    }
+
     public Path pidFiles() {
         return root.resolve("run");
     }

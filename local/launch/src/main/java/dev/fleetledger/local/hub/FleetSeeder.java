@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.local.cluster.JoinManifestReader;
 import dev.fleetledger.local.cluster.LocalCluster;
 import dev.fleetledger.local.folder.DataFolder;
 
@@ -51,6 +52,15 @@ public final class FleetSeeder {
             DataFolder.write(file, hubClient.post("/api/v1/clusters/" + cluster + ":join", Map.of(), UUID.randomUUID().toString()));
         }
         return DataFolder.read(file);
+    }
+
+    /** Requests a new credential, as after a rotation by somebody else, and stores it. The one that the other person got stays valid. */
+    public String renewCredential(String cluster) {
+        var rotated = hubClient.post("/api/v1/clusters/" + cluster + ":rotate",
+                Map.of("reason", "local's agent continues with a credential of its own"), UUID.randomUUID().toString());
+        var manifest = JoinManifestReader.withCredential(joinManifest(cluster), rotated);
+        DataFolder.write(data.joinManifest(cluster), manifest);
+        return manifest;
     }
 
     public void grant(Map<String, String> people) {

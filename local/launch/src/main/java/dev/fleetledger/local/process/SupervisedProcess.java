@@ -21,12 +21,12 @@ final class SupervisedProcess {
     private static final Duration HEALTHY_AFTER = Duration.ofSeconds(60);
 
     private final String name;
-    private final Supplier<ChildProcess> launcher;
     private final Path pidFile;
     private final Path exitFile;
     private final ExecutorService threads;
     private final TerminalOutput terminalOutput;
 
+    private Supplier<ChildProcess> launcher;
     private ChildProcess childProcess;
     private long startedAt;
     private Duration delay = INITIAL_DELAY;
@@ -98,6 +98,20 @@ final class SupervisedProcess {
         long current = markStopped();
         process().stop(timeout);
         deletePidFile(current);
+    }
+
+    /** Ends the process and starts another in its place; a stopped one is started by {@link #resume} only. */
+    void replace(Supplier<ChildProcess> newLauncher, Duration timeout) {
+        boolean wasWanted = setLauncher(newLauncher);
+        if (wasWanted) {
+            stop(timeout);
+            resume();
+        }
+    }
+
+    private synchronized boolean setLauncher(Supplier<ChildProcess> newLauncher) {
+        launcher = newLauncher;
+        return wanted;
     }
 
     private synchronized long markStopped() {

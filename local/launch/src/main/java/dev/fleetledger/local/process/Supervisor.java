@@ -38,11 +38,26 @@ public final class Supervisor implements AutoCloseable {
 
     /** @param name the process name, which differs from the service's title if one program runs several times */
     public void start(String name, LocalService localService, Map<String, String> environment) {
+        var launcher = launcher(name, localService, environment);
+        watch(name, launcher.get(), launcher);
+    }
+
+    /** Starts a process in place of the one of that name, if there is one. If that is stopped, it stays so until it is resumed. */
+    public void replace(String name, LocalService localService, Map<String, String> environment) {
+        var current = find(name);
+        if (current.isPresent()) {
+            current.get().replace(launcher(name, localService, environment), GRACE);
+        } else {
+            start(name, localService, environment);
+        }
+    }
+
+    private Supplier<ChildProcess> launcher(String name, LocalService localService, Map<String, String> environment) {
         Map<String, String> variables = new HashMap<>(environment);
         variables.put("CLASSPATH", serviceCommands.classPath(localService, data.resolve("programs").resolve(localService.title())));
         var processSpec = new ProcessSpec(name, serviceCommands.command(localService), variables, data.root(), data.log(name))
                 .withStopSignal("TERM", GRACE);
-        watch(name, processSpec.start(), processSpec::start);
+        return processSpec::start;
     }
 
     /** Supervises a process that was started elsewhere. */

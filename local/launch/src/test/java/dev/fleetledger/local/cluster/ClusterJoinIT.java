@@ -2,8 +2,14 @@ package dev.fleetledger.local.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -14,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.parts.kubernetes.ControlPlane;
+import dev.fleetledger.parts.process.Ports;
 
 @EnabledIf("dev.fleetledger.parts.kubernetes.ControlPlane#available")
 class ClusterJoinIT {
@@ -50,6 +57,67 @@ class ClusterJoinIT {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void namesMissingRightInOneLine() {
+        var cluster = ControlPlane.shared().cluster("eu-1");
+        var namespace = cluster.createNamespace("visitor");
+        cluster.kubectl().run("create", "serviceaccount", "visitor", "-n", namespace);
+        var token = cluster.kubectl().run("create", "token", "visitor", "-n", namespace).strip();
+
+        assertThat(reason(changed("set-credentials", "visitor", "--token=" + token), "visitor")).matches(
+                "the kubeconfig's user lacks a right at https://\\S+ \\(403\\): .*namespaces.* is forbidden: .*; joining needs .*cluster-admin")
+                .doesNotContain("Status(", "\n");
+    }
+
+    @Test
+    void namesRejectedCredentials() {
+        assertThat(reason(changed("set-credentials", "visitor", "--token=made-up"), "visitor"))
+                .matches("https://\\S+ does not accept the kubeconfig's credentials \\(401\\)");
+    }
+
+    @Test
+    void namesUntrustedCertificate() {
+        // Java's own trust store counts where the kubeconfig has no certificate authority.
+        assertThat(reason(changed("unset", "clusters.eu-1.certificate-authority"), "")).matches(
+                "the certificate of https://\\S+ is not signed by the kubeconfig's certificate-authority");
+    }
+
+    @Test
+    void namesServerThatIsNotThere() {
+        var server = "https://127.0.0.1:" + Ports.free();
+
+        assertThat(reason(changed("set-cluster", "eu-1", "--server=" + server), "")).isEqualTo("nothing listens at " + server);
+        assertThat(reason(changed("set-cluster", "eu-1", "--server=https://nowhere.invalid"), ""))
+                .isEqualTo("the host of https://nowhere.invalid is unknown");
+    }
+
+    /** Returns a copy of the kubeconfig after {@code kubectl config} with these arguments. */
+    private Path changed(String... arguments) {
+        var cluster = ControlPlane.shared().cluster("eu-1");
+        try {
+            var copy = Files.copy(cluster.kubeconfig(), folder.resolve("config"), StandardCopyOption.REPLACE_EXISTING);
+            kubectlConfig(copy, arguments);
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void kubectlConfig(Path kubeconfig, String... arguments) {
+        ControlPlane.shared().cluster("eu-1").kubectl().run(Stream.concat(Stream.of("config", "--kubeconfig", kubeconfig.toString()),
+                Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    /** @param user replaces the context's user, unless it is empty */
+    private String reason(Path kubeconfig, String user) {
+        if (!user.isEmpty()) {
+            kubectlConfig(kubeconfig, "set-context", "--current", "--user=" + user);
+        }
+        var source = new KubeconfigClusters(new DataFolder(folder), kubeconfig);
+        var cluster = source.clusters().getFirst().name();
+        return catchThrowableOfType(ClusterJoinException.class, () -> source.join(cluster, MANIFEST)).getMessage();
+    }
 
     @Test
     void givesAgentOnlyRightsOfItsServiceAccount() {

@@ -22,6 +22,28 @@ class JoinManifestReaderTest {
     }
 
     @Test
+    void replacesOnlySecretByThatOfRotation() {
+        var manifest = """
+                # Apply this.
+                kind: Namespace
+                ---
+                kind: Secret
+                stringData: {credential: c1}
+                ---
+                kind: Deployment
+                """;
+
+        var renewed = JoinManifestReader.withCredential(manifest, """
+                kind: Secret
+                stringData: {credential: c2}
+                ---
+                kind: Deployment
+                """);
+
+        assertThat(renewed).isEqualTo(manifest.replace("c1", "c2"));
+    }
+
+    @Test
     void rejectsManifestWithoutSecret() {
         assertThatThrownBy(() -> JoinManifestReader.settings("kind: Namespace")).hasMessageContaining("no Secret");
     }
