@@ -112,6 +112,8 @@ class RebuildIT {
                 new DraftEvent.BasedOn(TestFleet.newId(), 1, 1), TestFleet.newId(), TestFleet.newId()));
         querySide.ledger.append("system", "draft.fetched",
                 new DraftEvent.Fetched(fetching, TestFleet.newId(), "NotFound", "no such DaemonSet"));
+        querySide.ledger.append("rebuild-bob", "draft.manifest.save", new DraftEvent.Imported(fetching, "yaml", List.of(), List.of(),
+                List.of(new DraftEvent.NotCarried("ConfigMap settings", "It is another kind."))));
         querySide.ledger.append("rebuild-bob", "draft.rebase",
                 new DraftEvent.Rebased(fetching, new DraftEvent.BasedOn(TestFleet.newId(), 2, 1),
                         List.of(new DraftEvent.Collision("basics", "/description"), new DraftEvent.Collision("advanced", "/labels/a"))));

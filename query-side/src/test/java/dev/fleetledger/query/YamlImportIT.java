@@ -37,6 +37,22 @@ class YamlImportIT {
         assertThat(last.findValuesAsString("path")).contains("/kept", "/basics/name");
     }
 
+    @Test
+    void showsWhatWasNotImportedInDraftHistoryAndAudit() {
+        testFleet.grant("yaml-alice", "NSEditor", "default");
+        UUID draft = testFleet.createDraft("yaml-alice", "node-exporter", "default", List.of(testFleet.registerCluster("two")));
+
+        importYaml(draft);
+
+        JsonNode notCarried = TestFleet.json("[{\"object\":\"ConfigMap settings\",\"why\":\"It is another kind.\"}]");
+        assertThat(testFleet.get("yaml-alice", "/api/v1/drafts/" + draft).at("/notCarried")).isEqualTo(notCarried);
+        for (String path : List.of("/api/v1/drafts/" + draft + "/history", "/api/v1/audit?draft=" + draft)) {
+            assertThat(testFleet.get("yaml-alice", path).at("/items/0/changes").valueStream()
+                    .filter(change -> change.at("/path").stringValue().equals("/notCarried")).map(change -> change.at("/after"))).as(path)
+                    .containsExactly(notCarried);
+        }
+    }
+
     private void importYaml(UUID draft) {
         testFleet.position = testFleet.querySide.ledger.append("yaml-alice", "draft.manifest.save",
                 new DraftEvent.Imported(draft, "yaml", List.of(new DraftEvent.Kept("DaemonSet", "/spec/template/spec/schedulerName",

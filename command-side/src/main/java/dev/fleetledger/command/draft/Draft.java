@@ -133,7 +133,7 @@ public sealed interface Draft {
     private static List<DraftEvent> importContent(DraftContent draftContent, DraftCommand.Import it) {
         List<DraftEvent> events = new ArrayList<>();
         it.documents().byStep().forEach((step, document) -> events.addAll(save(draftContent, new DraftCommand.SaveStep(step, document))));
-        if (!events.isEmpty() || !it.imported().hasSameFields(draftContent.imported())) {
+        if (!events.isEmpty() || !it.imported().hasSameContent(draftContent.imported())) {
             events.addFirst(it.imported().toEvent(draftContent.draft()));
         }
         return List.copyOf(events);
@@ -157,7 +157,7 @@ public sealed interface Draft {
             return List.of();
         }
         List<DraftEvent> events = new ArrayList<>();
-        if (!it.imported().hasSameFields(draftContent.imported())) {
+        if (!it.imported().hasSameContent(draftContent.imported())) {
             events.add(it.imported().toEvent(draftContent.draft()));
         }
         it.documents().byStep().forEach((step, document) -> events.add(new DraftEvent.StepSaved(draftContent.draft(), step.key(),

@@ -41,8 +41,8 @@ public record DraftImport(String source, List<KeptField> kept, Set<String> toler
         return source.equals("yaml") || !kept.isEmpty() || !tolerated.isEmpty() || !notCarried.isEmpty();
     }
 
-    /** Compares only what affects the draft's content: source and fields that were not imported do not count. */
-    boolean hasSameFields(DraftImport other) {
-        return kept.equals(other.kept) && tolerated.equals(other.tolerated);
+    /** Whether the other import tells the same of the draft. The source does not count: the same content may come from elsewhere. */
+    boolean hasSameContent(DraftImport other) {
+        return kept.equals(other.kept) && tolerated.equals(other.tolerated) && notCarried.equals(other.notCarried);
     }
 }

@@ -21,6 +21,7 @@ import dev.fleetledger.contract.draft.DraftEvent.Submitted;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.KeptField;
+import dev.fleetledger.manifest.draft.OmittedObject;
 import dev.fleetledger.problem.StateConflictException;
 
 class DraftTest {
@@ -81,6 +82,15 @@ class DraftTest {
     @Test
     void importingSameYamlAppendsNoEvent() {
         assertThat(when(new DraftCommand.Import(StepDocuments.NONE.with(Step.BASICS, BASICS), YAML), STARTED, IMPORTED, SAVED)).isEmpty();
+    }
+
+    @Test
+    void importLeavingOutSomethingElseIsRecorded() {
+        var notCarried = new OmittedObject("ConfigMap settings", "It is another kind.");
+        var yaml = new DraftImport("yaml", YAML.kept(), YAML.tolerated(), List.of(notCarried));
+
+        assertThat(when(new DraftCommand.Import(StepDocuments.NONE.with(Step.BASICS, BASICS), yaml), STARTED, IMPORTED, SAVED))
+                .containsExactly(yaml.toEvent(ID));
     }
 
     @Test

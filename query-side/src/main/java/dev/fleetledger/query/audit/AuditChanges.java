@@ -1,6 +1,7 @@
 package dev.fleetledger.query.audit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -53,8 +54,7 @@ final class AuditChanges {
     static List<Change> of(Object event, ViewBatch viewBatch) {
         return switch (event) {
             case DraftEvent.StepSaved saved -> of(saved, viewBatch);
-            case DraftEvent.Imported imported -> change("/kept", "Kept from YAML",
-                    viewBatch.get(DraftView.class, imported.draft()).kept(), imported.kept());
+            case DraftEvent.Imported imported -> of(imported, viewBatch.get(DraftView.class, imported.draft()));
             case DraftEvent.Rebased rebased -> of(rebased, viewBatch);
             case DraftEvent.HandedOver handedOver -> of(handedOver, viewBatch);
             case WorkloadEvent.Revised revised -> of(revised, viewBatch);
@@ -95,6 +95,12 @@ final class AuditChanges {
         return Step.of(saved.step())
                 .map(step -> DocumentDiff.between(step, before == null ? null : before.document(), saved.document()))
                 .orElse(List.of());
+    }
+
+    private static List<Change> of(DraftEvent.Imported imported, DraftView before) {
+        List<Change> changes = new ArrayList<>(change("/kept", "Kept from YAML", before.kept(), imported.kept()));
+        changes.addAll(change("/notCarried", "Not imported", before.notCarried(), imported.notCarried()));
+        return changes;
     }
 
     private static List<Change> of(WorkloadEvent.Revised revised, ViewBatch viewBatch) {

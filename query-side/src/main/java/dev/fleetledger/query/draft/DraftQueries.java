@@ -88,7 +88,7 @@ public class DraftQueries {
                 DraftResponse.fetch(d, authenticatedReader), DraftResponse.basedOn(d), d.family,
                 evaluatedDraft.steps(authenticatedReader),
                 DraftResponse.Finding.all(evaluatedDraft.findings().violations()),
-                DraftResponse.Finding.all(evaluatedDraft.findings().warnings()), d.kept(),
+                DraftResponse.Finding.all(evaluatedDraft.findings().warnings()), d.kept(), d.notCarried(),
                 PodSecurityEvaluation.level(evaluatedDraft.documents()).key(), demands(evaluatedDraft, chosen),
                 new DraftResponse.TargetCount(chosen.size(), evaluatedDraft.countElsewhere(authenticatedReader)), d.intendedWorkload, d.workload,
                 d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));

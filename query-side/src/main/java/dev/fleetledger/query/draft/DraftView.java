@@ -58,6 +58,7 @@ public class DraftView {
     String[] excluded = {};
     String collisions = "[]";
     String kept = "[]";
+    String notCarried = "[]";
     String[] found = {};
     /** Id that the workload has, or will have once the draft is submitted. */
     UUID intendedWorkload = new UUID(0, 0);
@@ -152,12 +153,18 @@ public class DraftView {
     void applyImport(DraftEvent.Imported imported, String by, Instant at) {
         recordEdit(by, null, at);
         kept = ContractJson.MAPPER.writeValueAsString(imported.kept());
+        notCarried = ContractJson.MAPPER.writeValueAsString(imported.notCarried());
         found = imported.found().stream().map(DatabaseText::sanitize).toArray(String[]::new);
     }
 
     /** Returns the kept fields as recorded in the event. */
     public List<DraftEvent.Kept> kept() {
         return List.of(ContractJson.MAPPER.readValue(kept, DraftEvent.Kept[].class));
+    }
+
+    /** Returns what the newest import left out, as recorded in the event. */
+    public List<DraftEvent.NotCarried> notCarried() {
+        return List.of(ContractJson.MAPPER.readValue(notCarried, DraftEvent.NotCarried[].class));
     }
 
     void submit(DraftEvent.Submitted submitted) {
