@@ -27,7 +27,8 @@ public final class EventNames {
             v1("draft.started", DraftEvent.Started.class),
             v1("draft.fetched", DraftEvent.Fetched.class),
             v1("draft.fetch-asked", DraftEvent.FetchAsked.class),
-            v1("draft.rebased", DraftEvent.Rebased.class),
+            new EventName("draft.rebased", "2", DraftEvent.Rebased.class),
+            v1("draft.collision-resolved", DraftEvent.CollisionResolved.class),
             v1("draft.step-saved", DraftEvent.StepSaved.class),
             new EventName("draft.imported", "2", DraftEvent.Imported.class),
             v1("draft.submitted", DraftEvent.Submitted.class),
@@ -72,7 +73,8 @@ public final class EventNames {
             v1("command.refused", RefusalEvent.Refused.class));
 
     /** Former versions that the ledger holds. The record of the current version also reads their payload. */
-    public static final List<EventName> FORMER = List.of(v1("draft.imported", DraftEvent.Imported.class));
+    public static final List<EventName> FORMER = List.of(v1("draft.imported", DraftEvent.Imported.class),
+            v1("draft.rebased", DraftEvent.Rebased.class));
 
     private static final Map<String, EventName> BY_NAME = ALL.stream().collect(toUnmodifiableMap(EventName::name, Function.identity()));
     private static final Map<Class<?>, EventName> BY_TYPE = ALL.stream().collect(toUnmodifiableMap(EventName::type, Function.identity()));

@@ -79,17 +79,53 @@ class DraftLifecycleIT {
     }
 
     @Test
-    void reportsCollisionUntilItsStepIsSaved() {
+    void reportsCollisionOfVersion1UntilItsStepIsSaved() {
         UUID workload = createWorkload("exporter");
         UUID draft = startEdit(workload, 1);
-        append(testFleet.admin, "draft.rebase", new DraftEvent.Rebased(draft, new DraftEvent.BasedOn(workload, 2, 1),
-                List.of(new DraftEvent.Collision("basics", "/description"))));
+        append(testFleet.admin, DraftEvent.REBASE, new DraftEvent.Rebased(draft, new DraftEvent.BasedOn(workload, 2, 1),
+                List.of(new DraftEvent.Collision("basics", "/description", null))));
         assertThat(read(draft).at("/basedOn/revision").intValue()).isEqualTo(2);
         assertThat(rules(draft)).contains("FieldWasChangedByBoth");
         testFleet.saveStep(testFleet.admin, draft, "containers", "{\"containers\":[{\"name\":\"main\",\"image\":\"quay.io/x/y:v1\"}]}");
         assertThat(rules(draft)).contains("FieldWasChangedByBoth");
         testFleet.saveStep(testFleet.admin, draft, "basics", "{\"name\":\"exporter\",\"namespace\":\"drafts\"}");
         assertThat(rules(draft)).doesNotContain("FieldWasChangedByBoth");
+    }
+
+    @Test
+    void showsCollisionWithValuesUntilItIsDecided() {
+        UUID workload = createWorkload("exporter");
+        UUID draft = startEdit(workload, 1);
+        append(testFleet.admin, DraftEvent.REBASE, new DraftEvent.Rebased(draft, new DraftEvent.BasedOn(workload, 2, 1),
+                List.of(new DraftEvent.Collision("basics", "/description", new DraftEvent.BasedOn(workload, 1, 1)))));
+        testFleet.saveStep(testFleet.admin, draft, "basics",
+                "{\"name\":\"exporter\",\"namespace\":\"drafts\",\"description\":\"third\",\"displayName\":\"Exporter\"}");
+        assertThat(read(draft).at("/collisions")).isEqualTo(TestFleet.json("[{\"step\":\"basics\",\"pointer\":\"/description\","
+                + "\"before\":\"first\",\"mine\":\"third\",\"theirs\":\"second\"}]"));
+        append(testFleet.admin, DraftEvent.RESOLVE, new DraftEvent.CollisionResolved(draft, "basics", "/description", "theirs"));
+        assertThat(read(draft).at("/collisions").isEmpty()).isTrue();
+        assertThat(rules(draft)).doesNotContain("FieldWasChangedByBoth");
+        JsonNode history = testFleet.get(testFleet.admin, "/api/v1/drafts/" + draft + "/history");
+        assertThat(history.at("/items/0/action").stringValue()).isEqualTo("draft.resolve");
+        assertThat(history.at("/items/0/changes")).isEqualTo(TestFleet.json("[{\"path\":\"/collisions/basics/description\","
+                + "\"label\":\"Collision decided\",\"before\":null,\"after\":\"theirs\"}]"));
+        assertThat(history.at("/items/2/changes").findValuesAsString("path")).containsExactly("/basedOn/revision", "/collisions");
+    }
+
+    @Test
+    void omitsInvisibleClustersFromCollision() {
+        String dave = testFleet.prefix + "-dave";
+        testFleet.grant(dave, "NSViewer", "drafts", cluster);
+        UUID workload = createWorkload("exporter");
+        append(testFleet.admin, "workload.place", new WorkloadEvent.Placed(workload, 2,
+                TestFleet.json("{\"clusters\":[\"" + cluster + "\",\"" + hidden + "\",\"x\"]}"), List.of(cluster, hidden)));
+        UUID draft = startEdit(workload, 2);
+        append(testFleet.admin, DraftEvent.REBASE, new DraftEvent.Rebased(draft, new DraftEvent.BasedOn(workload, 2, 2),
+                List.of(new DraftEvent.Collision("placement", "/clusters", new DraftEvent.BasedOn(workload, 2, 1)))));
+        JsonNode seen = testFleet.get(dave, "/api/v1/drafts/" + draft);
+        assertThat(seen.at("/collisions/0/before")).isEqualTo(TestFleet.json("[\"" + cluster + "\"]"));
+        assertThat(seen.at("/collisions/0/theirs")).isEqualTo(TestFleet.json("[\"" + cluster + "\"]"));
+        assertThat(seen.toString()).doesNotContain(hidden);
     }
 
     @Test

@@ -106,8 +106,8 @@ class GoldenFileIT {
                 "{\"name\":\"node-exporter\",\"namespace\":\"golden\",\"description\":\"Metrics of hosts\"}");
         testFleet.saveStep("golden-alice", edit, "containers", "{\"containers\":[{\"name\":\"main\",\"image\":\"quay.io/x/y:v2\"}]}");
         testFleet.saveStep("golden-alice", edit, "placement", "{\"clusters\":" + ContractJson.MAPPER.writeValueAsString(clusters) + "}");
-        QUERY_SIDE.ledger.append("golden-alice", "draft.rebase", new DraftEvent.Rebased(edit, new DraftEvent.BasedOn(workload, 3, 1),
-                List.of(new DraftEvent.Collision("basics", "/description"))));
+        QUERY_SIDE.ledger.append("golden-alice", DraftEvent.REBASE, new DraftEvent.Rebased(edit, new DraftEvent.BasedOn(workload, 3, 1),
+                List.of(new DraftEvent.Collision("basics", "/description", new DraftEvent.BasedOn(workload, 2, 1)))));
         UUID fetched = TestFleet.newId();
         QUERY_SIDE.ledger.append("golden-alice", "draft.start", new DraftEvent.Started(fetched, "DaemonSet", "golden-alice", null,
                 new DraftEvent.Origin(null, null, null, new DraftEvent.Running(clusters.getFirst(), "golden", "agent", TestFleet.newId())),

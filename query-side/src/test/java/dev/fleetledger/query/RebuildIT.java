@@ -114,10 +114,12 @@ class RebuildIT {
                 new DraftEvent.Fetched(fetching, TestFleet.newId(), "NotFound", "no such DaemonSet"));
         querySide.ledger.append("rebuild-bob", "draft.manifest.save", new DraftEvent.Imported(fetching, "yaml", List.of(), List.of(),
                 List.of(new DraftEvent.NotCarried("ConfigMap settings", "It is another kind."))));
-        querySide.ledger.append("rebuild-bob", "draft.rebase",
+        querySide.ledger.append("rebuild-bob", DraftEvent.REBASE,
                 new DraftEvent.Rebased(fetching, new DraftEvent.BasedOn(TestFleet.newId(), 2, 1),
-                        List.of(new DraftEvent.Collision("basics", "/description"), new DraftEvent.Collision("advanced", "/labels/a"))));
+                        List.of(new DraftEvent.Collision("basics", "/description", null), new DraftEvent.Collision("advanced", "/labels/a",
+                                new DraftEvent.BasedOn(TestFleet.newId(), 1, 1)))));
         testFleet.saveStep("rebuild-bob", fetching, "basics", "{\"name\":\"found\"}");
+        querySide.ledger.append("rebuild-bob", DraftEvent.RESOLVE, new DraftEvent.CollisionResolved(fetching, "advanced", "/labels/a", "mine"));
     }
 
     private static void writeClusterRemovals() {

@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.deployment.DeploymentEvent;
@@ -170,18 +172,19 @@ class VisibilityIT {
         assertThat(testFleet.get("rights-alice", path + "/targets").at("/elsewhere").intValue()).isZero();
     }
 
-    @Test
-    void showsInvisibleClusterToWhoeverWroteIt() {
+    @ParameterizedTest
+    @ValueSource(strings = {DraftEvent.REBASE, DraftEvent.RESOLVE})
+    void showsInvisibleClusterToWhoeverWroteIt(String action) {
         testFleet.grant("rights-writer", "NSEditor", "rights-mon", one);
         UUID draft = testFleet.createDraft("rights-writer", "own", "rights-mon", List.of(one, two));
         String path = "/api/v1/drafts/" + draft;
 
         assertThat(testFleet.get("rights-writer", path).at("/steps/placement/document/clusters").size()).isEqualTo(2);
         assertThat(testFleet.get("rights-writer", path + "/targets").at("/elsewhere").intValue()).isZero();
-        testFleet.position = QUERY_SIDE.ledger.append("rights-writer", "draft.rebase", new DraftEvent.StepSaved(draft, "placement",
+        testFleet.position = QUERY_SIDE.ledger.append("rights-writer", action, new DraftEvent.StepSaved(draft, "placement",
                 TestFleet.json("{\"clusters\":[\"" + two + "\"]}")), new DraftEvent.StepSaved(draft, "services", TestFleet.json("{}")));
         assertThat(testFleet.get("rights-writer", path).at("/targets/elsewhere").intValue())
-                .as("a rebase names the workload's").isEqualTo(1);
+                .as("it names the workload's").isEqualTo(1);
     }
 
     @Test

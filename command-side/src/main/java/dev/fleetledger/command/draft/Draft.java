@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import tools.jackson.databind.JsonNode;
+
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.draft.Collisions;
 import dev.fleetledger.problem.StateConflictException;
 
@@ -36,6 +39,7 @@ public sealed interface Draft {
             case DraftCommand.Refetch it -> List.of(new DraftEvent.FetchAsked(requireRefetchable(draft).draft(), it.running()));
             case DraftCommand.Fetch it -> fetch(draft, it);
             case DraftCommand.Rebase it -> rebase(requireEdit(draft), it);
+            case DraftCommand.Resolve it -> resolve(requireOpen(draft), it);
             case DraftCommand.Submit submit ->
                 List.of(new DraftEvent.Submitted(requireOpen(draft).draft(), submit.workload(), submit.revision(), submit.rollout()));
             case DraftCommand.Discard _ -> List.of(new DraftEvent.Discarded(requireDiscardable(draft).draft()));
@@ -54,6 +58,8 @@ public sealed interface Draft {
             case DraftEvent.FetchAsked it -> new Fetching(content(draft).withRunningSource(it.running()), it.running());
             case DraftEvent.Fetched _ -> new Open(content(draft));
             case DraftEvent.Rebased it -> new Open(content(draft).rebasedOn(it.basedOn(), CollisionMapper.fromEvent(it)));
+            case DraftEvent.CollisionResolved it -> withContent(draft, content(draft).withCollisions(
+                    Collisions.afterResolving(content(draft).collisions(), stepOf(it.step()), it.pointer())));
             case DraftEvent.Submitted it -> new Submitted(content(draft), it.workload(), it.revision());
             case DraftEvent.Discarded _ -> new Discarded(content(draft));
             case DraftEvent.Reopened _ -> new Open(content(draft));
@@ -123,20 +129,45 @@ public sealed interface Draft {
     }
 
     private static List<DraftEvent> save(DraftContent draftContent, DraftCommand.SaveStep save) {
-        boolean unchanged = draftContent.isSameDocument(save.step(), save.document());
-        // Saving an unchanged step resolves its collisions in favour of the draft's values.
-        boolean resolvesCollision = draftContent.collisions().stream().anyMatch(collision -> collision.step() == save.step());
+        return withDecisions(draftContent, saveDocument(draftContent, save.step(), save.document()));
+    }
+
+    private static List<DraftEvent> saveDocument(DraftContent draftContent, Step step, JsonNode document) {
+        boolean unchanged = draftContent.isSameDocument(step, document);
+        boolean resolvesCollision = draftContent.collisions().stream().anyMatch(collision -> collision.isResolvedBySaving(step));
         return unchanged && !resolvesCollision ? List.of()
-                : List.of(new DraftEvent.StepSaved(draftContent.draft(), save.step().key(), save.document()));
+                : List.of(new DraftEvent.StepSaved(draftContent.draft(), step.key(), document));
     }
 
     private static List<DraftEvent> importContent(DraftContent draftContent, DraftCommand.Import it) {
         List<DraftEvent> events = new ArrayList<>();
-        it.documents().byStep().forEach((step, document) -> events.addAll(save(draftContent, new DraftCommand.SaveStep(step, document))));
+        it.documents().byStep().forEach((step, document) -> events.addAll(saveDocument(draftContent, step, document)));
         if (!events.isEmpty() || !it.imported().hasSameContent(draftContent.imported())) {
             events.addFirst(it.imported().toEvent(draftContent.draft()));
         }
+        return withDecisions(draftContent, events);
+    }
+
+    /** Whoever gives a colliding field another value has decided its collision. Other changes of the step decide nothing. */
+    private static List<DraftEvent> withDecisions(DraftContent draftContent, List<DraftEvent> changes) {
+        List<DraftEvent> events = new ArrayList<>(changes);
+        draftContent.collisionsDecidedBy(content(evolveAll(new Open(draftContent), changes)))
+                .forEach(collision -> events.add(resolved(draftContent, collision, DraftEvent.CollisionResolved.MINE)));
         return List.copyOf(events);
+    }
+
+    private static List<DraftEvent> resolve(DraftContent draftContent, DraftCommand.Resolve it) {
+        List<DraftEvent> events = new ArrayList<>();
+        if (!it.imported().hasSameContent(draftContent.imported())) {
+            events.add(it.imported().toEvent(draftContent.draft()));
+        }
+        it.documents().byStep().forEach((step, document) -> events.addAll(saveDocument(draftContent, step, document)));
+        events.add(resolved(draftContent, it.collision(), it.take()));
+        return List.copyOf(events);
+    }
+
+    private static DraftEvent resolved(DraftContent draftContent, Collision collision, String take) {
+        return new DraftEvent.CollisionResolved(draftContent.draft(), collision.step().key(), collision.pointer(), take);
     }
 
     /** Ignores an answer that the draft is not waiting for. */
@@ -162,7 +193,8 @@ public sealed interface Draft {
         }
         it.documents().byStep().forEach((step, document) -> events.add(new DraftEvent.StepSaved(draftContent.draft(), step.key(),
                 document)));
-        events.add(new DraftEvent.Rebased(draftContent.draft(), it.newer(), CollisionMapper.toEvent(it.collisions())));
+        events.add(new DraftEvent.Rebased(draftContent.draft(), it.newer(),
+                CollisionMapper.toEvent(it.newer().workload(), it.collisions())));
         return List.copyOf(events);
     }
 
@@ -208,8 +240,12 @@ public sealed interface Draft {
     }
 
     private static DraftContent withSavedStep(DraftContent draftContent, DraftEvent.StepSaved it) {
-        Step step = Step.of(it.step()).orElseThrow(() -> new IllegalStateException("Saved by a newer version: step " + it.step()));
+        Step step = stepOf(it.step());
         return draftContent.with(draftContent.documents().with(step, it.document()),
                 Collisions.afterSaving(draftContent.collisions(), step));
+    }
+
+    private static Step stepOf(String key) {
+        return Step.of(key).orElseThrow(() -> new IllegalStateException("Saved by a newer version: step " + key));
     }
 }

@@ -34,6 +34,14 @@ public sealed interface DraftCommand {
     /** @param documents the merged steps that differ from the draft */
     record Rebase(BasedOn newer, StepDocuments documents, DraftImport imported, List<Collision> collisions) implements DraftCommand {}
 
+    /**
+     * Decides an open collision.
+     *
+     * @param take      {@code mine} or {@code theirs}
+     * @param documents the step with the workload's value, unless the draft's own is kept; {@code imported} likewise has the kept fields
+     */
+    record Resolve(Collision collision, String take, StepDocuments documents, DraftImport imported) implements DraftCommand {}
+
     record SaveStep(Step step, JsonNode document) implements DraftCommand {}
 
     /** Replaces all steps that have a document, and the content outside the steps. */

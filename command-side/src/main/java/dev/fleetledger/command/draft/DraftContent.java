@@ -9,11 +9,15 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
+import dev.fleetledger.manifest.diff.CollisionResolution;
+import dev.fleetledger.manifest.diff.ThreeWayRebase;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.draft.DraftContext;
+import dev.fleetledger.manifest.draft.WorkloadVersion;
 import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.problem.StateConflictException;
 
 /**
  * Content of a draft, independent of its state.
@@ -62,12 +66,59 @@ public record DraftContent(UUID draft, UUID workload, String kind, String owner,
                         .equals(withDefaults(documents.with(step, document)).of(step)));
     }
 
+    /** Returns the collisions whose very field has another value in the changed content. Omitting a default is no change. */
+    List<Collision> collisionsDecidedBy(DraftContent changed) {
+        return collisions.stream().filter(one -> one.before() != null
+                && CollisionResolution.isChanged(one, asSaved(), changed.asSaved())
+                && CollisionResolution.isChanged(one, completed(), changed.completed())).toList();
+    }
+
+    private ThreeWayRebase.Version asSaved() {
+        return new ThreeWayRebase.Version(documents, imported.kept());
+    }
+
+    private ThreeWayRebase.Version completed() {
+        return new ThreeWayRebase.Version(withDefaults(documents), imported.kept());
+    }
+
+    /**
+     * @param pointer of the collision, or of its violation
+     * @throws StateConflictException when the field has no open collision
+     */
+    public Collision requireCollision(Step step, String pointer) {
+        List<Collision> matching = collisions.stream().filter(one -> one.step() == step && one.pointer().equals(pointer)).toList();
+        if (matching.isEmpty()) {
+            StepDocuments completed = withDefaults(documents);
+            matching = collisions.stream().filter(one -> one.step() == step && one.indexedPointer(completed).equals(pointer)).toList();
+        }
+        if (matching.size() != 1) {
+            throw new StateConflictException("FieldHasNoCollision", "The step " + step.key() + " has "
+                    + (matching.isEmpty() ? "no open collision" : "several open collisions") + " at this pointer.",
+                    collisions.isEmpty() ? "Nothing is left to decide: go on with the draft as it is."
+                            : "Send step and pointer of one of the open collisions, as they are listed.")
+                    .with("collisions", CollisionMapper.toEvent(workload, collisions));
+        }
+        return matching.getFirst();
+    }
+
     private StepDocuments withDefaults(StepDocuments partial) {
         return Defaults.fill(partial, new DraftContext(cluster, null, imported.kept(), imported.tolerated())).documents();
     }
 
     boolean isEmpty() {
         return documents.byStep().isEmpty();
+    }
+
+    /** @throws IllegalStateException when the draft is not an edit */
+    public WorkloadVersion requireBase() {
+        if (basedOn == null) {
+            throw new IllegalStateException("An edit must be based on a revision");
+        }
+        return new WorkloadVersion(basedOn.revision(), basedOn.placementVersion());
+    }
+
+    DraftContent withCollisions(List<Collision> remaining) {
+        return new DraftContent(draft, workload, kind, owner, cluster, from, basedOn, family, documents, imported, remaining);
     }
 
     DraftContent rebasedOn(BasedOn newer, List<Collision> remaining) {

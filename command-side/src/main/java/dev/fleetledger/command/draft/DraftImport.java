@@ -37,6 +37,11 @@ public record DraftImport(String source, List<KeptField> kept, Set<String> toler
                 notCarried.stream().map(one -> new DraftEvent.NotCarried(one.object(), one.why())).toList());
     }
 
+    /** The fields that a workload's revision keeps take the place of the draft's. */
+    public DraftImport withKept(List<KeptField> fields) {
+        return new DraftImport("workload", fields, tolerated, notCarried);
+    }
+
     boolean needsEvent() {
         return source.equals("yaml") || !kept.isEmpty() || !tolerated.isEmpty() || !notCarried.isEmpty();
     }

@@ -15,8 +15,11 @@ import dev.fleetledger.command.workload.WorkloadCommand.Target;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.manifest.diff.Change;
 import dev.fleetledger.manifest.diff.DocumentDiff;
+import dev.fleetledger.manifest.diff.ThreeWayRebase;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.WorkloadVersion;
+import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.render.Specification;
 
 /**
@@ -68,6 +71,16 @@ public record WorkloadState(UUID workload, String kind, String namespace, String
     /** Steps at a revision and a placement version, with the defaults of that time. */
     public StepDocuments documents(int revision, int placementVersion) {
         return Specification.toDocuments(specification(revision), placements.getOrDefault(placementVersion, MissingNode.getInstance()));
+    }
+
+    /** The workload at a revision and a placement version with all defaults written out, for comparison with an edit. */
+    public ThreeWayRebase.Version version(WorkloadVersion version) {
+        return new ThreeWayRebase.Version(Defaults.fill(documents(version.revision(), version.placementVersion())).documents(),
+                Specification.kept(specification(version.revision())));
+    }
+
+    public WorkloadVersion currentVersion() {
+        return new WorkloadVersion(revision(), placementVersion());
     }
 
     /** Changes since the given revision and placement version, field by field. */

@@ -22,6 +22,8 @@ import dev.fleetledger.contract.draft.DraftEvent.StepSaved;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.Collision;
+import dev.fleetledger.manifest.draft.KeptField;
+import dev.fleetledger.manifest.draft.WorkloadVersion;
 import dev.fleetledger.problem.StateConflictException;
 
 /** Drafts that wait for a cluster's answer, and edits that are rebased onto a newer revision. */
@@ -38,7 +40,12 @@ class DraftFetchAndRebaseTest {
             new Started(ID, "DaemonSet", "alice", null, new Origin(null, null, null, RUNNING), null, null, WORKLOAD);
     private static final DraftEvent EDIT = new Started(ID, "DaemonSet", "alice", null, null, new BasedOn(WORKLOAD, 1, 1), null, WORKLOAD);
     private static final BasedOn NEWER = new BasedOn(WORKLOAD, 2, 1);
-    private static final DraftEvent REBASED = new Rebased(ID, NEWER, List.of(new DraftEvent.Collision("basics", "/description")));
+    private static final BasedOn OLDER = new BasedOn(WORKLOAD, 1, 1);
+    private static final DraftEvent.Collision DESCRIPTION = new DraftEvent.Collision("basics", "/description", OLDER);
+    private static final DraftEvent REBASED = new Rebased(ID, NEWER, List.of(DESCRIPTION));
+    private static final DraftEvent REBASED_IN_VERSION_1 =
+            new Rebased(ID, NEWER, List.of(new DraftEvent.Collision("basics", "/description", null)));
+    private static final Collision COLLISION = new Collision(Step.BASICS, "/description", new WorkloadVersion(1, 1));
 
     @Test
     void answerFillsAndOpensDraft() {
@@ -74,23 +81,92 @@ class DraftFetchAndRebaseTest {
 
     @Test
     void savesMergedStepsBeforeRebaseKeepingCollisionsOpen() {
-        var rebase = new DraftCommand.Rebase(NEWER, StepDocuments.NONE.with(Step.BASICS, BASICS), DraftImport.EMPTY,
-                List.of(new Collision(Step.BASICS, "/description")));
+        var rebase = new DraftCommand.Rebase(NEWER, StepDocuments.NONE.with(Step.BASICS, BASICS), DraftImport.EMPTY, List.of(COLLISION));
 
         assertThat(when(rebase, EDIT)).containsExactly(SAVED, REBASED);
-        assertThat(Draft.content(Draft.replay(List.of(EDIT, SAVED, REBASED))).collisions()).hasSize(1);
-        assertThat(Draft.content(Draft.replay(List.of(EDIT, SAVED, REBASED, SAVED))).collisions()).isEmpty();
+        assertThat(openAfter(EDIT, SAVED, REBASED)).containsExactly(COLLISION);
     }
 
     @Test
-    void savingUnchangedStepResolvesItsCollision() {
-        assertThat(when(new DraftCommand.SaveStep(Step.BASICS, BASICS), EDIT, SAVED, REBASED)).containsExactly(SAVED);
+    void savingAnotherFieldLeavesCollisionOpen() {
+        DraftEvent other = new StepSaved(ID, "basics", json("{\"name\":\"cni\",\"displayName\":\"CNI\"}"));
+
+        assertThat(when(save("{\"name\":\"cni\",\"displayName\":\"CNI\"}"), EDIT, SAVED, REBASED)).containsExactly(other);
+        assertThat(openAfter(EDIT, SAVED, REBASED, other)).containsExactly(COLLISION);
+        assertThat(when(save("{\"name\":\"cni\"}"), EDIT, SAVED, REBASED)).as("an unchanged step").isEmpty();
+    }
+
+    @Test
+    void newValueOfCollidingFieldIsMine() {
+        DraftEvent mine = resolved(DraftEvent.CollisionResolved.MINE);
+
+        assertThat(when(save("{\"name\":\"cni\",\"description\":\"x\"}"), EDIT, SAVED, REBASED)).endsWith(mine).hasSize(2);
+        assertThat(openAfter(EDIT, SAVED, REBASED, mine)).isEmpty();
+    }
+
+    @Test
+    void importWithNewValueOfCollidingKeptFieldIsMine() {
+        DraftEvent rebased = new Rebased(ID, NEWER, List.of(new DraftEvent.Collision("advanced", "/kept/DaemonSet/spec/x", OLDER)));
+        var yaml = new DraftImport("yaml", List.of(new KeptField("DaemonSet", "/spec/x", json("2"))), Set.of(), List.of());
+
+        assertThat(when(new DraftCommand.Import(StepDocuments.NONE, yaml), EDIT, SAVED, rebased)).containsExactly(yaml.toEvent(ID),
+                new DraftEvent.CollisionResolved(ID, "advanced", "/kept/DaemonSet/spec/x", DraftEvent.CollisionResolved.MINE));
+    }
+
+    @Test
+    void decisionForDraftChangesNoStep() {
+        assertThat(when(new DraftCommand.Resolve(COLLISION, DraftEvent.CollisionResolved.MINE, StepDocuments.NONE, DraftImport.EMPTY), EDIT,
+                SAVED, REBASED)).containsExactly(resolved(DraftEvent.CollisionResolved.MINE));
+    }
+
+    @Test
+    void decisionForWorkloadSavesItsValueFirst() {
+        JsonNode theirs = json("{\"name\":\"cni\",\"description\":\"theirs\"}");
+
+        assertThat(when(new DraftCommand.Resolve(COLLISION, DraftEvent.CollisionResolved.THEIRS, StepDocuments.NONE.with(Step.BASICS,
+                theirs), DraftImport.EMPTY), EDIT, SAVED, REBASED)).containsExactly(new StepSaved(ID, "basics", theirs),
+                        resolved(DraftEvent.CollisionResolved.THEIRS));
+    }
+
+    @Test
+    void rejectsDecisionWhereNothingCollides() {
+        DraftContent content = Draft.content(Draft.replay(List.of(EDIT, SAVED, REBASED)));
+
+        assertThat(content.requireCollision(Step.BASICS, "/description")).isEqualTo(COLLISION);
+        assertThatThrownBy(() -> content.requireCollision(Step.BASICS, "/name"))
+                .isInstanceOfSatisfying(StateConflictException.class, it -> {
+                    assertThat(it.code()).isEqualTo("FieldHasNoCollision");
+                    assertThat(it.extensions().get("collisions")).isEqualTo(List.of(DESCRIPTION));
+                });
+    }
+
+    @Test
+    void savingStepResolvesItsCollisionsOfVersion1() {
+        assertThat(when(new DraftCommand.SaveStep(Step.BASICS, BASICS), EDIT, SAVED, REBASED_IN_VERSION_1)).as("even unchanged")
+                .containsExactly(SAVED);
+        assertThat(openAfter(EDIT, SAVED, REBASED_IN_VERSION_1, SAVED)).isEmpty();
     }
 
     @Test
     void rejectsRebaseOfDraftThatIsNotAnEdit() {
         assertRefused("DraftIsNotAnEdit", new DraftCommand.Rebase(NEWER, StepDocuments.NONE, DraftImport.EMPTY, List.of()),
                 new Started(ID, "DaemonSet", "alice", null, null, null, null, WORKLOAD));
+    }
+
+    private static JsonNode json(String text) {
+        return ContractJson.MAPPER.readTree(text);
+    }
+
+    private static DraftCommand save(String basics) {
+        return new DraftCommand.SaveStep(Step.BASICS, json(basics));
+    }
+
+    private static DraftEvent resolved(String take) {
+        return new DraftEvent.CollisionResolved(ID, "basics", "/description", take);
+    }
+
+    private static List<Collision> openAfter(DraftEvent... given) {
+        return Draft.content(Draft.replay(List.of(given))).collisions();
     }
 
     private static DraftCommand found(UUID question) {

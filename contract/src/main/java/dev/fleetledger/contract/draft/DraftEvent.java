@@ -12,7 +12,18 @@ import dev.fleetledger.contract.RenamedCodes;
 /** Events of the stream {@code Draft/<id>}. People are identified by their OIDC subject only. */
 public sealed interface DraftEvent {
 
+    /** Action of commands that rebase an edit. */
+    String REBASE = "draft.rebase";
+
+    /** Action of commands that resolve a collision. */
+    String RESOLVE = "draft.resolve";
+
     UUID draft();
+
+    /** Whether a step saved by a command of this action contains what the workload has: its actor need not have written or seen that. */
+    static boolean savesContentOfWorkload(@Nullable String action) {
+        return REBASE.equals(action) || RESOLVE.equals(action);
+    }
 
     /**
      * @param kind     the kind of object that the draft describes; only {@code DaemonSet} so far
@@ -51,13 +62,23 @@ public sealed interface DraftEvent {
     record FetchAsked(UUID draft, Running running) implements DraftEvent {}
 
     /**
-     * An edit was rebased onto a newer revision. The event follows the merged steps, so that each step saved afterwards resolves its
-     * collisions.
+     * An edit was rebased onto a newer revision. The event follows the merged steps.
      *
-     * @param collisions all unresolved fields that both sides changed: the draft keeps its own value, and each is a violation until its
-     *                   step is saved again
+     * @param collisions all unresolved fields that both sides changed, also those of earlier rebases: the draft keeps its own value, and
+     *                   each is a violation until it is resolved
      */
     record Rebased(UUID draft, BasedOn basedOn, List<Collision> collisions) implements DraftEvent {}
+
+    /**
+     * A person has decided a collision. The events that change the field, if any, precede this one.
+     *
+     * @param take {@link #MINE} keeps the draft's value, which may be a new one; {@link #THEIRS} is the workload's
+     */
+    record CollisionResolved(UUID draft, String step, String pointer, String take) implements DraftEvent {
+
+        public static final String MINE = "mine";
+        public static final String THEIRS = "theirs";
+    }
 
     /** @param document the step's document exactly as sent, without defaults */
     record StepSaved(UUID draft, String step, JsonNode document) implements DraftEvent {}
@@ -87,8 +108,12 @@ public sealed interface DraftEvent {
     /** @param question id of the question that was sent to the cluster */
     record Running(String cluster, String namespace, String name, UUID question) {}
 
-    /** @param pointer JSON pointer into the step's document; it addresses list items by their name where they have one */
-    record Collision(String step, String pointer) {}
+    /**
+     * @param pointer JSON pointer into the step's document; it addresses list items by their name where they have one
+     * @param before  what the draft was based on when both sides had changed the field; the collision ends by
+     *                {@link CollisionResolved} only. Absent in version 1, where saving the step resolves its collisions.
+     */
+    record Collision(String step, String pointer, @Nullable BasedOn before) {}
 
     /**
      * @param object {@code DaemonSet} or {@code Service/<name>}

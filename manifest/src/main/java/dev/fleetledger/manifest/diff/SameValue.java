@@ -2,10 +2,13 @@ package dev.fleetledger.manifest.diff;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.manifest.document.PointerPattern;
+import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.field.Default;
 import dev.fleetledger.manifest.field.FieldTree;
 import dev.fleetledger.manifest.field.ValueType;
 import dev.fleetledger.manifest.syntax.ResourceQuantity;
+import dev.fleetledger.manifest.table.FieldTable;
 
 /** Whether two spellings of a field mean the same to Kubernetes. */
 final class SameValue {
@@ -16,6 +19,16 @@ final class SameValue {
     static boolean of(FieldTree fieldTree, JsonNode value, JsonNode other) {
         return value.equals(other) || fieldTree.type() == ValueType.QUANTITY && ResourceQuantity.isSame(value, other)
             || orKubernetesDefault(fieldTree, value).equals(orKubernetesDefault(fieldTree, other));
+    }
+
+    /** Compares the values of one field of a step. */
+    static boolean of(Step step, String namedPointer, JsonNode value, JsonNode other) {
+        FieldTree fieldTree = FieldTable.WIZARD.tree(step);
+        for (String segment : PointerPattern.of(namedPointer).segments()) {
+            FieldTree child = fieldTree.child(segment);
+            fieldTree = child == null ? FieldTree.LEAF : child;
+        }
+        return of(fieldTree, value, other);
     }
 
     private static JsonNode orKubernetesDefault(FieldTree fieldTree, JsonNode value) {

@@ -17,20 +17,15 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.NamedPointer;
 import dev.fleetledger.manifest.document.PointerPattern;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.field.FieldTree;
 import dev.fleetledger.manifest.field.ValueType;
 import dev.fleetledger.manifest.table.FieldTable;
 
 /** Three-way merge of a draft's changes onto the workload's current revision, field by field. Named list items are matched by name. */
 public final class ThreeWayMerge {
-    private static final String ACKNOWLEDGED = "acknowledged";
+    private final List<String> collisions = new ArrayList<>();
 
-    private final Step step;
-    private final List<Collision> collisions = new ArrayList<>();
-
-    private ThreeWayMerge(Step step) {
-        this.step = step;
+    private ThreeWayMerge() {
     }
 
     /**
@@ -39,43 +34,26 @@ public final class ThreeWayMerge {
      * @param draft the document as the draft changed it
      */
     public static MergeResult merge(Step step, JsonNode base, JsonNode current, JsonNode draft) {
-        ThreeWayMerge merge = new ThreeWayMerge(step);
+        ThreeWayMerge merge = new ThreeWayMerge();
         JsonNode merged = merge.merge(FieldTable.WIZARD.tree(step), "", withoutAcknowledgements(base), withoutAcknowledgements(current),
                 withoutAcknowledgements(draft));
         ObjectNode document = merged instanceof ObjectNode members ? members.deepCopy() : Json.object();
-        ArrayNode acknowledged = mergeAcknowledgements(document, base, current, draft);
-        if (!acknowledged.isEmpty()) {
-            document.set(ACKNOWLEDGED, acknowledged);
-        }
+        Acknowledgements.write(mergeAcknowledgements(base, current, draft), document);
         return new MergeResult(document, List.copyOf(merge.collisions));
     }
 
     private static JsonNode withoutAcknowledgements(JsonNode document) {
-        JsonNode plain = Json.withoutNulls(document);
-        if (plain instanceof ObjectNode members) {
-            members.remove(ACKNOWLEDGED);
-        }
-        return plain;
+        return Acknowledgements.remove(Json.withoutNulls(document));
     }
 
-    /** An acknowledgement applies to a literal, so its pointer is updated to the literal's position in the merged document. */
-    private static ArrayNode mergeAcknowledgements(JsonNode merged, JsonNode base, JsonNode current, JsonNode draft) {
-        Map<String, String> before = reasons(base);
-        Map<String, String> theirs = reasons(current);
-        Map<String, String> ours = reasons(draft);
+    private static Map<String, String> mergeAcknowledgements(JsonNode base, JsonNode current, JsonNode draft) {
+        Map<String, String> before = Acknowledgements.read(base);
+        Map<String, String> theirs = Acknowledgements.read(current);
+        Map<String, String> ours = Acknowledgements.read(draft);
         Map<String, String> all = new LinkedHashMap<>(theirs);
         all.putAll(ours);
         all.keySet().removeIf(pointer -> before.containsKey(pointer) && !(theirs.containsKey(pointer) && ours.containsKey(pointer)));
-        ArrayNode list = Json.list();
-        all.forEach((pointer, reason) -> list.addObject().put("pointer", NamedPointer.toIndexed(merged, pointer)).put("reason", reason));
-        return list;
-    }
-
-    private static Map<String, String> reasons(JsonNode document) {
-        Map<String, String> reasons = new LinkedHashMap<>();
-        document.path(ACKNOWLEDGED).forEach(value -> reasons.put(NamedPointer.toNamed(document, Json.text(value, "pointer")),
-                Json.text(value, "reason")));
-        return reasons;
+        return all;
     }
 
     private JsonNode merge(FieldTree fieldTree, String pointer, JsonNode base, JsonNode current, JsonNode draft) {
@@ -93,7 +71,7 @@ public final class ThreeWayMerge {
                 && isNamed(draft)) {
             return mergeItems(fieldTree, pointer, base, current, draft);
         }
-        collisions.add(new Collision(step, pointer));
+        collisions.add(pointer);
         return draft;
     }
 

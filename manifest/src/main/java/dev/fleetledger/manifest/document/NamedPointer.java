@@ -27,7 +27,7 @@ public final class NamedPointer {
         StringBuilder pointer = new StringBuilder();
         JsonNode node = document;
         for (String segment : PointerPattern.of(named).segments()) {
-            int index = node instanceof ArrayNode items ? index(items, segment) : 0;
+            int index = node instanceof ArrayNode items ? indexOf(items, segment) : 0;
             if (index < 0) {
                 return pointer.toString();
             }
@@ -41,7 +41,7 @@ public final class NamedPointer {
         JsonNode node = document;
         for (String segment : PointerPattern.of(named).segments()) {
             // A negative index yields a missing node.
-            node = node instanceof ArrayNode items ? items.path(index(items, segment)) : node.path(segment);
+            node = node instanceof ArrayNode items ? items.path(indexOf(items, segment)) : node.path(segment);
         }
         return node;
     }
@@ -53,7 +53,8 @@ public final class NamedPointer {
         return name.isEmpty() ? Integer.toString(index) : name;
     }
 
-    private static int index(ArrayNode items, String name) {
+    /** Returns the index of the item of this name; negative if there is none. */
+    public static int indexOf(ArrayNode items, String name) {
         for (int i = 0; i < items.size(); i++) {
             if (name(items.path(i), i).equals(name)) {
                 return i;

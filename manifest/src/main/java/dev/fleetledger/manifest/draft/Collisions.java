@@ -19,10 +19,15 @@ public record Collisions(List<Collision> open, StepDocuments current) {
     }
 
     /**
-     * Saving a step resolves all its collisions, even without a change. Steps saved by a rebase precede the rebase's own event, so they
-     * resolve none of its collisions.
+     * Returns the collisions that are left after a step was saved. Steps saved by a rebase precede the rebase's own event, so they resolve
+     * none of its collisions.
      */
     public static List<Collision> afterSaving(List<Collision> open, Step saved) {
-        return open.stream().filter(one -> one.step() != saved).toList();
+        return open.stream().filter(one -> !one.isResolvedBySaving(saved)).toList();
+    }
+
+    /** Returns the collisions that are left after a person has decided one. */
+    public static List<Collision> afterResolving(List<Collision> open, Step step, String pointer) {
+        return open.stream().filter(one -> one.step() != step || !one.pointer().equals(pointer)).toList();
     }
 }

@@ -41,6 +41,11 @@ public final class FieldTree {
         return members.get(PointerPattern.WILDCARD);
     }
 
+    /** Returns the rows of the member, list item or map entry of this name; null if the table has none. */
+    public @Nullable FieldTree child(String segment) {
+        return wildcard() != null ? wildcard() : type() == ValueType.TEXT_MAP ? LEAF : member(segment);
+    }
+
     /** A list item has no row of its own: it is an object with the rows below it. */
     public ValueType type() {
         return field == null ? ValueType.OBJECT : field.type();

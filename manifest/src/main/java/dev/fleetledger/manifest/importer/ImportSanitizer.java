@@ -44,7 +44,7 @@ public final class ImportSanitizer {
     }
 
     private static List<ShapeError> findShapeErrors(KeptField keptField) {
-        String pointer = "/kept/" + keptField.object() + keptField.path();
+        String pointer = keptField.pointer();
         List<ShapeError> names = ShapeValidator.findUnstorableTexts(Json.text(pointer), "/kept");
         return names.isEmpty() ? ShapeValidator.findUnstorableTexts(keptField.value(), pointer) : names;
     }

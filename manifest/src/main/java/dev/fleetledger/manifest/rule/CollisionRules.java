@@ -2,18 +2,16 @@ package dev.fleetledger.manifest.rule;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.credential.CredentialPatterns;
+import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.NamedPointer;
 import dev.fleetledger.manifest.document.PointerPattern;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.draft.Collisions;
-import dev.fleetledger.manifest.draft.KeptField;
 import dev.fleetledger.manifest.field.FieldTree;
-import dev.fleetledger.manifest.field.ValueType;
 import dev.fleetledger.manifest.table.FieldTable;
 
 /** Reports a field that both an edit and its workload changed as a violation, until a person resolves the collision. */
@@ -24,20 +22,22 @@ public final class CollisionRules {
     }
 
     public static List<Violation> violations(Collisions collisions, StepDocuments draft) {
-        return collisions.open().stream().map(collision -> violation(collision, collisions.current().of(collision.step()),
-                draft.of(collision.step()))).toList();
+        return collisions.open().stream().map(collision -> violation(collision, collisions.current().of(collision.step()), draft)).toList();
     }
 
-    private static Violation violation(Collision collision, JsonNode current, JsonNode draft) {
-        boolean isKept = collision.pointer().startsWith(KeptField.POINTER_PREFIX);
-        JsonNode ours = NamedPointer.at(draft, collision.pointer());
+    private static Violation violation(Collision collision, JsonNode current, StepDocuments draft) {
+        JsonNode ours = NamedPointer.at(draft.of(collision.step()), collision.pointer());
         JsonNode theirs = NamedPointer.at(current, collision.pointer());
-        String message = label(collision) + (!isKept && mayBeShown(collision, ours) && mayBeShown(collision, theirs)
+        String message = label(collision) + (!collision.isOfKeptField() && mayBeShown(collision, ours) && mayBeShown(collision, theirs)
             ? " is " + format(ours) + " here, and became " + format(theirs) + " in the workload meanwhile."
             : " was changed here, and to something else in the workload meanwhile.");
-        return new Violation(collision.step(), isKept ? collision.pointer() : NamedPointer.toIndexed(draft, collision.pointer()),
-                "FieldWasChangedByBoth", message,
-            "Decide which of the two it shall be, and save the step.");
+        return new Violation(collision.step(), collision.indexedPointer(draft), "FieldWasChangedByBoth", message, remedy(collision));
+    }
+
+    private static String remedy(Collision collision) {
+        return "Decide: POST /api/v1/drafts/{id}:resolve with {\"step\": \"" + collision.step().key() + "\", \"pointer\": "
+            + Json.text(collision.pointer()) + ", \"take\": \"mine\"}, or \"theirs\". Or "
+            + (collision.before() == null ? "save the step." : "give the field another value.");
     }
 
     private static String format(JsonNode value) {
@@ -58,7 +58,7 @@ public final class CollisionRules {
     private static boolean mayHoldCredential(Collision collision) {
         FieldTree fieldTree = FieldTable.WIZARD.tree(collision.step());
         for (String segment : PointerPattern.of(collision.pointer()).segments()) {
-            FieldTree child = child(fieldTree, segment);
+            FieldTree child = fieldTree.child(segment);
             if (child == null || child.field() != null && child.field().mayHoldCredential()) {
                 return true;
             }
@@ -72,7 +72,7 @@ public final class CollisionRules {
         String label = collision.pointer();
         String owner = "";
         for (String segment : PointerPattern.of(collision.pointer()).segments()) {
-            FieldTree child = child(fieldTree, segment);
+            FieldTree child = fieldTree.child(segment);
             if (child == null) {
                 return owner.isEmpty() ? label : label + " (" + owner + ")";
             }
@@ -84,10 +84,5 @@ public final class CollisionRules {
             fieldTree = child;
         }
         return owner.isEmpty() ? label : label + " (" + owner + ")";
-    }
-
-    private static @Nullable FieldTree child(FieldTree fieldTree, String segment) {
-        FieldTree itemTree = fieldTree.wildcard();
-        return itemTree != null ? itemTree : fieldTree.type() == ValueType.TEXT_MAP ? FieldTree.LEAF : fieldTree.member(segment);
     }
 }

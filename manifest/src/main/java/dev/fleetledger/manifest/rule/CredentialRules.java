@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import dev.fleetledger.manifest.credential.CredentialRedactor;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.DraftSnapshot;
+import dev.fleetledger.manifest.draft.KeptField;
 
 /** No secret may enter an event: a literal that looks like one is a violation in its step. */
 final class CredentialRules {
@@ -26,7 +27,7 @@ final class CredentialRules {
     private static List<String> findSuspects(Step step, DraftSnapshot draft) {
         Stream<String> kept = draft.context().kept().stream()
                 .filter(one -> one.step() == step && !CredentialRedactor.findSuspects(one).isEmpty())
-            .map(one -> "/kept/" + one.object() + one.path());
+            .map(KeptField::pointer);
         return Stream.concat(CredentialRedactor.findSuspects(step, draft.documents(), draft.context().kept(),
                 draft.context().acknowledged().getOrDefault(step, Set.of())).stream(), kept).toList();
     }

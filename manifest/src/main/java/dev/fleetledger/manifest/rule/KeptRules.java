@@ -27,10 +27,10 @@ final class KeptRules {
             "Kubernetes has no such field up to version 1.37, and an API server refuses what it doesn't know.",
             "Correct its name, or leave it out.",
             node -> true), keptField -> KubernetesShapeValidator.unknownFields(KubernetesTypes.of(keptField.object()), keptField.path(),
-            keptField.value(), pointer(keptField))),
+            keptField.value(), keptField.pointer())),
             rule(step, ResourceQuantity.negative("QuantityIsNegative"),
                     keptField -> KubernetesShapeValidator.negativeQuantities(KubernetesTypes.of(keptField.object()), keptField.path(),
-                            keptField.value(), pointer(keptField))));
+                            keptField.value(), keptField.pointer())));
         return Stream.concat(unknown, KeptFieldRule.ROWS.stream().filter(row -> row.step() == step).flatMap(row -> row.rules().stream()
             .map(fieldRule -> rule(step, fieldRule, keptField -> findViolations(row, fieldRule, keptField)))));
     }
@@ -46,13 +46,9 @@ final class KeptRules {
         if (row.covers(path)) {
             PointerPattern rest = new PointerPattern(row.path().segments().subList(path.size(), row.path().segments().size()));
             for (PathMatch pathMatch : rest.match(keptField.value())) {
-                fieldRule.findViolations(pathMatch).forEach(pointer -> pointers.add(pointer(keptField) + pointer));
+                fieldRule.findViolations(pathMatch).forEach(pointer -> pointers.add(keptField.pointer() + pointer));
             }
         }
         return pointers;
-    }
-
-    private static String pointer(KeptField keptField) {
-        return "/kept/" + keptField.object() + keptField.path();
     }
 }

@@ -66,7 +66,7 @@ final class KeptFieldValidator {
 
     private static List<Violation> findViolations(List<RenderedRule> rows, JsonNode object, Step step, String name) {
         return rows.stream().flatMap(row -> row.findViolations().apply(object)
-            .map(pointer -> new Violation(step, "/kept/" + name + NamedPointer.toNamed(object, pointer), row.name(), row.message(),
+            .map(pointer -> new Violation(step, KeptField.POINTER_PREFIX + name + NamedPointer.toNamed(object, pointer), row.name(), row.message(),
                     row.remedy() + KeptField.REMEDY))).toList();
     }
 

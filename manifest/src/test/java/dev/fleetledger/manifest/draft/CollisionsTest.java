@@ -21,6 +21,7 @@ import dev.fleetledger.manifest.validation.DraftValidator;
 
 /** A collision is a violation until a person resolves it. */
 class CollisionsTest {
+    private static final WorkloadVersion BEFORE = new WorkloadVersion(1, 1);
     private static final JsonNode DRAFT = TestDocuments.json("""
         {'containers': {'containers': [{'name': 'side', 'image': 's:1'},
             {'name': 'main', 'image': 'i:2', 'env': [{'name': 'LEVEL', 'value': 'debug'}], 'lifecycle': {'args': ['1']}}]},
@@ -42,7 +43,7 @@ class CollisionsTest {
         "advanced | /kept/DaemonSet/spec/x | /kept/DaemonSet/spec/x | /kept/DaemonSet/spec/x was changed here, and to something else in the workload meanwhile."})
     void reportsCollisionAtFieldWithoutShowingLiterals(String step, String named, String pointer, String message) {
         Step at = Step.of(step).orElseThrow();
-        Collisions collisions = new Collisions(List.of(new Collision(at, named)), TestDocuments.documents(CURRENT));
+        Collisions collisions = new Collisions(List.of(new Collision(at, named, BEFORE)), TestDocuments.documents(CURRENT));
 
         ValidationResult validationResult = DraftValidator.validate(TestDocuments.documents(DRAFT),
                 DraftContext.NONE.withCollisions(collisions));
@@ -53,11 +54,31 @@ class CollisionsTest {
     }
 
     @Test
-    void resolvesCollisionsOfSavedStepOnly() {
-        Collision image = new Collision(Step.CONTAINERS, "/containers/main/image");
-        Collision name = new Collision(Step.BASICS, "/displayName");
+    void remedyNamesFieldAsResolveExpectsIt() {
+        Collisions collisions = new Collisions(List.of(new Collision(Step.CONTAINERS, "/containers/main/image", BEFORE)),
+                TestDocuments.documents(CURRENT));
 
-        assertThat(Collisions.afterSaving(List.of(image, name), Step.CONTAINERS)).containsExactly(name);
+        assertThat(DraftValidator.validate(TestDocuments.documents(DRAFT), DraftContext.NONE.withCollisions(collisions)).violations())
+            .filteredOn(one -> one.rule().equals("FieldWasChangedByBoth")).extracting(Violation::remedy)
+            .containsExactly("Decide: POST /api/v1/drafts/{id}:resolve with {\"step\": \"containers\", \"pointer\":"
+                + " \"/containers/main/image\", \"take\": \"mine\"}, or \"theirs\". Or give the field another value.");
+    }
+
+    @Test
+    void savingStepResolvesItsCollisionsOfVersion1Only() {
+        Collision former = new Collision(Step.CONTAINERS, "/containers/main/image", null);
+        Collision image = new Collision(Step.CONTAINERS, "/containers/main/image", BEFORE);
+        Collision name = new Collision(Step.BASICS, "/displayName", null);
+
+        assertThat(Collisions.afterSaving(List.of(former, image, name), Step.CONTAINERS)).containsExactly(image, name);
+    }
+
+    @Test
+    void decisionResolvesOneCollision() {
+        Collision image = new Collision(Step.CONTAINERS, "/containers/main/image", BEFORE);
+        Collision command = new Collision(Step.CONTAINERS, "/containers/main/workingDir", BEFORE);
+
+        assertThat(Collisions.afterResolving(List.of(image, command), Step.CONTAINERS, "/containers/main/image")).containsExactly(command);
     }
 
     @Test
@@ -69,10 +90,10 @@ class CollisionsTest {
                 kept("/spec/c", "1"), kept("/spec/d", "1")));
         ThreeWayRebase.Version draft = new ThreeWayRebase.Version(none, List.of(kept("/spec/a", "1"), kept("/spec/b", "3")));
 
-        ThreeWayRebase.RebaseResult rebaseResult = ThreeWayRebase.rebase(base, current, draft);
+        ThreeWayRebase.RebaseResult rebaseResult = ThreeWayRebase.rebase(BEFORE, base, current, draft);
 
         assertThat(rebaseResult.kept()).containsExactly(kept("/spec/a", "2"), kept("/spec/b", "3"), kept("/spec/d", "1"));
-        assertThat(rebaseResult.collisions()).containsExactly(new Collision(Step.ADVANCED, "/kept/DaemonSet/spec/b"));
+        assertThat(rebaseResult.collisions()).containsExactly(new Collision(Step.ADVANCED, "/kept/DaemonSet/spec/b", BEFORE));
     }
 
     @ParameterizedTest

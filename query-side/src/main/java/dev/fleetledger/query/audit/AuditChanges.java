@@ -34,6 +34,8 @@ final class AuditChanges {
 
     private record Given(String role, GrantEvent.Holder holder, GrantEvent.Scope scope) {}
 
+    private record Open(String step, String pointer) {}
+
     private record Removal(Instant due, @Nullable String workloads) {}
 
     private record Refused(String code, long count, @Nullable String credential) {}
@@ -56,6 +58,8 @@ final class AuditChanges {
             case DraftEvent.StepSaved saved -> of(saved, viewBatch);
             case DraftEvent.Imported imported -> of(imported, viewBatch.get(DraftView.class, imported.draft()));
             case DraftEvent.Rebased rebased -> of(rebased, viewBatch);
+            case DraftEvent.CollisionResolved resolved -> change("/collisions/" + resolved.step() + resolved.pointer(),
+                    "Collision decided", null, resolved.take());
             case DraftEvent.HandedOver handedOver -> of(handedOver, viewBatch);
             case WorkloadEvent.Revised revised -> of(revised, viewBatch);
             case WorkloadEvent.Placed placed -> of(placed, viewBatch);
@@ -117,8 +121,13 @@ final class AuditChanges {
     }
 
     private static List<Change> of(DraftEvent.Rebased rebased, ViewBatch viewBatch) {
-        return change("/basedOn/revision", "Based on revision", viewBatch.get(DraftView.class, rebased.draft()).basedRevision(),
-                rebased.basedOn().revision());
+        DraftView before = viewBatch.get(DraftView.class, rebased.draft());
+        List<Change> changes = new ArrayList<>(change("/basedOn/revision", "Based on revision", before.basedRevision(),
+                rebased.basedOn().revision()));
+        changes.addAll(change("/collisions", "Open collisions",
+                before.collisions().stream().map(one -> new Open(one.step().key(), one.pointer())).toList(),
+                rebased.collisions().stream().map(one -> new Open(one.step(), one.pointer())).toList()));
+        return changes;
     }
 
     private static List<Change> of(DraftEvent.HandedOver handedOver, ViewBatch viewBatch) {

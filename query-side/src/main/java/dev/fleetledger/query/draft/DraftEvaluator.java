@@ -3,14 +3,12 @@ package dev.fleetledger.query.draft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
@@ -18,6 +16,7 @@ import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.draft.Collisions;
 import dev.fleetledger.manifest.draft.DraftContext;
 import dev.fleetledger.manifest.draft.KeptField;
+import dev.fleetledger.manifest.draft.WorkloadVersion;
 import dev.fleetledger.manifest.form.CompletedDocuments;
 import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.placement.PlacementCluster;
@@ -29,10 +28,7 @@ import dev.fleetledger.manifest.validation.Completeness;
 import dev.fleetledger.manifest.validation.DraftValidator;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
-import dev.fleetledger.query.workload.RevisionView;
-import dev.fleetledger.query.workload.RevisionViewRepository;
-import dev.fleetledger.query.workload.WorkloadView;
-import dev.fleetledger.query.workload.WorkloadViewRepository;
+import dev.fleetledger.query.workload.WorkloadHistory;
 
 /** Evaluates a draft's documents: applies defaults and rules and resolves its targets, with the same code as the command-side. */
 @Component
@@ -60,6 +56,11 @@ class DraftEvaluator {
             return steps;
         }
 
+        /** Returns the documents with all defaults written out, as the reader may see them. */
+        StepDocuments visibleDocuments(AuthenticatedReader authenticatedReader) {
+            return completed.documents().with(Step.PLACEMENT, document(Step.PLACEMENT, authenticatedReader));
+        }
+
         /** Number of clusters that the placement names and the reader may not know. */
         int countElsewhere(AuthenticatedReader authenticatedReader) {
             return isPlacementBy(authenticatedReader) ? 0
@@ -80,15 +81,12 @@ class DraftEvaluator {
     private static final String NOT_VISIBLE = "isn't in the fleet, or you may not see it";
 
     private final DraftStepViewRepository steps;
-    private final RevisionViewRepository viewRepository;
-    private final WorkloadViewRepository workloads;
+    private final WorkloadHistory workloadHistory;
     private final VisibleClusters clusters;
 
-    DraftEvaluator(DraftStepViewRepository steps, RevisionViewRepository viewRepository, WorkloadViewRepository workloads,
-            VisibleClusters clusters) {
+    DraftEvaluator(DraftStepViewRepository steps, WorkloadHistory workloadHistory, VisibleClusters clusters) {
         this.steps = steps;
-        this.workloads = workloads;
-        this.viewRepository = viewRepository;
+        this.workloadHistory = workloadHistory;
         this.clusters = clusters;
     }
 
@@ -132,20 +130,13 @@ class DraftEvaluator {
             context = context.withRunning(new DraftContext.Running(draft.fromCluster, draft.fromNamespace, draft.fromName));
         }
         List<Collision> open = draft.collisions();
-        return open.isEmpty() || current == null ? context
-                : context.withCollisions(new Collisions(open, Specification.toDocuments(current, placement(draft))));
-    }
-
-    private JsonNode placement(DraftView draft) {
-        return workloads.findById(Objects.requireNonNull(draft.basedWorkload)).map(WorkloadView::placement)
-                .orElse(MissingNode.getInstance());
+        WorkloadVersion base = draft.base();
+        return open.isEmpty() || draft.basedWorkload == null || base == null ? context
+                : context.withCollisions(new Collisions(open, workloadHistory.documents(draft.basedWorkload, base)));
     }
 
     private @Nullable JsonNode specification(DraftView draft) {
-        if (draft.basedWorkload == null || draft.basedRevision == null) {
-            return null;
-        }
-        return viewRepository.findById(RevisionView.id(draft.basedWorkload, draft.basedRevision)).map(RevisionView::specification)
-                .orElse(null);
+        return draft.basedWorkload == null || draft.basedRevision == null ? null
+                : workloadHistory.findSpecification(draft.basedWorkload, draft.basedRevision).orElse(null);
     }
 }

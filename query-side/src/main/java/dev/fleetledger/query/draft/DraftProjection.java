@@ -16,8 +16,6 @@ import dev.fleetledger.query.sql.DatabaseText;
 @Component
 class DraftProjection implements EventProjection {
 
-    private static final String REBASE = "draft.rebase";
-
     @Override
     public void prepare(List<ProjectedEvent> events, ViewBatch viewBatch) {
         List<Object> drafts = new ArrayList<>();
@@ -41,9 +39,9 @@ class DraftProjection implements EventProjection {
         }
     }
 
-    /** A rebase saves what comes from the workload: its actor has not written it. */
-    private static boolean isRebase(ProjectedEvent recorded) {
-        return REBASE.equals(recorded.metadataText(EventMetadata.ACTION));
+    /** Who has written a saved step: the system for what a rebase or a resolution takes over from the workload. */
+    private static String author(ProjectedEvent recorded) {
+        return DraftEvent.savesContentOfWorkload(recorded.metadataText(EventMetadata.ACTION)) ? EventMetadata.SYSTEM : recorded.actor();
     }
 
     private static void project(DraftEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
@@ -55,12 +53,12 @@ class DraftProjection implements EventProjection {
             case DraftEvent.StepSaved saved -> {
                 draft.saveStep(saved.step(), saved.document(), recorded.actor(), recorded.at());
                 viewBatch.getOrAdd(DraftStepView.class, DraftStepView.id(saved.draft(), saved.step()),
-                        () -> DraftStepView.of(saved.draft(), saved.step())).save(saved.document(),
-                                isRebase(recorded) ? EventMetadata.SYSTEM : recorded.actor(), recorded.at());
+                        () -> DraftStepView.of(saved.draft(), saved.step())).save(saved.document(), author(recorded), recorded.at());
             }
             case DraftEvent.FetchAsked asked -> draft.startFetch(asked.running());
             case DraftEvent.Fetched fetched -> draft.completeFetch(fetched, recorded.at());
             case DraftEvent.Rebased rebased -> draft.rebase(rebased);
+            case DraftEvent.CollisionResolved resolved -> draft.resolveCollision(resolved);
             case DraftEvent.Imported imported -> draft.applyImport(imported, recorded.actor(), recorded.at());
             case DraftEvent.Submitted submitted -> draft.submit(submitted);
             case DraftEvent.Discarded _ -> draft.state = "discarded";

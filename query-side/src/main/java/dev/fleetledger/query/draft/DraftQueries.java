@@ -38,14 +38,16 @@ public class DraftQueries {
     private final PageQuery pageQuery;
     private final PersonDirectory personDirectory;
     private final VisibleClusters clusters;
+    private final CollisionQueries collisionQueries;
 
     DraftQueries(DraftViewRepository viewRepository, DraftEvaluator evaluator, PageQuery pageQuery, PersonDirectory personDirectory,
-            VisibleClusters clusters) {
+            VisibleClusters clusters, CollisionQueries collisionQueries) {
         this.viewRepository = viewRepository;
         this.evaluator = evaluator;
         this.pageQuery = pageQuery;
         this.personDirectory = personDirectory;
         this.clusters = clusters;
+        this.collisionQueries = collisionQueries;
     }
 
     Page<DraftResponse.Summary> page(Filter filter, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
@@ -88,7 +90,8 @@ public class DraftQueries {
                 DraftResponse.fetch(d, authenticatedReader), DraftResponse.basedOn(d), d.family,
                 evaluatedDraft.steps(authenticatedReader),
                 DraftResponse.Finding.all(evaluatedDraft.findings().violations()),
-                DraftResponse.Finding.all(evaluatedDraft.findings().warnings()), d.kept(), d.notCarried(),
+                DraftResponse.Finding.all(evaluatedDraft.findings().warnings()),
+                collisionQueries.read(d, evaluatedDraft, authenticatedReader), d.kept(), d.notCarried(),
                 PodSecurityEvaluation.level(evaluatedDraft.documents()).key(), demands(evaluatedDraft, chosen),
                 new DraftResponse.TargetCount(chosen.size(), evaluatedDraft.countElsewhere(authenticatedReader)), d.intendedWorkload, d.workload,
                 d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));

@@ -26,6 +26,7 @@ import dev.fleetledger.query.person.PersonDirectory.Names;
  * @param from       source of its first content
  * @param fetch      state of the fetch, for a draft that was started from a running DaemonSet
  * @param family     for a variant, the family that it shares with its source
+ * @param collisions what a rebase left to decide
  * @param kept       kept fields: imported from YAML and not part of the form
  * @param notCarried what the newest import left out, with the reasons
  * @param workload   id of the workload, known before it exists
@@ -35,9 +36,10 @@ record DraftResponse(UUID id, String kind, String state, @Nullable String name, 
         String owner, @Nullable String ownerName, List<Editor> editors, @Nullable Source from, @Nullable Fetch fetch,
         @Nullable BasedOn basedOn,
         @Nullable UUID family, Map<String, StepResponse> steps,
-        List<Finding> violations, List<Finding> warnings, List<DraftEvent.Kept> kept,
-        List<DraftEvent.NotCarried> notCarried, String podSecurityLevel, Demands totals, TargetCount targets, UUID workload,
-        @Nullable UUID workloadId, @Nullable Integer revision, @Nullable UUID rolloutId, Instant startedAt, Instant changedAt, long version, String position) {
+        List<Finding> violations, List<Finding> warnings, List<CollisionResponse> collisions,
+        List<DraftEvent.Kept> kept, List<DraftEvent.NotCarried> notCarried,
+        String podSecurityLevel, Demands totals, TargetCount targets, UUID workload, @Nullable UUID workloadId,
+        @Nullable Integer revision, @Nullable UUID rolloutId, Instant startedAt, Instant changedAt, long version, String position) {
 
     /**
      * @param step the step that they saved last; null when it was the whole draft

@@ -42,7 +42,7 @@ public class DraftStepView {
         savedAt = at;
     }
 
-    /** Who wrote the document; the system for what a rebase took over from the workload. */
+    /** Who wrote the document; the system for what was taken over from the workload. */
     String savedBy() {
         return savedBy;
     }

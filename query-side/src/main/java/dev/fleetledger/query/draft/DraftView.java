@@ -1,9 +1,7 @@
 package dev.fleetledger.query.draft;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -18,6 +16,7 @@ import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.draft.Collisions;
+import dev.fleetledger.manifest.draft.WorkloadVersion;
 import dev.fleetledger.query.projection.ProjectedEvent;
 import dev.fleetledger.query.sql.DatabaseText;
 
@@ -135,7 +134,7 @@ public class DraftView {
 
     void saveStep(String step, JsonNode document, String by, Instant at) {
         recordEdit(by, step, at);
-        resolveCollisions(step);
+        Step.of(step).ifPresent(saved -> setCollisions(Collisions.afterSaving(collisions(), saved)));
         switch (step) {
             case "basics" -> {
                 name = DatabaseText.sanitizeNullable(document.path("name").stringValue(null));
@@ -214,19 +213,22 @@ public class DraftView {
         return List.of(ContractJson.MAPPER.readValue(editing, LastEdit[].class));
     }
 
-    /** Saving a step resolves its collisions. */
-    private void resolveCollisions(String step) {
-        List<Collision> open = collisions();
-        Optional<Step> saved = Step.of(step);
-        if (!open.isEmpty() && saved.isPresent()) {
-            collisions = ContractJson.MAPPER.writeValueAsString(Collisions.afterSaving(open, saved.get()).stream()
-                    .map(one -> new DraftEvent.Collision(one.step().key(), one.pointer())).toList());
-        }
+    void resolveCollision(DraftEvent.CollisionResolved resolved) {
+        Step.of(resolved.step()).ifPresent(step -> setCollisions(Collisions.afterResolving(collisions(), step, resolved.pointer())));
     }
 
-    List<Collision> collisions() {
-        return Arrays.stream(ContractJson.MAPPER.readValue(collisions, DraftEvent.Collision[].class))
-                .flatMap(one -> Step.of(one.step()).map(step -> new Collision(step, one.pointer())).stream()).toList();
+    private void setCollisions(List<Collision> remaining) {
+        collisions = ContractJson.MAPPER.writeValueAsString(CollisionMapper.toEvent(intendedWorkload, remaining));
+    }
+
+    /** Returns the collisions that are still to be decided. */
+    public List<Collision> collisions() {
+        return CollisionMapper.fromEvent(List.of(ContractJson.MAPPER.readValue(collisions, DraftEvent.Collision[].class)));
+    }
+
+    /** Returns what the draft is based on; null if it is not an edit. */
+    @Nullable WorkloadVersion base() {
+        return basedRevision == null || basedPlacement == null ? null : new WorkloadVersion(basedRevision, basedPlacement);
     }
 
     /** A placement that names no cluster selects the one in which the wizard was opened. */

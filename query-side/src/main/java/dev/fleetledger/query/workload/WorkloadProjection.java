@@ -10,7 +10,7 @@ import dev.fleetledger.query.projection.EventProjection;
 import dev.fleetledger.query.projection.ProjectedEvent;
 import dev.fleetledger.query.projection.ViewBatch;
 
-/** Projects workload events into workloads and their revisions. */
+/** Projects workload events into workloads, their revisions and their placements. */
 @Component
 class WorkloadProjection implements EventProjection {
 
@@ -18,16 +18,21 @@ class WorkloadProjection implements EventProjection {
     public void prepare(List<ProjectedEvent> events, ViewBatch viewBatch) {
         List<Object> workloads = new ArrayList<>();
         List<Object> revisions = new ArrayList<>();
+        List<Object> placements = new ArrayList<>();
         for (ProjectedEvent event : events) {
             if (event.payload() instanceof WorkloadEvent workload) {
                 workloads.add(workload.workload());
                 if (workload instanceof WorkloadEvent.Revised revised) {
                     revisions.add(RevisionView.id(revised.workload(), revised.revision()));
                 }
+                if (workload instanceof WorkloadEvent.Placed placed) {
+                    placements.add(PlacementView.id(placed.workload(), placed.placementVersion()));
+                }
             }
         }
         viewBatch.load(WorkloadView.class, workloads);
         viewBatch.load(RevisionView.class, revisions);
+        viewBatch.load(PlacementView.class, placements);
     }
 
     @Override
@@ -48,7 +53,11 @@ class WorkloadProjection implements EventProjection {
                 viewBatch.getOrAdd(RevisionView.class, RevisionView.id(revised.workload(), revised.revision()),
                         () -> RevisionView.of(revised, recorded));
             }
-            case WorkloadEvent.Placed placed -> workload.place(placed);
+            case WorkloadEvent.Placed placed -> {
+                workload.place(placed);
+                viewBatch.getOrAdd(PlacementView.class, PlacementView.id(placed.workload(), placed.placementVersion()),
+                        () -> PlacementView.of(placed));
+            }
             case WorkloadEvent.Restarted restarted -> workload.restartedAt = restarted.at();
             case WorkloadEvent.FamilyFounded founded -> workload.family = founded.family();
             case WorkloadEvent.Deleted _ -> workload.delete(recorded);

@@ -1,8 +1,5 @@
 package dev.fleetledger.command.draft.rebase;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,12 +11,12 @@ import dev.fleetledger.command.draft.DraftImport;
 import dev.fleetledger.command.workload.WorkloadState;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.manifest.credential.CredentialRedactor;
+import dev.fleetledger.manifest.diff.CollisionMerge;
 import dev.fleetledger.manifest.diff.ThreeWayRebase;
 import dev.fleetledger.manifest.document.StepDocuments;
-import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.draft.DraftContext;
+import dev.fleetledger.manifest.draft.WorkloadVersion;
 import dev.fleetledger.manifest.form.Defaults;
-import dev.fleetledger.manifest.render.Specification;
 import dev.fleetledger.manifest.validation.SourceContent;
 
 /** Rebases an edit onto the workload's current state. Base, current and draft are compared with all defaults written out. */
@@ -27,24 +24,16 @@ final class DraftRebaser {
 
     private DraftRebaser() {}
 
-    static BasedOn basedOn(DraftContent edit) {
-        return Objects.requireNonNull(edit.basedOn(), "An edit must be based on a revision");
-    }
-
     static DraftCommand.Rebase rebase(DraftContent draftContent, WorkloadState workloadState, DraftContext draftContext) {
-        BasedOn base = basedOn(draftContent);
-        BasedOn newer = new BasedOn(workloadState.workload(), workloadState.revision(), workloadState.placementVersion());
-        StepDocuments draft = Defaults.fill(draftContent.documents(), draftContext).documents();
-        ThreeWayRebase.RebaseResult rebaseResult =
-                ThreeWayRebase.rebase(version(workloadState, base), version(workloadState, newer),
-                        new ThreeWayRebase.Version(draft, draftContent.imported().kept()));
-        return new DraftCommand.Rebase(newer, changedSteps(draft, rebaseResult.documents()),
-                mergeImports(draftContent, workloadState, rebaseResult), mergeCollisions(draftContent, rebaseResult));
-    }
-
-    private static ThreeWayRebase.Version version(WorkloadState workloadState, BasedOn state) {
-        return new ThreeWayRebase.Version(Defaults.fill(workloadState.documents(state.revision(), state.placementVersion())).documents(),
-                Specification.kept(workloadState.specification(state.revision())));
+        WorkloadVersion before = draftContent.requireBase();
+        WorkloadVersion newer = workloadState.currentVersion();
+        ThreeWayRebase.Version current = workloadState.version(newer);
+        ThreeWayRebase.Version draft = new ThreeWayRebase.Version(Defaults.fill(draftContent.documents(), draftContext).documents(),
+                draftContent.imported().kept());
+        ThreeWayRebase.RebaseResult rebaseResult = ThreeWayRebase.rebase(before, workloadState.version(before), current, draft);
+        return new DraftCommand.Rebase(new BasedOn(workloadState.workload(), newer.revision(), newer.placementVersion()),
+                changedSteps(draft.documents(), rebaseResult.documents()), mergeImports(draftContent, workloadState, rebaseResult),
+                CollisionMerge.merge(draftContent.collisions(), rebaseResult.collisions(), current, draft, workloadState::version));
     }
 
     private static StepDocuments changedSteps(StepDocuments draft, StepDocuments merged) {
@@ -61,12 +50,5 @@ final class DraftRebaser {
         Set<String> tolerated = new TreeSet<>(draftContent.imported().tolerated());
         tolerated.addAll(SourceContent.of(workloadState.specification(), workloadState.placement()).tolerated());
         return new DraftImport("workload", rebaseResult.kept(), Set.copyOf(tolerated), draftContent.imported().notCarried());
-    }
-
-    /** Collisions of an earlier rebase stay unresolved. */
-    private static List<Collision> mergeCollisions(DraftContent draftContent, ThreeWayRebase.RebaseResult rebaseResult) {
-        List<Collision> unresolved = new ArrayList<>(draftContent.collisions());
-        rebaseResult.collisions().stream().filter(one -> !unresolved.contains(one)).forEach(unresolved::add);
-        return List.copyOf(unresolved);
     }
 }

@@ -12,16 +12,14 @@ import dev.fleetledger.manifest.placement.PlacementFilter;
 /** Names of clusters that the actor has written into the draft's placement, and may therefore read again. */
 final class PlacementAuthorship {
 
-    /** A rebase saves names that come from the workload. */
-    private static final String REBASE = "draft.rebase";
-
     private PlacementAuthorship() {}
 
     static Set<String> namesWrittenBy(String actor, EventStream<DraftEvent> eventStream) {
         for (int i = eventStream.events().size() - 1; i >= 0; i--) {
             if (eventStream.events().get(i) instanceof DraftEvent.StepSaved saved && saved.step().equals(Step.PLACEMENT.key())) {
                 Map<String, String> metadata = eventStream.metadata().get(i);
-                return actor.equals(metadata.get(EventMetadata.ACTOR)) && !REBASE.equals(metadata.get(EventMetadata.ACTION))
+                return actor.equals(metadata.get(EventMetadata.ACTOR))
+                        && !DraftEvent.savesContentOfWorkload(metadata.get(EventMetadata.ACTION))
                         ? PlacementFilter.names(saved.document()) : Set.of();
             }
         }

@@ -36,23 +36,39 @@ class RebaseIT {
     }
 
     @Test
-    void reportsCollisionWithBothValuesUntilStepIsSaved() {
+    void reportsCollisionWithBothValuesUntilItIsDecided() {
         TestFleet.DraftHandle outdated = edit().save(alice, "containers", CONTAINERS.formatted("3", "quiet"));
         edit().save(alice, "containers", CONTAINERS.formatted("2", "quiet")).submit(alice);
 
         Reply rebased = rebase(outdated);
-        Reply refused = new TestFleet.DraftHandle(outdated.path(), rebased.etag()).submit(alice);
-        TestFleet.DraftHandle resolved = new TestFleet.DraftHandle(outdated.path(), rebased.etag())
-                .save(alice, "containers", CONTAINERS.formatted("3", "quiet"));
-        Reply submitted = resolved.submit(alice);
+        TestFleet.DraftHandle otherField = new TestFleet.DraftHandle(outdated.path(), rebased.etag())
+                .save(alice, "containers", CONTAINERS.formatted("3", "other"));
+        Reply refused = otherField.submit(alice);
+        Reply submitted = otherField.save(alice, "containers", CONTAINERS.formatted("4", "other")).submit(alice);
 
         assertThat(rebased.rules()).containsExactly("FieldWasChangedByBoth");
         assertThat(rebased.pointers()).containsExactly("/containers/0/image");
         assertThat(rebased.json().path("violations").path(0).path("message").asString()).contains("daemon:3", "daemon:2");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.rules()).containsExactly("FieldWasChangedByBoth");
+        assertThat(refused.json().path("violations").path(0).path("remedy").asString()).contains(":resolve", "/containers/main/image");
         assertThat(submitted.status()).describedAs(submitted.toString()).isEqualTo(202);
-        assertThat(specification(submitted)).contains("daemon:3");
+        assertThat(specification(submitted)).contains("daemon:4");
+    }
+
+    @Test
+    void nextRebaseKeepsOpenCollisionWithNewValueOfWorkload() {
+        TestFleet.DraftHandle outdated = edit().save(alice, "containers", CONTAINERS.formatted("3", "quiet"));
+        edit().save(alice, "containers", CONTAINERS.formatted("2", "quiet")).submit(alice);
+        Reply first = rebase(outdated);
+        edit().save(alice, "advanced", "{\"podLabels\":{\"team\":\"net\"}}").submit(alice);
+
+        Reply second = rebase(new TestFleet.DraftHandle(outdated.path(), first.etag()));
+        edit().save(alice, "containers", CONTAINERS.formatted("5", "quiet")).submit(alice);
+        Reply third = rebase(new TestFleet.DraftHandle(outdated.path(), second.etag()));
+
+        assertThat(second.rules()).containsExactly("FieldWasChangedByBoth");
+        assertThat(third.json().path("violations").path(0).path("message").asString()).contains("daemon:3", "daemon:5");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package dev.fleetledger.query.workload;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+import dev.fleetledger.manifest.diff.ThreeWayRebase;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.WorkloadVersion;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.render.Specification;
+
+/** Workloads at a revision and a placement version. */
+@Component
+public class WorkloadHistory {
+
+    private final RevisionViewRepository revisions;
+    private final PlacementViewRepository placements;
+
+    WorkloadHistory(RevisionViewRepository revisions, PlacementViewRepository placements) {
+        this.revisions = revisions;
+        this.placements = placements;
+    }
+
+    public Optional<JsonNode> findSpecification(UUID workload, int revision) {
+        return revisions.findById(RevisionView.id(workload, revision)).map(RevisionView::specification);
+    }
+
+    /** Returns the steps of the version, without those that are not known. */
+    public StepDocuments documents(UUID workload, WorkloadVersion version) {
+        JsonNode missing = MissingNode.getInstance();
+        return Specification.toDocuments(findSpecification(workload, version.revision()).orElse(missing),
+                placements.findById(PlacementView.id(workload, version.placementVersion())).map(PlacementView::placement).orElse(missing));
+    }
+
+    /** Returns the version with all defaults written out, for comparison with an edit. */
+    public ThreeWayRebase.Version version(UUID workload, WorkloadVersion version) {
+        return new ThreeWayRebase.Version(Defaults.fill(documents(workload, version)).documents(),
+                findSpecification(workload, version.revision()).map(Specification::kept).orElse(List.of()));
+    }
+}
