@@ -29,6 +29,7 @@ public final class EventNames {
             v1("draft.fetch-asked", DraftEvent.FetchAsked.class),
             new EventName("draft.rebased", "2", DraftEvent.Rebased.class),
             v1("draft.collision-resolved", DraftEvent.CollisionResolved.class),
+            v1("draft.literal-acknowledged", DraftEvent.LiteralAcknowledged.class),
             v1("draft.step-saved", DraftEvent.StepSaved.class),
             new EventName("draft.imported", "2", DraftEvent.Imported.class),
             v1("draft.submitted", DraftEvent.Submitted.class),

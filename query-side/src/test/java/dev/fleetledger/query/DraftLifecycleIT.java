@@ -113,6 +113,24 @@ class DraftLifecycleIT {
     }
 
     @Test
+    void showsAcknowledgementBesideDocumentAndInHistory() {
+        UUID draft = testFleet.createDraft(testFleet.admin, "exporter", "drafts", List.of(cluster));
+        String pointer = "/containers/main/env/A_TOKEN/value";
+        append(testFleet.admin, "draft.containers.save", new DraftEvent.LiteralAcknowledged(draft, "containers", pointer, "a name"),
+                new DraftEvent.StepSaved(draft, "containers", TestFleet.json("{\"containers\":[{\"name\":\"main\","
+                        + "\"image\":\"quay.io/x/y:v1\",\"env\":[{\"name\":\"A_TOKEN\",\"value\":\"x-token\"}]}],"
+                        + "\"acknowledged\":[{\"pointer\":\"/containers/0/env/0/value\",\"reason\":\"a name\"}]}")));
+        assertThat(read(draft).at("/acknowledged")).isEqualTo(TestFleet.json("[{\"step\":\"containers\",\"pointer\":\"" + pointer
+                + "\",\"reason\":\"a name\"}]"));
+        assertThat(read(draft).at("/steps/containers/document").has("acknowledged")).isFalse();
+        assertThat(rules(draft)).doesNotContain("LiteralLooksLikeCredential");
+        JsonNode last = testFleet.get(testFleet.admin, "/api/v1/drafts/" + draft + "/history").at("/items/0");
+        assertThat(last.at("/actor/id").stringValue()).isEqualTo(testFleet.admin);
+        assertThat(last.at("/changes/0")).isEqualTo(TestFleet.json("{\"path\":\"/containers/acknowledged" + pointer
+                + "\",\"label\":\"Acknowledged as no secret\",\"before\":null,\"after\":\"a name\"}"));
+    }
+
+    @Test
     void omitsInvisibleClustersFromCollision() {
         String dave = testFleet.prefix + "-dave";
         testFleet.grant(dave, "NSViewer", "drafts", cluster);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.manifest.credential.Acknowledgements;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.draft.Collisions;
@@ -54,6 +55,8 @@ public sealed interface Draft {
                     ? new Fetching(DraftContent.of(it), it.from().running())
                     : new Open(DraftContent.of(it));
             case DraftEvent.StepSaved it -> withContent(draft, withSavedStep(content(draft), it));
+            // The step that is saved next contains it.
+            case DraftEvent.LiteralAcknowledged _ -> draft;
             case DraftEvent.Imported it -> withContent(draft, content(draft).with(DraftImport.of(it)));
             case DraftEvent.FetchAsked it -> new Fetching(content(draft).withRunningSource(it.running()), it.running());
             case DraftEvent.Fetched _ -> new Open(content(draft));
@@ -129,7 +132,11 @@ public sealed interface Draft {
     }
 
     private static List<DraftEvent> save(DraftContent draftContent, DraftCommand.SaveStep save) {
-        return withDecisions(draftContent, saveDocument(draftContent, save.step(), save.document()));
+        List<DraftEvent> events = new ArrayList<>();
+        Acknowledgements.findNew(draftContent.documents().of(save.step()), save.document()).forEach((pointer, reason) ->
+                events.add(new DraftEvent.LiteralAcknowledged(draftContent.draft(), save.step().key(), pointer, reason)));
+        events.addAll(saveDocument(draftContent, save.step(), save.document()));
+        return withDecisions(draftContent, events);
     }
 
     private static List<DraftEvent> saveDocument(DraftContent draftContent, Step step, JsonNode document) {

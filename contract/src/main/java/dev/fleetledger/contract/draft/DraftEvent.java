@@ -80,6 +80,15 @@ public sealed interface DraftEvent {
         public static final String THEIRS = "theirs";
     }
 
+    /**
+     * A person has said that a literal is no secret, so the step saved by the next event contains it. This holds while the value is
+     * unchanged. The event tells nothing of the value: the hash of a short one would reveal it.
+     *
+     * @param pointer JSON pointer into the step's document; it addresses list items by their name where they have one
+     * @param reason  the person's words
+     */
+    record LiteralAcknowledged(UUID draft, String step, String pointer, String reason) implements DraftEvent {}
+
     /** @param document the step's document exactly as sent, without defaults */
     record StepSaved(UUID draft, String step, JsonNode document) implements DraftEvent {}
 

@@ -3,7 +3,6 @@ package dev.fleetledger.manifest.credential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,7 +13,6 @@ import dev.fleetledger.manifest.document.PathMatch;
 import dev.fleetledger.manifest.document.PointerPattern;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
-import dev.fleetledger.manifest.draft.AcknowledgedLiteral;
 import dev.fleetledger.manifest.draft.KeptField;
 import dev.fleetledger.manifest.form.Defaults;
 
@@ -40,29 +38,14 @@ public final class CredentialRedactor {
 
     /** Returns the document as it may be stored: literals that look like credentials and aren't acknowledged are redacted. */
     public static JsonNode redact(Step step, JsonNode document) {
-        return redact(step, document, DocumentScanner.findSuspects(step, document, List.of(), Set.of()));
+        return redact(step, document, DocumentScanner.findSuspects(step, document, List.of()));
     }
 
     /** Redacts a step of a draft whose other steps contain the names that its values are assigned to. */
     public static JsonNode redact(Step step, JsonNode document, StepDocuments otherSteps, List<KeptField> kept) {
-        return redact(step, document, otherSteps, kept, Set.of());
-    }
-
-    /**
-     * Redacts a step of a draft whose other steps contain the names that its values are assigned to.
-     *
-     * @param acknowledged literals of this step that were acknowledged before; the document's own acknowledgements count too
-     */
-    public static JsonNode redact(Step step, JsonNode document, StepDocuments otherSteps, List<KeptField> kept,
-            Set<AcknowledgedLiteral> acknowledged) {
         StepDocuments completed = Defaults.fill(otherSteps.with(step, document)).documents();
         List<String> patchSuspects = step == Step.PLACEMENT ? PatchCredentialScanner.findSuspects(completed, kept) : List.of();
-        return redact(step, document, DocumentScanner.findSuspects(step, document, patchSuspects, acknowledged));
-    }
-
-    /** Returns the literals that the document itself acknowledges, with the reasons. A redacted value can't be acknowledged. */
-    public static Map<AcknowledgedLiteral, String> findAcknowledged(JsonNode document) {
-        return DocumentScanner.findAcknowledged(document);
+        return redact(step, document, DocumentScanner.findSuspects(step, document, patchSuspects));
     }
 
     /** Returns pointers of the values that were not stored because they had no name, see {@link #UNNAMED}. */
@@ -141,17 +124,11 @@ public final class CredentialRedactor {
      * reference with a password is invalid.
      */
     static List<String> findSuspects(Step step, JsonNode document) {
-        return DocumentScanner.findSuspects(step, document, List.of(), Set.of());
+        return DocumentScanner.findSuspects(step, document, List.of());
     }
 
     public static List<String> findSuspects(Step step, StepDocuments stepDocuments, List<KeptField> kept) {
-        return findSuspects(step, stepDocuments, kept, Set.of());
-    }
-
-    /** @param acknowledged literals of this step that were acknowledged before; the document's own acknowledgements count too */
-    public static List<String> findSuspects(Step step, StepDocuments stepDocuments, List<KeptField> kept,
-            Set<AcknowledgedLiteral> acknowledged) {
         List<String> patchSuspects = step == Step.PLACEMENT ? PatchCredentialScanner.findSuspects(stepDocuments, kept) : List.of();
-        return DocumentScanner.findSuspects(step, stepDocuments.of(step), patchSuspects, acknowledged);
+        return DocumentScanner.findSuspects(step, stepDocuments.of(step), patchSuspects);
     }
 }

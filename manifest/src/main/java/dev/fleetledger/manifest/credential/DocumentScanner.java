@@ -3,7 +3,6 @@ package dev.fleetledger.manifest.credential;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,6 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.PathMatch;
 import dev.fleetledger.manifest.document.PointerPattern;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.draft.AcknowledgedLiteral;
 import dev.fleetledger.manifest.field.FieldDefinition;
 import dev.fleetledger.manifest.field.ValueType;
 import dev.fleetledger.manifest.table.FieldTable;
@@ -37,16 +35,13 @@ final class DocumentScanner {
      *
      * @param patchSuspects pointers found by {@link PatchCredentialScanner}
      */
-    static List<String> findSuspects(Step step, JsonNode document, List<String> patchSuspects, Set<AcknowledgedLiteral> acknowledged) {
-        Map<String, String> texts = Json.texts(document);
-        Set<AcknowledgedLiteral> all = new HashSet<>(acknowledged);
-        all.addAll(findAcknowledged(document).keySet());
+    static List<String> findSuspects(Step step, JsonNode document, List<String> patchSuspects) {
         List<String> suspects = new ArrayList<>(patchSuspects);
         literalFields(step).forEach(row -> row.path().parent().match(document).forEach(parent ->
             members(parent, row.path().last()).forEach(member -> suspects.addAll(CredentialPatterns.findSuspects(parent, member)))));
         // A credential that shows itself is suspect in every field, even in one that isn't meant for literals.
         new LiteralScanner(suspects, List.of(), false).scan("", document, "");
-        suspects.removeIf(pointer -> isAcknowledged(pointer, texts.getOrDefault(pointer, ""), all));
+        suspects.removeAll(findAcknowledged(document, suspects));
         IMAGES.stream().flatMap(pointerPattern -> pointerPattern.match(document).stream())
             .filter(image -> CredentialPatterns.isCredentialImage(image.node().stringValue("")))
             .forEach(image -> suspects.add(image.pointer()));
@@ -71,23 +66,17 @@ final class DocumentScanner {
         return unnamed;
     }
 
-    /** Returns the literals that the document itself acknowledges, with the reasons. A redacted value can't be acknowledged. */
-    static Map<AcknowledgedLiteral, String> findAcknowledged(JsonNode document) {
-        Map<AcknowledgedLiteral, String> acknowledged = new LinkedHashMap<>();
-        List<PathMatch> statements = PointerPattern.cached("/acknowledged/*").match(document);
-        Map<String, String> texts = statements.isEmpty() ? Map.of() : Json.texts(document);
-        for (PathMatch statement : statements) {
-            String pointer = Json.text(statement.node(), "pointer");
-            String literal = texts.getOrDefault(pointer, "");
-            if (!Set.of("", CredentialRedactor.REDACTED, CredentialRedactor.UNNAMED).contains(literal)) {
-                acknowledged.put(AcknowledgedLiteral.of(pointer, literal), Json.text(statement.node(), "reason"));
+    /** Returns pointers of the literals that are acknowledged with a reason. A redacted value can't be acknowledged. */
+    private static Set<String> findAcknowledged(JsonNode document, List<String> suspects) {
+        Set<String> acknowledged = new HashSet<>();
+        for (PathMatch statement : PointerPattern.cached("/" + Acknowledgements.MEMBER + "/*").match(document)) {
+            if (!Json.text(statement.node(), "reason").isBlank() && !suspects.contains(statement.pointer("reason"))) {
+                acknowledged.add(Json.text(statement.node(), "pointer"));
             }
         }
+        Map<String, String> texts = acknowledged.isEmpty() ? Map.of() : Json.texts(document);
+        acknowledged.removeIf(pointer -> texts.getOrDefault(pointer, "").equals(CredentialRedactor.REDACTED));
         return acknowledged;
-    }
-
-    private static boolean isAcknowledged(String pointer, String literal, Set<AcknowledgedLiteral> acknowledged) {
-        return !literal.equals(CredentialRedactor.REDACTED) && acknowledged.stream().anyMatch(one -> one.covers(pointer, literal));
     }
 
     private static Stream<FieldDefinition> literalFields(Step step) {

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.manifest.credential.Acknowledgements;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.NamedPointer;
 import dev.fleetledger.manifest.document.PointerPattern;

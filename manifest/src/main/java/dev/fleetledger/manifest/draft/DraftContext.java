@@ -1,7 +1,6 @@
 package dev.fleetledger.manifest.draft;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -20,25 +19,18 @@ import dev.fleetledger.manifest.document.StepDocuments;
  * @param tolerated values that only cause a warning because they were found so, as long as Kubernetes accepts them: see {@link ToleratedValues}
  * @param collisions unresolved collisions of a rebase
  * @param running the running DaemonSet that the draft was imported from; null if there is none
- * @param acknowledged literals of which a person said that they are no secrets, by step
  */
 public record DraftContext(@Nullable String cluster, @Nullable JsonNode current, List<KeptField> kept, Set<String> tolerated,
-    Collisions collisions, @Nullable Running running, Map<Step, Set<AcknowledgedLiteral>> acknowledged) {
+    Collisions collisions, @Nullable Running running) {
     public static final DraftContext NONE = new DraftContext(null, null);
 
     public DraftContext {
         kept = List.copyOf(kept);
         tolerated = Set.copyOf(tolerated);
-        acknowledged = Map.copyOf(acknowledged);
     }
 
     /** A running DaemonSet that Fleetledger doesn't manage. */
     public record Running(String cluster, String namespace, String name) {
-    }
-
-    public DraftContext(@Nullable String cluster, @Nullable JsonNode current, List<KeptField> kept, Set<String> tolerated,
-            Collisions collisions, @Nullable Running running) {
-        this(cluster, current, kept, tolerated, collisions, running, Map.of());
     }
 
     public DraftContext(@Nullable String cluster, @Nullable JsonNode current, List<KeptField> kept, Set<String> tolerated) {
@@ -58,14 +50,10 @@ public record DraftContext(@Nullable String cluster, @Nullable JsonNode current,
     }
 
     public DraftContext withCollisions(Collisions newCollisions) {
-        return new DraftContext(cluster, current, kept, tolerated, newCollisions, running, acknowledged);
+        return new DraftContext(cluster, current, kept, tolerated, newCollisions, running);
     }
 
     public DraftContext withRunning(Running newRunning) {
-        return new DraftContext(cluster, current, kept, this.tolerated, collisions, newRunning, acknowledged);
-    }
-
-    public DraftContext withAcknowledged(Map<Step, Set<AcknowledgedLiteral>> newAcknowledged) {
-        return new DraftContext(cluster, current, kept, tolerated, collisions, running, newAcknowledged);
+        return new DraftContext(cluster, current, kept, this.tolerated, collisions, newRunning);
     }
 }

@@ -1,7 +1,6 @@
 package dev.fleetledger.manifest.rule;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.fleetledger.manifest.credential.CredentialRedactor;
@@ -14,7 +13,8 @@ final class CredentialRules {
     static final List<CrossRule> ALL = Stream.of(Step.values()).flatMap(step -> Stream.of(
         CrossRule.rule(step, "LiteralLooksLikeCredential",
             "The text looks like a credential, so it was not stored: the ledger never forgets anything.",
-            "Use a Secret reference. If it is no secret, type it again and acknowledge it with a reason: the withheld text exists nowhere.",
+            "Use a Secret reference. If it is no secret, send the text again (it exists nowhere else) and, in the same document,"
+                + " \"acknowledged\": [{\"pointer\": this pointer, \"reason\": why it is none}].",
             draft -> findSuspects(step, draft)),
         CrossRule.rule(step, "ValueWasNotStored",
             "The value had no name yet, so it was not stored: only its name can tell whether it is a credential.",
@@ -28,7 +28,6 @@ final class CredentialRules {
         Stream<String> kept = draft.context().kept().stream()
                 .filter(one -> one.step() == step && !CredentialRedactor.findSuspects(one).isEmpty())
             .map(KeptField::pointer);
-        return Stream.concat(CredentialRedactor.findSuspects(step, draft.documents(), draft.context().kept(),
-                draft.context().acknowledged().getOrDefault(step, Set.of())).stream(), kept).toList();
+        return Stream.concat(CredentialRedactor.findSuspects(step, draft.documents(), draft.context().kept()).stream(), kept).toList();
     }
 }

@@ -58,6 +58,8 @@ final class AuditChanges {
             case DraftEvent.StepSaved saved -> of(saved, viewBatch);
             case DraftEvent.Imported imported -> of(imported, viewBatch.get(DraftView.class, imported.draft()));
             case DraftEvent.Rebased rebased -> of(rebased, viewBatch);
+            case DraftEvent.LiteralAcknowledged literal -> change("/" + literal.step() + "/acknowledged" + literal.pointer(),
+                    "Acknowledged as no secret", null, literal.reason());
             case DraftEvent.CollisionResolved resolved -> change("/collisions/" + resolved.step() + resolved.pointer(),
                     "Collision decided", null, resolved.take());
             case DraftEvent.HandedOver handedOver -> of(handedOver, viewBatch);

@@ -1,5 +1,6 @@
 package dev.fleetledger.query.draft;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.manifest.credential.Acknowledgements;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.Collision;
@@ -45,15 +47,24 @@ class DraftEvaluator {
             return Specification.of(completed, kept);
         }
 
-        /** The placement names only clusters that the reader may see, unless the reader has written it. */
+        /**
+         * The placement names only clusters that the reader may see, unless the reader has written it. Acknowledgements are told beside the
+         * documents: a form that sends back what it read must not acknowledge a value that was changed meanwhile.
+         */
         Map<String, DraftResponse.StepResponse> steps(AuthenticatedReader authenticatedReader) {
             Map<String, DraftResponse.StepResponse> steps = new LinkedHashMap<>();
             for (Step step : Step.values()) {
-                steps.put(step.key(), DraftResponse.StepResponse.of(document(step, authenticatedReader), Completeness.of(step,
-                        documents, findings),
+                JsonNode document = Acknowledgements.remove(document(step, authenticatedReader));
+                steps.put(step.key(), DraftResponse.StepResponse.of(document, Completeness.of(step, documents, findings),
                         completed.defaulted(step)));
             }
             return steps;
+        }
+
+        /** Returns the acknowledged literals of all steps. */
+        List<DraftResponse.Acknowledgement> acknowledged() {
+            return Arrays.stream(Step.values()).flatMap(step -> Acknowledgements.read(documents.of(step)).entrySet().stream()
+                    .map(one -> new DraftResponse.Acknowledgement(step.key(), one.getKey(), one.getValue()))).toList();
         }
 
         /** Returns the documents with all defaults written out, as the reader may see them. */

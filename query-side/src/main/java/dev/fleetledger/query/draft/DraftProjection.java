@@ -49,7 +49,7 @@ class DraftProjection implements EventProjection {
                 ? viewBatch.getOrAdd(DraftView.class, started.draft(), () -> DraftView.of(started, recorded.at()))
                 : viewBatch.get(DraftView.class, event.draft());
         switch (event) {
-            case DraftEvent.Started _ -> { }
+            case DraftEvent.Started _, DraftEvent.LiteralAcknowledged _ -> { }
             case DraftEvent.StepSaved saved -> {
                 draft.saveStep(saved.step(), saved.document(), recorded.actor(), recorded.at());
                 viewBatch.getOrAdd(DraftStepView.class, DraftStepView.id(saved.draft(), saved.step()),

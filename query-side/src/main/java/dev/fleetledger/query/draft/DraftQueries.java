@@ -91,7 +91,7 @@ public class DraftQueries {
                 evaluatedDraft.steps(authenticatedReader),
                 DraftResponse.Finding.all(evaluatedDraft.findings().violations()),
                 DraftResponse.Finding.all(evaluatedDraft.findings().warnings()),
-                collisionQueries.read(d, evaluatedDraft, authenticatedReader), d.kept(), d.notCarried(),
+                collisionQueries.read(d, evaluatedDraft, authenticatedReader), evaluatedDraft.acknowledged(), d.kept(), d.notCarried(),
                 PodSecurityEvaluation.level(evaluatedDraft.documents()).key(), demands(evaluatedDraft, chosen),
                 new DraftResponse.TargetCount(chosen.size(), evaluatedDraft.countElsewhere(authenticatedReader)), d.intendedWorkload, d.workload,
                 d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));

@@ -27,6 +27,7 @@ import dev.fleetledger.query.person.PersonDirectory.Names;
  * @param fetch      state of the fetch, for a draft that was started from a running DaemonSet
  * @param family     for a variant, the family that it shares with its source
  * @param collisions what a rebase left to decide
+ * @param acknowledged literals that a person said are no secrets; each statement holds while the value is unchanged
  * @param kept       kept fields: imported from YAML and not part of the form
  * @param notCarried what the newest import left out, with the reasons
  * @param workload   id of the workload, known before it exists
@@ -37,7 +38,7 @@ record DraftResponse(UUID id, String kind, String state, @Nullable String name, 
         @Nullable BasedOn basedOn,
         @Nullable UUID family, Map<String, StepResponse> steps,
         List<Finding> violations, List<Finding> warnings, List<CollisionResponse> collisions,
-        List<DraftEvent.Kept> kept, List<DraftEvent.NotCarried> notCarried,
+        List<Acknowledgement> acknowledged, List<DraftEvent.Kept> kept, List<DraftEvent.NotCarried> notCarried,
         String podSecurityLevel, Demands totals, TargetCount targets, UUID workload, @Nullable UUID workloadId,
         @Nullable Integer revision, @Nullable UUID rolloutId, Instant startedAt, Instant changedAt, long version, String position) {
 
@@ -67,6 +68,13 @@ record DraftResponse(UUID id, String kind, String state, @Nullable String name, 
             @Nullable Instant fetchedAt) {}
 
     record BasedOn(UUID workload, @Nullable Integer revision) {}
+
+    /**
+     * A literal of which a person said that it is no secret.
+     *
+     * @param pointer into the step's document; it addresses list items by their name where they have one
+     */
+    record Acknowledgement(String step, String pointer, String reason) {}
 
     /** @param defaulted pointers into the document to the values that are defaults */
     record StepResponse(JsonNode document, String state, List<String> defaulted) {

@@ -15,6 +15,7 @@ import dev.fleetledger.command.draft.repository.DraftRepository;
 import dev.fleetledger.command.draft.repository.DraftValidationService;
 import dev.fleetledger.command.draft.repository.LoadedDraft;
 import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.manifest.credential.Acknowledgements;
 import dev.fleetledger.manifest.credential.CredentialRedactor;
 import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.validation.Completeness;
@@ -40,8 +41,9 @@ final class SaveStepHandler {
         return SaveStepResult.of(draftRepository.append(found, events), state, validationResult.of(command.step()));
     }
 
-    /** Redacts what looks like a credential before anything is stored. */
+    /** Redacts what looks like a credential before anything is stored, except what was acknowledged now or before. */
     private static JsonNode redact(SaveStep command, DraftContent draftContent) {
-        return CredentialRedactor.redact(command.step(), command.document(), draftContent.documents(), draftContent.imported().kept());
+        JsonNode document = Acknowledgements.carryOver(draftContent.documents().of(command.step()), command.document());
+        return CredentialRedactor.redact(command.step(), document, draftContent.documents(), draftContent.imported().kept());
     }
 }

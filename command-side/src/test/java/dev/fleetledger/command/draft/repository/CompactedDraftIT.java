@@ -73,13 +73,14 @@ class CompactedDraftIT {
                 random.nextBoolean() ? new DraftEvent.Origin(null, null, null, running) : null, null, null, null)));
         for (int n = 0; n < 30; n++) {
             Step step = Step.values()[random.nextInt(Step.values().length)];
-            events.add(switch (random.nextInt(10)) {
+            events.add(switch (random.nextInt(11)) {
                 case 0 -> new DraftEvent.Imported(id, "yaml", List.of(), List.of("found " + n), List.of());
                 case 1 -> new DraftEvent.Rebased(id, new DraftEvent.BasedOn(id, n + 1, 1),
                         List.of(new DraftEvent.Collision(step.key(), "/n",
                                 random.nextBoolean() ? new DraftEvent.BasedOn(id, n, 1) : null)));
                 case 2 -> new DraftEvent.HandedOver(id, "person " + n);
                 case 3 -> new DraftEvent.Fetched(id, running.question(), null, null);
+                case 5 -> new DraftEvent.LiteralAcknowledged(id, step.key(), "/n", "no secret");
                 case 4 -> new DraftEvent.CollisionResolved(id, step.key(), "/n", DraftEvent.CollisionResolved.MINE);
                 default -> new DraftEvent.StepSaved(id, step.key(), json("{\"n\":\"" + n + "\\u0000\"}"));
             });
