@@ -129,8 +129,8 @@ public final class ApiRequests {
                 .map(cause -> new ApiServerException.Cause(cause.path("reason").asString(""), cause.path("field").asString(""),
                         cause.path("message").asString("")))
                 .toList();
-        String fallback = body == null ? "" : new String(body, StandardCharsets.UTF_8);
-        return new ApiServerException(response.statusCode(), status.path("reason").asString(""), status.path("message").asString(fallback),
-                causes);
+        String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+        return new ApiServerException(response.statusCode(), status.path("reason").asString(""),
+                status.path("message").asString(FailureText.ofResponse(response.statusCode(), text)), causes);
     }
 }

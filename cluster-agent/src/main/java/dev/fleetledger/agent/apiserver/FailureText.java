@@ -34,6 +34,12 @@ final class FailureText {
         return "No answer within " + (millis % 1_000 == 0 ? millis / 1_000 + " s" : millis + " ms");
     }
 
+    /** Of an answer that isn't in the API server's format, such as a proxy's page in HTML, whose markup is left out. */
+    static String ofResponse(int status, String body) {
+        boolean readable = !body.isBlank() && !body.strip().startsWith("<") && !body.strip().startsWith("{");
+        return "Answered with HTTP status " + status + (readable ? ": " + body.strip() : "");
+    }
+
     /** The innermost message, which is the most precise one. */
     private static String detail(List<Throwable> chain) {
         return chain.reversed().stream().map(FailureText::message).filter(it -> !it.isEmpty()).findFirst().map(it -> ": " + it).orElse("");

@@ -20,6 +20,7 @@ import dev.fleetledger.agent.drift.DriftFindings;
 import dev.fleetledger.agent.drift.FieldDiff;
 import dev.fleetledger.agent.drift.ForeignField;
 import dev.fleetledger.agent.drift.ForeignFields;
+import dev.fleetledger.contract.MessageLimit;
 import dev.fleetledger.contract.deployment.DriftedField;
 import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.fleetledger.agent.apiserver.ApiServerException;
 import dev.fleetledger.agent.apiserver.KubernetesApi;
-import dev.fleetledger.agent.apply.MessageLimit;
+import dev.fleetledger.contract.MessageLimit;
 import dev.fleetledger.contract.report.ClusterFacts;
 
 /** Probes the API server periodically with a short timeout, since a watch on a hanging server looks healthy. */

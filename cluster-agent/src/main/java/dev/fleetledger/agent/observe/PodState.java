@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.agent.apply.MessageLimit;
 import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.MessageLimit;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 
 /** Evaluates the status of one pod. Has no side effects. */

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.agent.apply.MessageLimit;
 import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.MessageLimit;
 import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Answer.Change;

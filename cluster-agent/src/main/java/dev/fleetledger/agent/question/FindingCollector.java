@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.agent.apply.MessageLimit;
+import dev.fleetledger.contract.MessageLimit;
 import dev.fleetledger.contract.report.Answer.Finding;
 import dev.fleetledger.contract.report.Verdict;
 

@@ -46,4 +46,11 @@ class FailureTextTest {
         assertThat(FailureText.ofTimeout(Duration.ofSeconds(10))).isEqualTo("No answer within 10 s");
         assertThat(FailureText.ofTimeout(Duration.ofMillis(300))).isEqualTo("No answer within 300 ms");
     }
+
+    @Test
+    void leavesOutMarkupOfProxies() {
+        assertThat(FailureText.ofResponse(502, "<html><body>Bad Gateway</body></html>")).isEqualTo("Answered with HTTP status 502");
+        assertThat(FailureText.ofResponse(404, "404 page not found\n")).isEqualTo("Answered with HTTP status 404: 404 page not found");
+        assertThat(FailureText.ofResponse(500, "")).isEqualTo("Answered with HTTP status 500");
+    }
 }

@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.agent.apiserver.LiveObject;
 import dev.fleetledger.agent.apiserver.ObjectRef;
 import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.MessageLimit;
 import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.contract.report.Answer.Change;
 import dev.fleetledger.manifest.credential.CredentialRedactor;
@@ -126,7 +127,7 @@ final class DryRunDiff {
             JsonNode found = redacted.at(pointer);
             String text = found.isValueNode() ? found.asString("") : found.toString();
             return text.length() <= MAX_CHARACTERS ? found
-                    : ContractJson.MAPPER.getNodeFactory().stringNode(text.substring(0, MAX_CHARACTERS) + "…");
+                    : ContractJson.MAPPER.getNodeFactory().stringNode(MessageLimit.truncate(text, MAX_CHARACTERS));
         }
     }
 

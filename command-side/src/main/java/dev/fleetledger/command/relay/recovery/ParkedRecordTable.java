@@ -10,6 +10,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.fleetledger.command.relay.outbox.OutboxRecord;
+import dev.fleetledger.contract.MessageLimit;
 import dev.fleetledger.ledger.Position;
 
 /** Parked records, which wait in order until their cluster's topic can be written again. */
@@ -31,7 +32,7 @@ public record ParkedRecordTable(JdbcTemplate jdbc) {
     }
 
     public void park(List<OutboxRecord> records, String error, Instant now) {
-        String message = error.substring(0, Math.min(ERROR_LIMIT, error.length()));
+        String message = MessageLimit.truncate(error, ERROR_LIMIT);
         jdbc.batchUpdate("insert into command.parked (cluster, position, key, why, since, tries, next_try) values (?, ?, ?, ?, ?, 1, ?)"
                 + " on conflict do nothing", records, records.size(), (row, outboxRecord) -> {
                     row.setString(1, outboxRecord.cluster());
@@ -64,7 +65,7 @@ public record ParkedRecordTable(JdbcTemplate jdbc) {
     void recordFailure(String cluster, ParkedRecord record, String error, Instant now) {
         Duration delay = FIRST_RETRY.multipliedBy(1L << Math.min(record.attempts(), MAX_DOUBLINGS));
         jdbc.update("update command.parked set tries = tries + 1, why = ?, next_try = ? where cluster = ? and position = ? and key = ?",
-                error.substring(0, Math.min(ERROR_LIMIT, error.length())), utc(now.plus(delay)), cluster, record.position().value(),
+                MessageLimit.truncate(error, ERROR_LIMIT), utc(now.plus(delay)), cluster, record.position().value(),
                 record.key());
     }
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.fleetledger.contract.MessageLimit;
 import dev.fleetledger.query.projection.report.ReceivedReport;
 import dev.fleetledger.query.projection.report.ReportTable;
 
@@ -64,7 +65,7 @@ class ReportIntake {
 
     private void park(ReceivedReport report, RuntimeException e) {
         String reason = e.toString().replace("\0", "");
-        transactions.executeWithoutResult(status -> reports.park(report, reason.substring(0, Math.min(reason.length(), REASON_LENGTH))));
+        transactions.executeWithoutResult(status -> reports.park(report, MessageLimit.truncate(reason, REASON_LENGTH)));
         parkedCounter.increment();
         LOG.warn("Parked a report of cluster {} at {}-{} offset {} that can't be projected: {}", report.cluster(), report.topic(),
                 report.partition(), report.offset(), e.getClass().getSimpleName());

@@ -1,4 +1,4 @@
-package dev.fleetledger.agent.apply;
+package dev.fleetledger.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,5 +21,15 @@ class MessageLimitTest {
     @Test
     void splitsOnlyWhatHasNoWords() {
         assertThat(MessageLimit.truncate("0123456789abcdef", 10)).isEqualTo("012345678…");
+    }
+
+    @Test
+    void endsAfterWordAtLineBreak() {
+        assertThat(MessageLimit.truncate("panic: no route\n\ngoroutine 1", 20)).isEqualTo("panic: no route…");
+    }
+
+    @Test
+    void keepsSurrogatePairsWhole() {
+        assertThat(MessageLimit.truncate("ab\uD83D\uDE00cdef", 4)).isEqualTo("ab…");
     }
 }
