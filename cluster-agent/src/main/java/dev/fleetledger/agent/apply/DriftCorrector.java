@@ -30,6 +30,7 @@ final class DriftCorrector {
     private final Memory memory;
     private final ObjectApplier objectApplier;
     private final CorrectionLimiter correctionLimiter;
+    private final NamespaceCheck namespaceCheck;
 
     DriftCorrector(KubernetesApi api, Clock clock, Memory memory, ObjectApplier objectApplier, CorrectionLimiter correctionLimiter) {
         this.api = api;
@@ -37,6 +38,7 @@ final class DriftCorrector {
         this.memory = memory;
         this.objectApplier = objectApplier;
         this.correctionLimiter = correctionLimiter;
+        this.namespaceCheck = new NamespaceCheck(api);
     }
 
     ApplyResult recreate(ApplyTarget target) {
@@ -45,8 +47,8 @@ final class DriftCorrector {
             if (mayCorrect(target)) {
                 return withCorrection(target, objectApplier.create(target), drift);
             }
-            return uncorrected(target, target.isCorrectionWanted() ? checkRecreation(target) : ApplyResult.success(AttemptResult.APPLIED),
-                    drift);
+            return uncorrected(target, target.isCorrectionWanted() ? checkRecreation(target)
+                    : namespaceCheck.check(target.ref()).orElseGet(() -> ApplyResult.success(AttemptResult.APPLIED)), drift);
         } catch (ApiServerException failure) {
             return ApiErrorRule.classify(failure).withDrift(drift, false);
         }

@@ -27,6 +27,7 @@ final class IntentApplier {
     private final DriftCorrector driftCorrector;
     private final ObjectReplacer objectReplacer;
     private final ObjectRemover objectRemover;
+    private final NamespaceCheck namespaceCheck;
 
     /** @param isBeingRemoved whether the workload with this id is being removed here */
     IntentApplier(KubernetesApi api, Memory memory, Predicate<String> isBeingRemoved, ObjectApplier objectApplier,
@@ -39,6 +40,7 @@ final class IntentApplier {
         this.driftCorrector = driftCorrector;
         this.objectReplacer = objectReplacer;
         this.objectRemover = objectRemover;
+        this.namespaceCheck = new NamespaceCheck(api);
     }
 
     /** Dropped Services are removed last: as long as the other objects fail, what was there stays. */
@@ -82,9 +84,10 @@ final class IntentApplier {
             case PlannedAction.Replace(String uid, String reason) -> objectReplacer.replace(target, uid, reason);
             case PlannedAction.Adopt(String uid, boolean onlyIfSame) -> adopt(target, uid, onlyIfSame);
             // A namespace's deletion may be blocked until somebody intervenes.
-            case PlannedAction.Wait(String code, String message) ->
-                    ApplyResult.failure(ref.isNamespace() ? AttemptResult.WAITING : AttemptResult.RETRYING,
-                            code, message, RetryDelays.SHORT);
+            case PlannedAction.Wait(String code, String message) when ref.isNamespace() ->
+                    ApplyResult.failure(AttemptResult.WAITING, code, message, RetryDelays.SHORT);
+            case PlannedAction.Wait(String code, String message) -> namespaceCheck.check(ref)
+                    .orElseGet(() -> ApplyResult.failure(AttemptResult.RETRYING, code, message, RetryDelays.SHORT));
             case PlannedAction.NameTaken(String code, String message) ->
                     ApplyResult.failure(AttemptResult.REFUSED, code, message, RetryDelays.LONG);
             case PlannedAction.Refuse(String code, String message) -> ApplyResult.failure(AttemptResult.REFUSED, code, message, null);

@@ -4,7 +4,6 @@ import static dev.fleetledger.contract.report.AttemptResult.APPLIED;
 import static dev.fleetledger.contract.report.AttemptResult.PENDING;
 import static dev.fleetledger.contract.report.AttemptResult.REFUSED;
 import static dev.fleetledger.contract.report.AttemptResult.RETRYING;
-import static dev.fleetledger.contract.report.AttemptResult.WAITING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +21,7 @@ import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.Report;
 
-abstract class FailureScenarios extends ForeignFieldScenarios {
+abstract class FailureScenarios extends NamespaceScenarios {
 
     @Test
     void reportsImageFailureWithContainerReason() throws IOException {
@@ -49,54 +48,6 @@ abstract class FailureScenarios extends ForeignFieldScenarios {
         DeploymentFacts facts = hub.awaitFacts(intent, "troubles", f -> !f.troubles().isEmpty());
         assertThat(facts.troubles().getFirst().code()).isEqualTo("FailedCreate");
         assertThat(facts.troubles().getFirst().message()).contains("exceeded quota");
-    }
-
-    @Test
-    void reportsDeletedNamespaceAndReappliesOnceItIsBack() throws IOException {
-        startAgent();
-        TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
-        Intent intent = applyUntilReady(testWorkload, 1);
-
-        user.deleteNamespace(namespace);
-
-        hub.awaitFacts(intent, "it waits", f -> f.attempt().result() == WAITING && "NamespaceMissing".equals(f.attempt().code()));
-        Wait.until("the namespace is gone", () -> !user.hasNamespace(namespace));
-        int before = hub.facts(intent).size();
-        awaitFurtherReports(intent, 6);
-        assertThat(hub.facts(intent).subList(before, before + 6)).as("after many attempts")
-                .allMatch(facts -> "NamespaceMissing".equals(facts.attempt().code()));
-        user.createNamespace(namespace);
-        Wait.until("it is applied again", () -> hasDaemonSet(testWorkload) && isReady(hub.facts(intent).getLast()));
-    }
-
-    @Test
-    void recreatesDeletedNamespaceOfIntent() throws IOException {
-        startAgent();
-        TestWorkload testWorkload = TestWorkload.of(cluster, "asked-" + cluster);
-        Intent intent = applyUntilReady(testWorkload.applyWithNamespace(1));
-        String before = getDaemonSet(testWorkload).getMetadata().getUid();
-
-        user.deleteNamespace(testWorkload.namespace());
-
-        Wait.until("it is recreated", () -> hasDaemonSet(testWorkload, it -> !it.getMetadata().getUid().equals(before)));
-        hub.awaitFacts(intent, "drift", facts -> facts.drift() != null && facts.drift().deleted());
-        Wait.until("it is ready without drift", () -> isReady(hub.facts(intent).getLast()) && hub.facts(intent).getLast().drift() == null);
-    }
-
-    @Test
-    void waitsForTerminatingNamespaceAndRecreatesIt() throws IOException {
-        startAgent();
-        TestWorkload testWorkload = TestWorkload.of(cluster, "held-" + cluster);
-        Intent intent = applyUntilReady(testWorkload.applyWithNamespace(1));
-        user.setFinalizers(testWorkload.namespace(), "[\"example.org/held\"]");
-
-        user.deleteNamespace(testWorkload.namespace());
-
-        hub.awaitFacts(intent, "it waits", facts -> facts.attempt().result() == WAITING
-                && "NamespaceTerminating".equals(facts.attempt().code()));
-
-        user.setFinalizers(testWorkload.namespace(), "null");
-        Wait.until("it is applied again", () -> hasDaemonSet(testWorkload) && isReady(hub.facts(intent).getLast()));
     }
 
     @Test
@@ -232,12 +183,6 @@ abstract class FailureScenarios extends ForeignFieldScenarios {
         stop(first);
 
         Wait.until("the second agent reports", () -> hub.reportsOf(cluster).getLast().agentEpoch() > epoch);
-    }
-
-    /** Waits for reports of this intent; if nothing changes, these are full reports, which the agent sends at an interval. */
-    private void awaitFurtherReports(Intent intent, int count) {
-        int before = hub.facts(intent).size();
-        Wait.until(count + " further reports", () -> hub.facts(intent).size() >= before + count);
     }
 
     @Test
