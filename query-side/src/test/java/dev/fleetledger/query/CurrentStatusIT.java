@@ -20,6 +20,8 @@ class CurrentStatusIT {
     private static String silent;
     private static String stalled;
     private static String unreported;
+    private static String lost;
+    private static String flickering;
     private static UUID workload;
 
     @BeforeAll
@@ -30,13 +32,25 @@ class CurrentStatusIT {
         String healthy = testFleet.registerCluster("well");
         String neverHeard = testFleet.registerCluster("never");
         unreported = testFleet.registerCluster("left-out");
-        List<String> all = List.of(silent, stalled, unreported, healthy, neverHeard);
+        lost = testFleet.registerCluster("lost");
+        flickering = testFleet.registerCluster("flickering");
+        List<String> all = List.of(silent, stalled, unreported, healthy, neverHeard, lost, flickering);
         UUID draft = testFleet.createDraft("silence-admin", "exporter", "default", all);
         workload = testFleet.submit("silence-admin", draft, "exporter", "default", all);
         testFleet.sendReport(silent, TestFleet.appliedFacts(workload, 1, 3));
         testFleet.sendReport(stalled, TestFleet.appliedFacts(workload, 1, 1));
         testFleet.sendReport(unreported, TestFleet.appliedFacts(workload, 1, 3));
         testFleet.sendReport(healthy, TestFleet.appliedFacts(workload, 1, 3));
+        for (String cluster : List.of(lost, flickering)) {
+            testFleet.sendReport(cluster, TestFleet.appliedFacts(workload, 1, 3));
+            testFleet.sendReport(cluster, TestFleet.appliedFacts(workload, 1, 2));
+        }
+        updateOneRow("update views.deployments set lost_at = now() - interval '16 seconds' where cluster = '" + lost + "'");
+        updateOneRow("update views.observations set lost_at = now() - interval '16 seconds' where id = '" + workload + "/" + lost + "'");
+        for (String table : List.of("deployments", "observations")) {
+            updateOneRow("update views." + table + " set lost_at = now() + interval '1 hour' where id = '" + workload + "/" + flickering
+                    + "'");
+        }
         updateOneRow("update views.heartbeats set heard_at = now() - interval '2 minutes' where cluster = '" + silent + "'");
         updateOneRow("update views.deployments set stalls_at = now() - interval '1 second' where cluster = '" + stalled + "'");
         updateOneRow("update views.deployments set wanted_at = now() - interval '1 hour', since = now() - interval '1 hour' where id = '"
@@ -76,10 +90,21 @@ class CurrentStatusIT {
     }
 
     @Test
+    void showsLostReadinessAfterFlicker() {
+        String deployments = "/api/v1/workloads/" + workload + "/deployments/";
+        JsonNode response = testFleet.get("silence-admin", deployments + lost);
+        assertThat(response.at("/status").stringValue()).isEqualTo("NotReady");
+        assertThat(response.at("/statusReason").toString())
+                .isEqualTo("{\"code\":\"PodsNotReady\",\"message\":\"1 of 3 pods not available.\"}");
+        JsonNode flicker = testFleet.get("silence-admin", deployments + flickering);
+        assertThat(flicker.at("/status").stringValue()).isEqualTo("Waiting");
+    }
+
+    @Test
     void countsCurrentStatusesInWorkload() {
         JsonNode response = testFleet.get("silence-admin", "/api/v1/workloads/" + workload);
         assertThat(response.at("/status").stringValue()).isEqualTo("Exception");
-        assertThat(response.at("/counts").toString()).isEqualTo("{\"Exception\":3,\"Stalled\":1,\"Running\":1}");
+        assertThat(response.at("/counts").toString()).isEqualTo("{\"Exception\":3,\"Stalled\":1,\"NotReady\":1,\"Waiting\":1,\"Running\":1}");
         assertThat(response.at("/statusReason/code").stringValue()).isIn("ClusterIsSilent", "NotReported");
     }
 
@@ -99,7 +124,7 @@ class CurrentStatusIT {
             page.at("/items").forEach(item -> assertThat(item.at("/status").stringValue()).isEqualTo(status.apiName()));
             found += page.at("/total").intValue();
         }
-        assertThat(found).isEqualTo(5);
+        assertThat(found).isEqualTo(7);
         JsonNode byWorst = testFleet.get("silence-admin", "/api/v1/workloads?name=exporter&cluster=" + silent + "&status=Exception");
         assertThat(byWorst.at("/total").intValue()).isEqualTo(1);
         assertThat(testFleet.get("silence-admin", "/api/v1/workloads?cluster=" + silent + "&status=Running").at("/total").intValue())

@@ -15,7 +15,10 @@ import dev.fleetledger.command.report.transition.TransitionEffects;
 import dev.fleetledger.command.report.transition.TransitionRecorder;
 import dev.fleetledger.ledger.StreamConflictException;
 
-/** Periodic task for what no report triggers: missed deadlines, finished rollouts, expired questions, recording of refused reports. */
+/**
+ * Periodic task for what no report triggers: lost readiness, missed deadlines, finished rollouts, expired questions, recording of refused
+ * reports.
+ */
 record TimeoutSweep(ObservationTable observations, TransitionRecorder transitionRecorder, TransitionEffects transitionEffects,
         QuestionTimeouts questionTimeouts, RefusedReports refusedReports, TransactionTemplate transaction) {
 
@@ -23,16 +26,16 @@ record TimeoutSweep(ObservationTable observations, TransitionRecorder transition
     private static final int BATCH_SIZE = 200;
 
     void run(Instant now) {
-        runPart(() -> transaction.executeWithoutResult(status -> recordStalled(now)));
+        runPart(() -> transaction.executeWithoutResult(status -> recordDue(now)));
         runPart(() -> transaction.executeWithoutResult(status -> transitionEffects.finishRollouts(now)));
         runPart(() -> questionTimeouts.run(now));
         runPart(() -> transaction.executeWithoutResult(status -> refusedReports.writeEvents(now)));
     }
 
-    private void recordStalled(Instant now) {
-        List<Key> stalled = observations.lockStalled(now, BATCH_SIZE);
-        if (!stalled.isEmpty()) {
-            transitionRecorder.recordStalled(stalled, now);
+    private void recordDue(Instant now) {
+        List<Key> due = observations.lockDue(now, BATCH_SIZE);
+        if (!due.isEmpty()) {
+            transitionRecorder.recordDue(due, now);
         }
     }
 

@@ -84,7 +84,7 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
         Drift drift = observation.facts().drift();
         return switch (attempt.result()) {
             case REFUSED, WAITING -> new Judgement(Status.REJECTED, attempt.code(), attempt.message());
-            case PENDING, RETRYING, REMOVING -> drift != null ? ofDrift(drift, " Not yet undone: " + attempt.message())
+            case PENDING, RETRYING, REMOVING -> drift != null ? ofDrift(drift, notYetUndone(attempt))
                     : orStalled(wantedState, observation.progressedAt(), now,
                             new Judgement(Status.WAITING, attempt.code(), attempt.message()));
             case REMOVED, RELEASED, APPLIED -> ofApplied(wantedState, observation, now);
@@ -117,6 +117,10 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
 
     private static Judgement ofDrift(Drift drift, String detail) {
         return new Judgement(Status.DRIFTED, drift.deleted() ? "DeletedByHand" : "ChangedExternally", driftMessage(drift) + detail);
+    }
+
+    private static String notYetUndone(Attempt attempt) {
+        return attempt.message() == null ? " Not yet undone." : " Not yet undone: " + attempt.message();
     }
 
     private static String driftMessage(Drift drift) {

@@ -13,8 +13,9 @@ import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
  *
  * @param receivedAt   broker time, so that an agent's wrong clock can't make facts look recent
  * @param progressedAt when the counts last changed, in broker time
+ * @param readiness    whether pods have lost their readiness
  */
-public record Observation(DeploymentFacts facts, Instant receivedAt, Instant progressedAt) {
+public record Observation(DeploymentFacts facts, Instant receivedAt, Instant progressedAt, Readiness readiness) {
 
     /**
      * Ignores late facts of an older generation, unless the hub's epoch has increased since. Within a generation the order of arrival
@@ -22,12 +23,13 @@ public record Observation(DeploymentFacts facts, Instant receivedAt, Instant pro
      */
     public static Observation update(@Nullable Observation before, DeploymentFacts facts, Instant receivedAt) {
         if (before == null) {
-            return new Observation(facts, receivedAt, receivedAt);
+            return new Observation(facts, receivedAt, receivedAt, Readiness.initial(facts.object()));
         }
         if (isOutdated(before.facts.attempt(), facts.attempt())) {
             return before;
         }
-        return new Observation(facts, receivedAt, hasProgressed(before.facts, facts) ? receivedAt : before.progressedAt);
+        return new Observation(facts, receivedAt, hasProgressed(before.facts, facts) ? receivedAt : before.progressedAt,
+                before.readiness.update(before.facts.object(), facts.object(), receivedAt));
     }
 
     /** An agent's refusal of the hub concerns what the hub sends now and is therefore accepted although it names an older generation. */

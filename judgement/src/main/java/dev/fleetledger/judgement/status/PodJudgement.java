@@ -31,9 +31,15 @@ final class PodJudgement {
             return new Judgement(Status.RUNNING, null, null);
         }
         Optional<Trouble> trouble = findTrouble(observation, it -> !INCONCLUSIVE.contains(it.code()));
+        if (trouble.isPresent() && trouble.get().code().equals(POD_REJECTED)) {
+            return new Judgement(Status.REJECTED, POD_REJECTED, trouble.get().message());
+        }
+        Instant lostAt = observation.readiness().lostAt();
+        if (lostAt != null) {
+            return Judgement.orStalled(wantedState, observation.progressedAt(), now, ofLostReadiness(observation, pods, lostAt, now));
+        }
         if (trouble.isPresent()) {
-            boolean rejected = trouble.get().code().equals(POD_REJECTED);
-            return new Judgement(rejected ? Status.REJECTED : Status.NOT_READY, trouble.get().code(), trouble.get().message());
+            return new Judgement(Status.NOT_READY, trouble.get().code(), trouble.get().message());
         }
         if (pods.onDelete() && pods.updated() < pods.desired() && pods.available() >= pods.desired()) {
             return new Judgement(Status.UPDATE_PENDING, "OldPodsRemain",
@@ -42,8 +48,18 @@ final class PodJudgement {
         Judgement pending = new Judgement(Status.WAITING, "PodsStarting", progressMessage(pods));
         return Judgement.orStalled(wantedState, observation.progressedAt(), now,
                 findTrouble(observation, it -> INCONCLUSIVE.contains(it.code()))
-                .map(inconclusive -> new Judgement(Status.WAITING, inconclusive.code(), progressMessage(pods) + " " + inconclusive.message()
-                        + ".")).orElse(pending));
+                .map(inconclusive -> new Judgement(Status.WAITING, inconclusive.code(), progressMessage(pods) + " "
+                        + asSentence(inconclusive.message()))).orElse(pending));
+    }
+
+    /** One pod of many counts: {@code Running} means all. The message says how many are missing. */
+    private static Judgement ofLostReadiness(Observation observation, ObjectFacts pods, Instant lostAt, Instant now) {
+        boolean flickers = now.isBefore(lostAt.plus(Readiness.FLICKER));
+        String share = (pods.desired() - pods.available()) + " of " + pods.desired() + " pods not available";
+        Optional<Trouble> cause = findTrouble(observation, it -> !INCONCLUSIVE.contains(it.code()))
+                .or(() -> findTrouble(observation, it -> true));
+        return new Judgement(flickers ? Status.WAITING : Status.NOT_READY, cause.map(Trouble::code).orElse("PodsNotReady"),
+                share + cause.map(it -> ": " + it.message()).orElse("."));
     }
 
     private static Optional<Trouble> findTrouble(Observation observation, Predicate<Trouble> condition) {
@@ -52,6 +68,11 @@ final class PodJudgement {
 
     private static String progressMessage(ObjectFacts pods) {
         return pods.updated() + " of " + pods.desired() + " pods updated, " + pods.available() + " available.";
+    }
+
+    /** The cluster's own messages often end in a full stop, and truncated ones in an ellipsis. */
+    private static String asSentence(String message) {
+        return message.endsWith(".") || message.endsWith("…") ? message : message + ".";
     }
 
     private static String noMatchingNodeMessage(@Nullable NodeMatch nodes) {

@@ -14,7 +14,7 @@ public enum Status {
     EXCEPTION("Exception"),
     /** No progress within the deadline. */
     STALLED("Stalled"),
-    /** At least one pod can't start. */
+    /** At least one pod can't start, or was available and no longer is. */
     NOT_READY("NotReady"),
     /** Something else changed or deleted the object in the cluster. */
     DRIFTED("Drifted"),

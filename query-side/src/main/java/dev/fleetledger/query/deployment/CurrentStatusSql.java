@@ -5,6 +5,7 @@ import java.util.Comparator;
 
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.judgement.status.Readiness;
 import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.access.VisibilitySql;
@@ -33,7 +34,7 @@ public class CurrentStatusSql {
      */
     public String subquery(AuthenticatedReader authenticatedReader, SqlConditions sqlConditions, ReadPoint readPoint) {
         sqlConditions.with("heardBefore", readPoint.now().minus(sideProperties.clusterSilentAfter())).with("now", readPoint.now())
-                .with("worstFirst", WORST_FIRST)
+                .with("lostBefore", readPoint.now().minus(Readiness.FLICKER)).with("worstFirst", WORST_FIRST)
                 .with("silence", sideProperties.clusterSilentAfter().toMillis() / 1_000.0)
                 .with("toldBefore", readPoint.now().minus(sideProperties.unreportedAfter()))
                 .with("leftOut", sideProperties.unreportedAfter().toMillis() / 1_000.0);
@@ -41,7 +42,7 @@ public class CurrentStatusSql {
                 + " else array_position(cast(:worstFirst as text[]), s.shown) end as rank from (select d.*, case"
                 + " when d.ended is not null or d.status in ('Released', 'Deleted') then d.status"
                 + " when not coalesce(h.heard_at > :heardBefore, false) or coalesce(o.received_at <= :toldBefore, false) then 'Exception'"
-                + " when d.stalls_at < :now then 'Stalled' else d.status end as shown, case"
+                + " when d.stalls_at < :now then 'Stalled' when d.lost_at <= :lostBefore then 'NotReady' else d.status end as shown, case"
                 + " when d.ended is not null or d.status in ('Released', 'Deleted') then d.since"
                 + " when not coalesce(h.heard_at > :heardBefore, false)"
                 + " then greatest(d.wanted_at, h.heard_at + make_interval(secs => cast(:silence as double precision)))"

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.judgement.status.Judgement;
+import dev.fleetledger.judgement.status.JudgementSchedule;
 import dev.fleetledger.judgement.status.Observation;
 import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.judgement.status.WantedState;
@@ -47,6 +48,7 @@ public class DeploymentView {
     @Nullable String code;
     @Nullable String message;
     Instant since = Instant.EPOCH;
+    @Nullable Instant lostAt;
     @Nullable Instant stallsAt;
     long position;
 
@@ -82,15 +84,19 @@ public class DeploymentView {
 
     /** @param at when the judged fact was recorded or received */
     void judge(@Nullable Observation observation, Instant at) {
-        StoredJudgement storedJudgement = StoredJudgement.of(wanted(), observation, finalJudgement());
-        Judgement judgement = storedJudgement.judgement();
-        if (!judgement.status().apiName().equals(status) || !Objects.equals(judgement.code(), code)) {
+        Judgement end = finalJudgement();
+        JudgementSchedule schedule = end == null ? JudgementSchedule.of(wanted(), observation) : new JudgementSchedule(end, null, null);
+        Judgement judgement = schedule.initial();
+        lostAt = schedule.lostAt();
+        if (lostAt != null) {
+            since = lostAt.isAfter(wantedAt) ? lostAt : wantedAt;
+        } else if (!judgement.status().apiName().equals(status) || !Objects.equals(judgement.code(), code)) {
             since = at;
         }
         status = judgement.status().apiName();
         code = judgement.code();
         message = judgement.message();
-        stallsAt = storedJudgement.stallsAt();
+        stallsAt = schedule.stallsAt();
     }
 
     /** Returns the final judgement, which no late report changes; null as long as the deployment has not ended. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.judgement.status.Observation;
+import dev.fleetledger.judgement.status.Readiness;
 
 /** The newest facts of a deployment. Separate from the wanted state, because a report may be projected before its event. */
 @Entity
@@ -21,6 +22,8 @@ class ObservationView {
     String facts = "";
     Instant receivedAt = Instant.EPOCH;
     Instant progressedAt = Instant.EPOCH;
+    int reached;
+    @Nullable Instant lostAt;
     /** Parsed at most once per batch, however many reports concern the deployment. */
     @Transient private @Nullable Observation cached;
 
@@ -34,7 +37,8 @@ class ObservationView {
 
     @Nullable Observation observation() {
         if (cached == null && !facts.isEmpty()) {
-            cached = new Observation(ContractJson.MAPPER.readValue(facts, DeploymentFacts.class), receivedAt, progressedAt);
+            cached = new Observation(ContractJson.MAPPER.readValue(facts, DeploymentFacts.class), receivedAt, progressedAt,
+                    new Readiness(reached, lostAt));
         }
         return cached;
     }
@@ -43,6 +47,8 @@ class ObservationView {
         facts = ContractJson.MAPPER.writeValueAsString(observation.facts());
         receivedAt = observation.receivedAt();
         progressedAt = observation.progressedAt();
+        reached = observation.readiness().reached();
+        lostAt = observation.readiness().lostAt();
         cached = observation;
     }
 }

@@ -21,15 +21,20 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.judgement.status.Observation;
+import dev.fleetledger.judgement.status.Readiness;
 import dev.fleetledger.ledger.RecordedEvent;
 
-/** Table {@code command.seen}: the observation of each deployment, and the deadline for its next progress. */
+/**
+ * Table {@code command.seen}: the observation of each deployment, and when to judge it again without further facts (column
+ * {@code stalls_at}).
+ */
 public record ObservationTable(JdbcTemplate jdbc) implements LedgerListener {
 
-    private static final String COLUMNS = "select cluster, workload, facts, received_at, progressed_at from command.seen";
-    private static final String SAVE = "insert into command.seen (cluster, workload, facts, received_at, progressed_at, stalls_at)"
-            + " values (?, ?, ?::json, ?, ?, ?) on conflict (cluster, workload) do update set facts = excluded.facts,"
-            + " received_at = excluded.received_at, progressed_at = excluded.progressed_at, stalls_at = excluded.stalls_at";
+    private static final String COLUMNS = "select cluster, workload, facts, received_at, progressed_at, reached, lost_at from command.seen";
+    private static final String SAVE = "insert into command.seen (cluster, workload, facts, received_at, progressed_at, reached, lost_at,"
+            + " stalls_at) values (?, ?, ?::json, ?, ?, ?, ?, ?) on conflict (cluster, workload) do update set facts = excluded.facts,"
+            + " received_at = excluded.received_at, progressed_at = excluded.progressed_at, reached = excluded.reached,"
+            + " lost_at = excluded.lost_at, stalls_at = excluded.stalls_at";
     private static final String SET_DEADLINE = "insert into command.seen (cluster, workload, stalls_at) values (?, ?, ?)"
             + " on conflict (cluster, workload) do update set stalls_at = excluded.stalls_at";
     private static final String CLEAR_DEADLINE = "update command.seen set stalls_at = null where cluster = ? and workload = ?";
@@ -37,8 +42,8 @@ public record ObservationTable(JdbcTemplate jdbc) implements LedgerListener {
     /** One workload in one cluster. */
     public record Key(String cluster, UUID workload) {}
 
-    /** @param stallsAt absent when no progress is expected */
-    record Row(Key key, Observation observation, @Nullable Instant stallsAt) {}
+    /** @param judgeAt when to judge again without further facts; absent when the status doesn't change by time */
+    record Row(Key key, Observation observation, @Nullable Instant judgeAt) {}
 
     public Map<Key, Observation> find(String cluster, Collection<UUID> workloads) {
         Map<Key, Observation> observations = new HashMap<>();
@@ -48,13 +53,13 @@ public record ObservationTable(JdbcTemplate jdbc) implements LedgerListener {
         return observations;
     }
 
-    /** Returns deployments past their deadline and locks them against other instances. */
-    public List<Key> lockStalled(Instant now, int max) {
+    /** Returns deployments to judge again and locks them against other instances. */
+    public List<Key> lockDue(Instant now, int max) {
         return jdbc.query("select cluster, workload from command.seen where stalls_at < ? order by stalls_at limit ? for update skip locked",
                 (row, n) -> key(row), utc(now), max);
     }
 
-    /** Clears the deadline of these deployments. */
+    /** They are not judged again until further facts arrive. */
     void clearDeadline(List<Key> keys) {
         jdbc.batchUpdate(CLEAR_DEADLINE, keys.stream().map(key -> new Object[] {key.cluster(), key.workload()}).toList());
     }
@@ -78,7 +83,9 @@ public record ObservationTable(JdbcTemplate jdbc) implements LedgerListener {
             statement.setString(3, ContractJson.MAPPER.writeValueAsString(row.observation().facts()));
             statement.setObject(4, utc(row.observation().receivedAt()));
             statement.setObject(5, utc(row.observation().progressedAt()));
-            statement.setObject(6, row.stallsAt() == null ? null : utc(row.stallsAt()));
+            statement.setInt(6, row.observation().readiness().reached());
+            statement.setObject(7, utcOrNull(row.observation().readiness().lostAt()));
+            statement.setObject(8, utcOrNull(row.judgeAt()));
         });
     }
 
@@ -88,8 +95,17 @@ public record ObservationTable(JdbcTemplate jdbc) implements LedgerListener {
 
     private static Observation observation(ResultSet row) throws SQLException {
         return new Observation(ContractJson.MAPPER.readValue(row.getString("facts"), DeploymentFacts.class),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getObject("progressed_at", OffsetDateTime.class)
-                .toInstant());
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getObject("progressed_at", OffsetDateTime.class).toInstant(), readiness(row));
+    }
+
+    private static Readiness readiness(ResultSet row) throws SQLException {
+        @Nullable OffsetDateTime lostAt = row.getObject("lost_at", OffsetDateTime.class);
+        return new Readiness(row.getInt("reached"), lostAt == null ? null : lostAt.toInstant());
+    }
+
+    private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant time) {
+        return time == null ? null : utc(time);
     }
 
     private static OffsetDateTime utc(Instant time) {

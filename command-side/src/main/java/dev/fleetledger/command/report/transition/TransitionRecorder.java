@@ -10,14 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.fleetledger.command.report.transition.ObservationTable.Key;
 import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.judgement.status.Judgement;
+import dev.fleetledger.judgement.status.JudgementSchedule;
 import dev.fleetledger.judgement.status.Observation;
-import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.judgement.status.WantedState;
 import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.NewEvent;
@@ -35,8 +33,8 @@ public record TransitionRecorder(Ledger ledger, ObservationTable observations, T
         record(facts.keySet(), facts, now);
     }
 
-    /** Judges deployments whose deadline has passed, by the last facts, if there are any. */
-    public void recordStalled(List<Key> keys, Instant now) {
+    /** Judges deployments whose status changes by time alone, by the last facts, if there are any. */
+    public void recordDue(List<Key> keys, Instant now) {
         Map<Key, Observation> facts = new LinkedHashMap<>();
         keys.stream().collect(groupingBy(Key::cluster)).forEach((cluster, some) ->
                 facts.putAll(observations.find(cluster, some.stream().map(Key::workload).toList())));
@@ -51,9 +49,10 @@ public record TransitionRecorder(Ledger ledger, ObservationTable observations, T
                 .forEach((stream, recorded) -> DeploymentHistory.of(recorded).ifPresent(deploymentHistory -> {
             Key key = new Key(deploymentHistory.wantedEvent().cluster(), deploymentHistory.wantedEvent().workload());
             Observation observation = facts.get(key);
-            Judgement judgement = Judgement.of(wantedState(deploymentHistory), observation, now);
+            WantedState wantedState = wantedState(deploymentHistory);
+            Judgement judgement = Judgement.of(wantedState, observation, now);
             if (observation != null) {
-                rows.add(new ObservationTable.Row(key, observation, stallsAt(deploymentHistory, observation, judgement, now)));
+                rows.add(new ObservationTable.Row(key, observation, JudgementSchedule.of(wantedState, observation).nextAfter(now)));
             }
             List<DeploymentEvent> transitions = new ArrayList<>(observation == null ? List.of()
                     : TransitionMapper.toReplacements(deploymentHistory, observation.facts()));
@@ -78,15 +77,5 @@ public record TransitionRecorder(Ledger ledger, ObservationTable observations, T
         return new WantedState(deploymentHistory.wantedEvent().generation(), deploymentHistory.wantedEvent().intent(),
                 deploymentHistory.wantedEvent().action(), deploymentHistory.wanted().timestamp(),
                 Duration.parse(deploymentHistory.wantedEvent().deadline()));
-    }
-
-    /** Time of the next judgement by deadline; absent when no progress is expected or the deadline has passed. */
-    private static @Nullable Instant stallsAt(DeploymentHistory deploymentHistory, Observation observation, Judgement judgement,
-            Instant now) {
-        boolean expectsProgress = judgement.status() == Status.WAITING || judgement.status() == Status.DELETING;
-        boolean attempted = wantedState(deploymentHistory).isAttemptedBy(observation.facts().attempt());
-        Instant since = attempted ? observation.progressedAt() : deploymentHistory.wanted().timestamp();
-        Instant deadline = since.plus(Duration.parse(deploymentHistory.wantedEvent().deadline()));
-        return expectsProgress && deadline.isAfter(now) ? deadline : null;
     }
 }
