@@ -26,11 +26,28 @@ public sealed interface Rollout {
         };
     }
 
+    /** Ends a running rollout, because none of its clusters has a generation of it any more. */
+    static List<RolloutEvent> supersede(Rollout rollout) {
+        return switch (rollout) {
+            case Running it -> List.of(new RolloutEvent.Finished(it.rollout(), RolloutEvent.Finished.SUPERSEDED));
+            case None _, Finished _ -> List.of();
+        };
+    }
+
+    static Rollout replay(List<RolloutEvent> events) {
+        Rollout rollout = NONE;
+        for (RolloutEvent event : events) {
+            rollout = evolve(rollout, event);
+        }
+        return rollout;
+    }
+
     private static List<RolloutEvent> start(Start it) {
         RolloutEvent started = new RolloutEvent.Started(it.rollout(), it.workload(), it.revision(), it.placementVersion(),
                 List.of(new RolloutEvent.Wave("all", it.clusters())));
         // A rollout that only removes clusters from the placement has nothing to wait for.
-        return it.clusters().isEmpty() ? List.of(started, new RolloutEvent.Finished(it.rollout(), "completed")) : List.of(started);
+        return it.clusters().isEmpty() ? List.of(started, new RolloutEvent.Finished(it.rollout(), RolloutEvent.Finished.COMPLETED))
+                : List.of(started);
     }
 
     static Rollout evolve(Rollout rollout, RolloutEvent event) {

@@ -27,4 +27,13 @@ class RolloutTest {
         assertThat(Rollout.decide(Rollout.NONE, new Rollout.Start(ID, WORKLOAD, 2, 1, List.of()))).last()
                 .isEqualTo(new Finished(ID, "completed"));
     }
+
+    @Test
+    void supersedesRunningRolloutOnce() {
+        Started started = new Started(ID, WORKLOAD, 2, 1, List.of(new Wave("all", List.of("eu-1"))));
+        Finished superseded = new Finished(ID, "superseded");
+
+        assertThat(Rollout.supersede(Rollout.replay(List.of(started)))).containsExactly(superseded);
+        assertThat(Rollout.supersede(Rollout.replay(List.of(started, superseded)))).isEmpty();
+    }
 }

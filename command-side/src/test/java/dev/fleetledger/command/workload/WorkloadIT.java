@@ -41,7 +41,7 @@ class WorkloadIT {
         assertThat(submitted.text("workloadId")).isEqualTo(id);
         assertThat(submitted.json().path("revision").asInt()).isEqualTo(2);
         assertThat(TestFleet.eventsOf(submitted.text("position")))
-                .containsExactly("workload.revised", "rollout.started", "deployment.wanted",
+                .containsExactly("workload.revised", "rollout.finished", "rollout.started", "deployment.wanted",
                         "deployment.wanted", "draft.submitted");
         assertThat(wanted("eu-1")).containsExactly("1 apply 1", "2 apply 2");
     }
@@ -127,6 +127,7 @@ class WorkloadIT {
         assertThat(rolledBack.json().path("revision").asInt()).isEqualTo(3);
         assertThat(wanted("eu-1")).containsExactly("1 apply 1", "2 apply 2", "3 apply 3");
         assertThat(manifests("eu-1")).satisfies(all -> assertThat(all.get(2)).isEqualTo(all.get(0)).isNotEqualTo(all.get(1)));
+        assertThat(TestFleet.eventsOf(rolledBack.text("position"))).contains("rollout.finished");
     }
 
     @Test

@@ -10,8 +10,16 @@ public sealed interface RolloutEvent {
 
     record Started(UUID rollout, UUID workload, int revision, int placementVersion, List<Wave> waves) implements RolloutEvent {}
 
-    /** @param outcome {@code completed}: every cluster settled; {@code failed}: at least one failed and no remaining cluster can settle */
-    record Finished(UUID rollout, String outcome) implements RolloutEvent {}
+    /**
+     * @param outcome {@code completed}: every cluster settled; {@code failed}: at least one failed and no remaining cluster can settle;
+     *                {@code superseded}: its clusters got a newer generation, or an end, before it was over
+     */
+    record Finished(UUID rollout, String outcome) implements RolloutEvent {
+
+        public static final String COMPLETED = "completed";
+        public static final String FAILED = "failed";
+        public static final String SUPERSEDED = "superseded";
+    }
 
     record Wave(String name, List<String> clusters) {}
 }

@@ -34,7 +34,7 @@ import dev.fleetledger.query.web.SortOrder;
 @RequestMapping("/api/v1/rollouts")
 class RolloutController {
 
-    private static final List<String> STATES = List.of("running", "completed", "failed");
+    private static final List<String> STATES = List.of("running", "completed", "failed", "superseded");
     private static final SortOrder NEWEST_FIRST = SortOrder.by("r.id", "uuid").reversed();
 
     /**

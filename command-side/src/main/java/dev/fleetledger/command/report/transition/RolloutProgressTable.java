@@ -28,12 +28,13 @@ public record RolloutProgressTable(JdbcTemplate jdbc) implements LedgerListener 
             + " where cluster = ? and position < ? and outcome is null";
     // Forgotten clusters do not count; if all were forgotten, the rollout is not completed.
     private static final String FIND_FINISHED =
-            "select rollout, coalesce(bool_and(outcome = 'settled') filter (where outcome <> 'left'), false) as completed"
+            "select rollout, case when bool_and(outcome = 'settled') filter (where outcome <> 'left') then 'completed'"
+            + " when bool_or(outcome = 'superseded') and not bool_or(outcome = 'failed') then 'superseded' else 'failed' end as outcome"
             + " from command.rollout_clusters"
             + " group by rollout having bool_and(outcome is not null and counts_from <= ?)";
 
     /** A rollout that has an effective outcome in every cluster. */
-    record FinishedRollout(UUID rollout, boolean completed) {}
+    record FinishedRollout(UUID rollout, String outcome) {}
 
     @Override
     public void onEvents(List<RecordedEvent> events) {
@@ -59,8 +60,8 @@ public record RolloutProgressTable(JdbcTemplate jdbc) implements LedgerListener 
     }
 
     List<FinishedRollout> findFinished(Instant now) {
-        return jdbc.query(FIND_FINISHED, (row, n) -> new FinishedRollout(row.getObject("rollout", UUID.class), row.getBoolean("completed")),
-                utc(now));
+        return jdbc.query(FIND_FINISHED, (row, n) -> new FinishedRollout(row.getObject("rollout", UUID.class),
+                row.getString("outcome")), utc(now));
     }
 
     void close(UUID rollout) {

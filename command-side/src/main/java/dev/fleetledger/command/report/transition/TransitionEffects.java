@@ -48,7 +48,7 @@ public record TransitionEffects(Ledger ledger, RolloutProgressTable rollouts, Jd
         List<RecordedEvent> recorded = ledger.read(stream);
         boolean open = !recorded.isEmpty() && recorded.stream().noneMatch(event -> event.payload() instanceof RolloutEvent.Finished);
         if (open) {
-            var finished = new RolloutEvent.Finished(finishedRollout.rollout(), finishedRollout.completed() ? "completed" : FAILED);
+            var finished = new RolloutEvent.Finished(finishedRollout.rollout(), finishedRollout.outcome());
             ledger.append(List.of(new NewEvent(stream, recorded.getLast().nextSequence(), finished)),
                     systemMetadata.causedBy(recorded.getFirst()));
         }

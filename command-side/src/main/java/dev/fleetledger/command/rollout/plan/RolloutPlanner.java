@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -31,13 +32,15 @@ public final class RolloutPlanner {
     private final EventStreamRepository streamRepository;
     private final ClusterTable clusterTable;
     private final ManifestFreezer manifestFreezer;
+    private final SupersededRollouts supersededRollouts;
     private final IdGenerator idGenerator;
 
     RolloutPlanner(EventStreamRepository streamRepository, ClusterTable clusterTable, ManifestFreezer manifestFreezer,
-            IdGenerator idGenerator) {
+            SupersededRollouts supersededRollouts, IdGenerator idGenerator) {
         this.streamRepository = streamRepository;
         this.clusterTable = clusterTable;
         this.manifestFreezer = manifestFreezer;
+        this.supersededRollouts = supersededRollouts;
         this.idGenerator = idGenerator;
     }
 
@@ -54,24 +57,27 @@ public final class RolloutPlanner {
                 .map(entry -> DeploymentChange.of(workloadState, entry.getKey(), entry.getValue(), deployments))
                 .filter(deploymentChange -> !deploymentChange.isUpToDate(workloadState)).toList();
         ServiceChangeCalculator changeCalculator = manifestFreezer.serviceChanges(changes);
-        List<NewEvent> events = new ArrayList<>(startRollout(workloadState, rollout, changes.stream().map(DeploymentChange::cluster)
-                .toList()));
+        Collection<EventStream<DeploymentEvent>> ending = deployments(workloadState.workload(), leaving).values();
+        List<NewEvent> events = new ArrayList<>(supersededRollouts.finish(workloadState.workload(),
+                Stream.concat(changes.stream().map(DeploymentChange::eventStream), ending.stream()).toList()));
+        events.addAll(startRollout(workloadState, rollout, changes.stream().map(DeploymentChange::cluster).toList()));
         changes.forEach(deploymentChange -> events.addAll(deploymentChange.toEvents(workloadState, idGenerator.next(), rollout,
                 changeCalculator.between(deploymentChange))));
-        events.addAll(planEnd(workloadState.workload(), leaving, DeploymentPolicies.leaveAction(workloadState.placement())));
+        events.addAll(planEnd(ending, DeploymentPolicies.leaveAction(workloadState.placement())));
         return events;
     }
 
     /** @param policy {@code delete} or {@code release} */
     public List<NewEvent> planEnd(UUID workload, Collection<String> clusters, String policy) {
-        return planEnd(workload, clusters, DeploymentPolicies.endAction(policy));
+        Collection<EventStream<DeploymentEvent>> ending = deployments(workload, clusters).values();
+        List<NewEvent> events = new ArrayList<>(supersededRollouts.finish(workload, ending));
+        events.addAll(planEnd(ending, DeploymentPolicies.endAction(policy)));
+        return events;
     }
 
-    private List<NewEvent> planEnd(UUID workload, Collection<String> clusters, DeploymentAction action) {
-        List<NewEvent> events = new ArrayList<>();
-        deployments(workload, clusters).values().forEach(eventStream -> events.addAll(eventStream.next(
-                Deployment.decide(Deployment.replay(eventStream.events()), new DeploymentCommand.End(idGenerator.next(), action, null)))));
-        return events;
+    private List<NewEvent> planEnd(Collection<EventStream<DeploymentEvent>> deployments, DeploymentAction action) {
+        return deployments.stream().flatMap(eventStream -> eventStream.next(Deployment.decide(Deployment.replay(eventStream.events()),
+                new DeploymentCommand.End(idGenerator.next(), action, null))).stream()).toList();
     }
 
     private static List<NewEvent> startRollout(WorkloadState workloadState, UUID rollout, List<String> clusters) {

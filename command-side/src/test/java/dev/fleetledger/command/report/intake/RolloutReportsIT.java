@@ -3,6 +3,7 @@ package dev.fleetledger.command.report.intake;
 import static dev.fleetledger.command.testsupport.TestHub.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.judgement.status.Readiness;
 import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.RecordedEvent;
 import dev.fleetledger.ledger.StreamId;
@@ -114,6 +116,43 @@ class RolloutReportsIT {
         new TestAgent(other, CREDENTIAL, producer).sendReport(TestAgent.attempt(workload, 1, AttemptResult.REFUSED));
         await("the rollout has finished", () -> rolloutEvents().size() == 2);
         assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "failed"));
+    }
+
+    @Test
+    void recordsLostReadinessAfterFlickerOnly() {
+        startRollout(cluster);
+        appendWanted(1, "PT10M");
+        agent.sendReport(TestAgent.running(workload, 1));
+        agent.sendReport(TestAgent.progressing(workload, 1));
+        agent.sendReport(TestAgent.running(workload, 1));
+        Instant lostAt = Instant.now();
+        agent.sendReport(TestAgent.failing(workload, 1, "CrashLoopBackOff"));
+        await("the loss is recorded", () -> transitions().size() == 2);
+
+        assertThat(Duration.between(lostAt, Instant.now())).isGreaterThanOrEqualTo(Readiness.FLICKER);
+        assertThat(transitions().getLast()).isInstanceOfSatisfying(DeploymentEvent.Failed.class, failed -> {
+            assertThat(failed.status()).isEqualTo("NotReady");
+            assertThat(failed.code()).isEqualTo("CrashLoopBackOff");
+            assertThat(failed.message()).isEqualTo("2 of 3 pods not available: it says");
+        });
+    }
+
+    @Test
+    void endsRolloutAsSupersededWhenOtherClustersHaveSettled() {
+        String other = cluster + "-other";
+        addCluster(other);
+        startRollout(cluster, other);
+        appendWanted(1, "PT10M");
+        appendWanted(other, 1, DeploymentAction.APPLY, "PT10M");
+        agent.sendReport(TestAgent.running(workload, 1));
+        await("the deployment has settled", () -> transitions().size() == 1);
+
+        hub.append(StreamId.of("Deployment", workload + "/" + other), Map.of("command", "command-2"), new DeploymentEvent.Wanted(workload,
+                other, 2, TestAgent.intent(workload, 2), DeploymentAction.REMOVE, "ns", "n", 1, hub.manifest("[]"), null, "refuse",
+                "correct", "PT10M", null, null));
+
+        await("the rollout has finished", () -> rolloutEvents().size() == 2);
+        assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "superseded"));
     }
 
     private void addCluster(String name) {
