@@ -113,6 +113,15 @@ class WorkloadFamilyIT {
     }
 
     @Test
+    void auditsDeletionOfNamespaceOnItsOwn() {
+        testFleet.position = QUERY_SIDE.ledger.append("system", "deployment.refuse", new DeploymentEvent.Refused(intel, cluster,
+                1, "NamespaceTerminating", "Namespace default is being deleted with everything in it", Instant.now()));
+        JsonNode entry = testFleet.get("family-dave", "/api/v1/audit?action=deployment.refuse&workload=" + intel).at("/items/0");
+        assertThat(entry.at("/changes/0/label").stringValue()).isEqualTo("Namespace deleted in the cluster");
+        assertThat(entry.at("/changes/0/after").stringValue()).isEqualTo("Namespace default is being deleted with everything in it");
+    }
+
+    @Test
     void hidesInvisibleClustersInOverrides() {
         UUID overridden = createVariant("overridden", null, cluster);
         testFleet.position = QUERY_SIDE.ledger.append("family-admin", "workload.revise", new WorkloadEvent.Revised(overridden, 2,

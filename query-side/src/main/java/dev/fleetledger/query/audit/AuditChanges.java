@@ -80,6 +80,8 @@ final class AuditChanges {
             case DeploymentEvent.Drifted drifted ->
                     change("/drift", isDeletion(drifted) ? "Deleted in the cluster" : "Changed in the cluster",
                             null, new Drift(drifted.manager(), drifted.at(), drifted.fields(), drifted.corrected()));
+            case DeploymentEvent.Refused refused when isNamespaceDeletion(refused) ->
+                    change("/namespace", "Namespace deleted in the cluster", null, refused.message());
             case DeploymentEvent.Replaced replaced -> change("/replaced/" + replaced.object().replace("~", "~0").replace("/", "~1"),
                     "Deleted and made anew (" + replaced.object() + ")", null, replaced.reason());
             case HubEvent.RestoreAccepted restored -> change("/epoch", "Epoch", null, restored.epoch());
@@ -88,6 +90,10 @@ final class AuditChanges {
                     new Given(given.role(), given.holder(), given.scope()));
             default -> List.of();
         };
+    }
+
+    static boolean isNamespaceDeletion(Object event) {
+        return event instanceof DeploymentEvent.Refused refused && refused.code().equals("NamespaceTerminating");
     }
 
     /** Events of older agents don't tell the fields; nobody's name meant a deletion then. */

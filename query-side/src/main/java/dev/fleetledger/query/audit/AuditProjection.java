@@ -21,7 +21,10 @@ import dev.fleetledger.query.workload.RevisionView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AuditProjection implements EventProjection {
 
-    /** Events without an audit entry of their own: they are shown per cluster as outcomes of the command that caused them. */
+    /**
+     * Events without an audit entry of their own: they are shown per cluster as outcomes of the command that caused them. A refusal because
+     * the namespace is being deleted has one nevertheless, like drift: somebody acted in the cluster.
+     */
     private static final Set<Class<?>> OUTCOMES = Set.of(DeploymentEvent.Settled.class, DeploymentEvent.Failed.class,
             DeploymentEvent.Refused.class, DeploymentEvent.Gone.class, DeploymentEvent.Released.class, DeploymentEvent.Forgotten.class,
             RolloutEvent.Finished.class);
@@ -34,7 +37,7 @@ class AuditProjection implements EventProjection {
 
     @Override
     public void apply(ProjectedEvent event, ViewBatch viewBatch) {
-        if (OUTCOMES.contains(event.payload().getClass())) {
+        if (OUTCOMES.contains(event.payload().getClass()) && !AuditChanges.isNamespaceDeletion(event.payload())) {
             return;
         }
         AuditView entry = viewBatch.getOrAdd(AuditView.class, event.commandId(),
