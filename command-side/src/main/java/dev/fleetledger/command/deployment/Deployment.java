@@ -32,7 +32,7 @@ public sealed interface Deployment {
             case DeploymentCommand.Apply it -> List.of(new Wanted(it.workload(), it.cluster(), generation(deployment) + 1, it.intent(),
                     DeploymentAction.APPLY, it.namespace(), it.name(), it.revision(), it.manifest(), it.rollout(),
                     it.policies().conflict(), it.policies().drift(), it.policies().deadline(),
-                    nullIfEmpty(it.dropped()), nullIfEmpty(it.replaced())));
+                    nullIfEmpty(it.dropped()), nullIfEmpty(it.replaced()), nullIfEmpty(it.policies().driftIgnore())));
             case DeploymentCommand.End it -> switch (deployment) {
                 case Running running -> List.of(end(running, it));
                 // A missing deployment cannot be ended, and an ending one keeps its first end action.
@@ -74,7 +74,7 @@ public sealed interface Deployment {
     static boolean isUpToDate(Deployment deployment, int revision, String manifest, DeploymentCommand.Policies policies) {
         return deployment instanceof Running it && it.wanted().manifest().equals(manifest) && Integer.valueOf(revision)
                 .equals(it.wanted().revision())
-                && new DeploymentCommand.Policies(it.wanted().conflict(), it.wanted().drift(), it.wanted().deadline()).equals(policies);
+                && DeploymentCommand.Policies.of(it.wanted()).equals(policies);
     }
 
     /** Services to be dropped by a generation that is not known to be settled; the next generation must drop them too. */
@@ -116,7 +116,7 @@ public sealed interface Deployment {
         Wanted last = running.wanted();
         return new Wanted(last.workload(), last.cluster(), last.generation() + 1, it.intent(), it.action(), last.namespace(), last.name(),
                 last.revision(), last.manifest(), it.rollout(), last.conflict(), last.drift(), last.deadline(),
-                nullIfEmpty(pendingDrops(running)), null);
+                nullIfEmpty(pendingDrops(running)), null, last.driftIgnore());
     }
 
     private static DeploymentEvent forgotten(Wanted last) {

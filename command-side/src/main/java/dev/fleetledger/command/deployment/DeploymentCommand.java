@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.deployment.DeploymentEvent.Wanted;
 
 /** Commands of the deployment aggregate. */
 public sealed interface DeploymentCommand {
@@ -26,6 +27,22 @@ public sealed interface DeploymentCommand {
     /** The cluster has been forgotten. */
     record Forget() implements DeploymentCommand {}
 
-    /** Policies of the placement: {@code conflict}, {@code drift}, and the rollout's deadline as an ISO 8601 duration. */
-    record Policies(String conflict, String drift, String deadline) {}
+    /**
+     * Policies of the placement.
+     *
+     * @param deadline    the rollout's deadline as an ISO 8601 duration
+     * @param driftIgnore pointers of fields that others may change
+     */
+    record Policies(String conflict, String drift, String deadline, List<String> driftIgnore) {
+
+        public Policies {
+            // The order of the pointers means nothing, so a reordering is no change.
+            driftIgnore = driftIgnore.stream().distinct().sorted().toList();
+        }
+
+        static Policies of(Wanted wanted) {
+            return new Policies(wanted.conflict(), wanted.drift(), wanted.deadline(),
+                    wanted.driftIgnore() == null ? List.of() : wanted.driftIgnore());
+        }
+    }
 }

@@ -19,7 +19,7 @@ import dev.fleetledger.contract.deployment.DeploymentEvent.Wanted;
 
 class DeploymentTest {
 
-    private static final Policies POLICIES = new Policies("refuse", "correct", "PT10M");
+    private static final Policies POLICIES = new Policies("refuse", "correct", "PT10M", List.of());
     private static final UUID WORKLOAD = new UUID(1, 1);
     private static final UUID INTENT = new UUID(2, 2);
     private static final UUID ROLLOUT = new UUID(3, 3);
@@ -35,6 +35,13 @@ class DeploymentTest {
     void endKeepsObjectsOfLastWantedState() {
         assertThat(when(new DeploymentCommand.End(INTENT, RELEASE, null), wanted(1, APPLY, ROLLOUT)))
                 .containsExactly(wanted(2, RELEASE, null));
+    }
+
+    @Test
+    void endKeepsIgnoredFields() {
+        List<DeploymentEvent> ended = when(new DeploymentCommand.End(INTENT, REMOVE, null), ignoring("/spec/a"));
+
+        assertThat(((Wanted) ended.getFirst()).driftIgnore()).containsExactly("/spec/a");
     }
 
     @Test
@@ -66,7 +73,15 @@ class DeploymentTest {
 
         assertThat(Deployment.isUpToDate(deployment, 2, "sha256:a", POLICIES)).isFalse();
         assertThat(Deployment.isUpToDate(deployment, 1, "sha256:b", POLICIES)).isFalse();
-        assertThat(Deployment.isUpToDate(deployment, 1, "sha256:a", new Policies("adopt", "correct", "PT10M"))).isFalse();
+        assertThat(Deployment.isUpToDate(deployment, 1, "sha256:a", new Policies("adopt", "correct", "PT10M", List.of()))).isFalse();
+    }
+
+    @Test
+    void reorderedIgnoredFieldsAreNoChange() {
+        Deployment deployment = Deployment.replay(List.of(ignoring("/spec/a", "/spec/b")));
+
+        assertThat(Deployment.isUpToDate(deployment, 1, "sha256:a", ignoringPolicies("/spec/b", "/spec/a"))).isTrue();
+        assertThat(Deployment.isUpToDate(deployment, 1, "sha256:a", ignoringPolicies("/spec/a"))).isFalse();
     }
 
     @Test
@@ -115,13 +130,22 @@ class DeploymentTest {
 
     private static DeploymentCommand apply() {
         return new DeploymentCommand.Apply(WORKLOAD, "eu-1", INTENT, "default", "daemon", 1, "sha256:a", ROLLOUT,
-                new Policies("refuse", "correct", "PT10M"),
+                new Policies("refuse", "correct", "PT10M", List.of()),
                 List.of(), List.of());
     }
 
     private static Wanted wanted(long generation, DeploymentAction action, UUID rollout) {
         return new Wanted(WORKLOAD, "eu-1", generation, INTENT, action, "default", "daemon", 1, "sha256:a", rollout, "refuse", "correct",
                 "PT10M", null, null);
+    }
+
+    private static Wanted ignoring(String... driftIgnore) {
+        return new Wanted(WORKLOAD, "eu-1", 1, INTENT, APPLY, "default", "daemon", 1, "sha256:a", ROLLOUT, "refuse", "correct", "PT10M", null,
+                null, List.of(driftIgnore));
+    }
+
+    private static Policies ignoringPolicies(String... driftIgnore) {
+        return new Policies("refuse", "correct", "PT10M", List.of(driftIgnore));
     }
 
     private static List<DeploymentEvent> when(DeploymentCommand command, DeploymentEvent... given) {

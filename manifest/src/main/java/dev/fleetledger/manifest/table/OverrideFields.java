@@ -17,12 +17,12 @@ import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.ImageReference;
 import dev.fleetledger.manifest.syntax.LabelSyntax;
 import dev.fleetledger.manifest.syntax.NameSyntax;
+import dev.fleetledger.manifest.syntax.PointerSyntax;
 import dev.fleetledger.manifest.syntax.ResourceQuantity;
 
 /** Overrides for some clusters. {@code OverrideApplier} applies them in the given order. */
 final class OverrideFields {
     private static final Pattern TAG = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}");
-    private static final Pattern WRONG_ESCAPE = Pattern.compile("~(?![01])");
 
     static final List<FieldDefinition> ROWS = table(List.of(list("/overrides", "Overrides")), group("/overrides/*", "", table(
         List.of(
@@ -74,7 +74,7 @@ final class OverrideFields {
     private static FieldDefinition pointer(String path) {
         return text(path, "Place of the patch").within(SizeLimit.LONG)
                 .withRules(FieldRule.text("PatchPathIsNoPointer", "{it} is no JSON pointer.", "Write it as /spec/template.",
-            pointer -> !pointer.startsWith("/") || WRONG_ESCAPE.matcher(pointer).find()));
+            PointerSyntax::isMalformed));
     }
 
     private static boolean isNoHost(String host) {

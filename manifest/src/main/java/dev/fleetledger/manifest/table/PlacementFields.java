@@ -18,6 +18,7 @@ import dev.fleetledger.manifest.field.FieldDefinition;
 import dev.fleetledger.manifest.field.FieldGroups;
 import dev.fleetledger.manifest.field.SizeLimit;
 import dev.fleetledger.manifest.field.ValueType;
+import dev.fleetledger.manifest.syntax.DriftIgnoreSyntax;
 import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.LabelSyntax;
 
@@ -40,7 +41,8 @@ final class PlacementFields {
         text("/deletion", "When a cluster leaves").byDefault(Json.text("delete"))
             .withRules(FieldRule.notOneOf("DeletionPolicyIsUnknown", "What happens", "delete", "release")),
         text("/drift", "Drift").byDefault(Json.text("correct"))
-            .withRules(FieldRule.notOneOf("DriftPolicyIsUnknown", "What happens", "correct", "report")));
+            .withRules(FieldRule.notOneOf("DriftPolicyIsUnknown", "What happens", "correct", "report")),
+        texts("/driftIgnore", "Fields that others may change").withRules(DriftIgnoreSyntax.RULES));
 
     static final List<FieldDefinition> ROWS = table(
         CHOICE,

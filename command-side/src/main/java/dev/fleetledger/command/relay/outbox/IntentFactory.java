@@ -31,7 +31,7 @@ record IntentFactory(Map<String, String> manifests, Hub hub) {
         return new Intent(wanted.intent(), wanted.workload(), wanted.cluster(), wanted.generation(), wanted.action(), wanted.revision(),
                 wanted.namespace(), wanted.name(), objects(wanted.action(), readManifest(wanted.manifest())), wanted.conflict(),
                 wanted.drift(), wanted.deadline(), wanted.dropped(), wanted.replaced(), hubAt(event), event.metadata()
-                .get(EventMetadata.TRACEPARENT));
+                .get(EventMetadata.TRACEPARENT), wanted.driftIgnore());
     }
 
     /** @throws NoSuchElementException when its manifest does not exist */

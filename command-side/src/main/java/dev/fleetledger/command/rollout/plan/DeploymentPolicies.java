@@ -12,7 +12,8 @@ final class DeploymentPolicies {
 
     static Policies of(JsonNode placement) {
         return new Policies(placement.path("conflict").stringValue("refuse"), placement.path("drift").stringValue("correct"),
-                placement.path("rollout").path("deadline").stringValue("PT10M"));
+                placement.path("rollout").path("deadline").stringValue("PT10M"),
+                placement.path("driftIgnore").valueStream().map(JsonNode::stringValue).toList());
     }
 
     /** End action for a cluster that leaves the placement. */

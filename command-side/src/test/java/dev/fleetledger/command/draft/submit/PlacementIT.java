@@ -15,6 +15,8 @@ class PlacementIT {
 
     private static final String IN_EUROPE = "{\"selector\":{\"matchLabels\":{\"region\":\"eu\"}}}";
 
+    private static final String IMAGE = "/spec/template/spec/containers/main/image";
+
     private final Caller alice = TestFleet.first().as("alice");
 
     @Test
@@ -40,6 +42,24 @@ class PlacementIT {
 
         assertThat(placed.status()).describedAs(placed.toString()).isEqualTo(202);
         assertThat(wantedValues(submitted, "drift")).containsExactly("correct", "report");
+        assertThat(placed.json().path("revision").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void passesIgnoredFieldsToDeployment() {
+        Reply submitted = submit("{\"clusters\":[\"eu-1\"],\"driftIgnore\":[\"" + IMAGE + "\"]}");
+
+        assertThat(wantedValues(submitted, "driftIgnore")).containsExactly("[\"" + IMAGE + "\"]");
+    }
+
+    @Test
+    void changedIgnoredFieldsAloneMakeNewGeneration() {
+        Reply submitted = submit("{\"clusters\":[\"eu-1\"]}");
+
+        Reply placed = place(submitted, "{\"clusters\":[\"eu-1\"],\"driftIgnore\":[\"" + IMAGE + "\"]}");
+
+        assertThat(placed.status()).describedAs(placed.toString()).isEqualTo(202);
+        assertThat(wantedValues(submitted, "driftIgnore")).containsExactly(null, "[\"" + IMAGE + "\"]");
         assertThat(placed.json().path("revision").asInt()).isEqualTo(1);
     }
 
