@@ -14,7 +14,6 @@ import dev.fleetledger.agent.apiserver.KubernetesApi.ApplyMode;
 import dev.fleetledger.agent.apiserver.LiveObject;
 import dev.fleetledger.agent.drift.Baseline;
 import dev.fleetledger.agent.drift.DriftFindings;
-import dev.fleetledger.agent.drift.ForeignField;
 import dev.fleetledger.agent.drift.ForeignFields;
 import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.contract.report.AttemptResult;
@@ -70,9 +69,9 @@ final class DriftCorrector {
     ApplyResult update(ApplyTarget target, String uid) {
         Baseline baseline = baseline(target);
         DriftFindings findings = DriftFindings.beforeUpdate(target.requireLive(), target.frozen(), baseline, target.ignored());
-        List<ForeignField> removed = new ArrayList<>(target.isCorrectionWanted() ? findings.foreign() : List.of());
+        List<String> removed = new ArrayList<>(target.isCorrectionWanted() ? findings.foreignPaths() : List.of());
         if (target.frozen().at(Baseline.RESTART).isMissingNode() && Baseline.restart(target.requireLive()) != null) {
-            removed.add(ForeignField.restart());
+            removed.add(Baseline.RESTART);
         }
         ApplyResult result = applyWithout(target, removed, target.markedForUid(uid), baseline);
         return findings.isEmpty() ? result : result.withDrift(DriftDetector.describe(target.requireLive(), findings),
@@ -119,7 +118,7 @@ final class DriftCorrector {
         try {
             ObjectNode object = target.markedForCorrection(uid);
             if (findings.removable() || findings.foreign().isEmpty()) {
-                return withCorrection(target, applyWithout(target, findings.foreign(), object, baseline(target)), drift);
+                return withCorrection(target, applyWithout(target, findings.foreignPaths(), object, baseline(target)), drift);
             }
             // What others added stays and is reported by the next check, so this answer is no baseline.
             ApplyResult result = objectApplier.confirmWanted(target, api.apply(object, ApplyMode.FORCED));
@@ -132,8 +131,12 @@ final class DriftCorrector {
         }
     }
 
-    /** Removes these fields first: an apply removes only fields that nobody else owns. */
-    private ApplyResult applyWithout(ApplyTarget target, List<ForeignField> removed, ObjectNode object, @Nullable Baseline baseline) {
+    /**
+     * Removes these fields first: an apply removes only fields that nobody else owns.
+     *
+     * @param removed JSON pointers into the live object
+     */
+    private ApplyResult applyWithout(ApplyTarget target, List<String> removed, ObjectNode object, @Nullable Baseline baseline) {
         if (!removed.isEmpty()) {
             api.removeFields(target.requireLive(), ForeignFields.inRemovalOrder(removed));
         }

@@ -60,13 +60,12 @@ public final class DriftDetector {
 
     /** Names the manager that owns the first changed field. A removed field has none, so nobody is named if fields were only removed. */
     static Drift describe(LiveObject live, DriftFindings findings) {
-        ObjectRef ref = ObjectRef.of(live.object());
-        List<DriftedField> present = findings.changes("").stream().filter(change -> !change.change().equals(DriftedField.REMOVED)).toList();
+        List<DriftedField> changes = findings.changes(objectName(ObjectRef.of(live.object())));
+        List<DriftedField> present = changes.stream().filter(change -> !change.change().equals(DriftedField.REMOVED)).toList();
         Manager manager = Stream.concat(findings.foreign().stream().map(ForeignField::manager),
                 present.stream().map(change -> ForeignFields.owner(live, change.pointer()))).filter(Objects::nonNull)
                 .findFirst().or(() -> present.isEmpty() ? Optional.empty() : live.otherManagers().stream().findFirst()).orElse(null);
-        return drift(manager == null ? null : manager.name(), manager == null ? null : manager.at(), findings.changes(objectName(ref)),
-                false);
+        return drift(manager == null ? null : manager.name(), manager == null ? null : manager.at(), changes, false);
     }
 
     static Drift deleted(ObjectRef ref, Instant seenAt) {

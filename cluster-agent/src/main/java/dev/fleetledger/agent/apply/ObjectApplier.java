@@ -49,7 +49,7 @@ final class ObjectApplier {
     ApplyResult confirmApplied(ApplyTarget target, LiveObject answer, @Nullable Baseline previous) {
         if (!target.ref().isNamespace()) {
             memory.recordBaseline(target.intent().workload(), target.ref(), Baseline.of(answer, target.frozen(),
-                    target.intent().hub().epoch(), target.intent().generation(), previous, target.ignored()));
+                    previous, target.ignored()));
         }
         return confirmWanted(target, answer);
     }

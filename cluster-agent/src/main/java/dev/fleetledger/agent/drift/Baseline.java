@@ -14,14 +14,12 @@ import dev.fleetledger.agent.apiserver.LiveObject;
 /**
  * The API server's answer to our apply of one object, against which later changes are drift.
  *
- * @param epoch      hub epoch of the applied generation
- * @param generation the applied generation
- * @param spec       SHA-256 of the answered {@code spec}, as base64url, without what may change
- * @param object     the answer's {@code metadata.generation}; 0 for a kind without one
- * @param foreign    pointers of the fields in the answered {@code spec} that other managers own, which are accepted
- * @param restart    value of kubectl's restart annotation that was already told; absent if there was none
+ * @param spec    SHA-256 of the answered {@code spec}, as base64url, without what may change
+ * @param object  the answer's {@code metadata.generation}; 0 for a kind without one
+ * @param foreign pointers of the fields in the answered {@code spec} that other managers own, which are accepted
+ * @param restart value of kubectl's restart annotation that was already told; absent if there was none
  */
-public record Baseline(long epoch, long generation, String spec, long object, List<String> foreign, @Nullable String restart) {
+public record Baseline(String spec, long object, List<String> foreign, @Nullable String restart) {
 
     /** {@code kubectl rollout restart} sets it. Removing it would restart every pod again. */
     public static final String RESTART = "/spec/template/metadata/annotations/kubectl.kubernetes.io~1restartedAt";
@@ -37,17 +35,17 @@ public record Baseline(long epoch, long generation, String spec, long object, Li
      * @param previous what was accepted before; absent if everything in the answer is accepted
      * @param ignored  pointers of fields whose changes are no drift
      */
-    public static Baseline of(LiveObject answer, JsonNode wanted, long epoch, long generation, @Nullable Baseline previous,
+    public static Baseline of(LiveObject answer, JsonNode wanted, @Nullable Baseline previous,
             Collection<String> ignored) {
         List<String> present = ForeignFields.find(answer, wanted, unchecked(ignored)).stream().map(ForeignField::pointer).toList();
         List<String> accepted = previous == null ? present : previous.foreign().stream()
                 .filter(pointer -> Pointers.isWithin(pointer, present) || Pointers.isAbove(pointer, present)).toList();
-        return new Baseline(epoch, generation, digest(answer, ignored), objectGeneration(answer), accepted, restart(answer));
+        return new Baseline(digest(answer, ignored), objectGeneration(answer), accepted, restart(answer));
     }
 
     /** @return the same with the restart of this object, which has been told */
     public Baseline withRestart(@Nullable String told) {
-        return new Baseline(epoch, generation, spec, object, foreign, told);
+        return new Baseline(spec, object, foreign, told);
     }
 
     /** Whether the {@code spec} was changed since. An update of the API server may add a default, but doesn't count a generation. */

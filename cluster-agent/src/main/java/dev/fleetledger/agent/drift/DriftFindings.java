@@ -59,6 +59,11 @@ public record DriftFindings(Map<String, String> own, List<ForeignField> foreign,
         return !own.isEmpty() || other || removable && !foreign.isEmpty();
     }
 
+    /** @return JSON pointers into the live object of what others added */
+    public List<String> foreignPaths() {
+        return foreign.stream().map(ForeignField::path).toList();
+    }
+
     /** @return the changes by pointer, without values */
     public List<DriftedField> changes(String object) {
         List<DriftedField> changes = new ArrayList<>();

@@ -8,10 +8,4 @@ import dev.fleetledger.agent.apiserver.LiveObject.Manager;
  * @param pointer with named list items
  * @param path    JSON pointer into the live object, with indexes
  */
-public record ForeignField(String pointer, String path, Manager manager) {
-
-    /** @return kubectl's restart annotation, whoever set it */
-    public static ForeignField restart() {
-        return new ForeignField(Baseline.RESTART, Baseline.RESTART, new Manager("", "", "", null));
-    }
-}
+public record ForeignField(String pointer, String path, Manager manager) {}

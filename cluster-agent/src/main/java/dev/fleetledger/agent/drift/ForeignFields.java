@@ -55,8 +55,8 @@ public final class ForeignFields {
     }
 
     /** @return the paths, such that each stays valid while the earlier ones are removed */
-    public static List<String> inRemovalOrder(Collection<ForeignField> fields) {
-        return fields.stream().map(ForeignField::path).sorted(Comparator.comparing(ForeignFields::sortable).reversed()).toList();
+    public static List<String> inRemovalOrder(Collection<String> paths) {
+        return paths.stream().sorted(Comparator.comparing(ForeignFields::sortable).reversed()).toList();
     }
 
     /** Pads indexes, so that the order of the texts is that of the numbers. */

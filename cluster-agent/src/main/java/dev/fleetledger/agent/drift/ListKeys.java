@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** Names list items by the members that identify them in Kubernetes, because indexes shift with each change. */
-final class ListKeys {
+public final class ListKeys {
 
     /** The {@code x-kubernetes-list-map-keys} of DaemonSets and Services, and the members that are unique in their atomic lists. */
     private static final List<List<String>> CANDIDATES = List.of(List.of("containerPort", "protocol"), List.of("port", "protocol"),
@@ -19,7 +19,7 @@ final class ListKeys {
     private ListKeys() {}
 
     /** @return the items' names, which don't contain values of other members; their indexes if no member identifies them */
-    static List<String> names(JsonNode items) {
+    public static List<String> names(JsonNode items) {
         return CANDIDATES.stream().map(members -> items.valueStream().map(item -> name(item, members)).toList())
                 .filter(names -> names.stream().noneMatch(String::isEmpty) && new HashSet<>(names).size() == names.size())
                 .findFirst().orElseGet(() -> IntStream.range(0, items.size()).mapToObj(Integer::toString).toList());

@@ -3,11 +3,11 @@ package dev.fleetledger.agent.drift;
 import java.util.Collection;
 
 /** JSON pointers in which list items are named as by {@link ListKeys}. */
-final class Pointers {
+public final class Pointers {
 
     private Pointers() {}
 
-    static String append(String pointer, String token) {
+    public static String append(String pointer, String token) {
         return pointer + "/" + token.replace("~", "~0").replace("/", "~1");
     }
 

@@ -64,7 +64,7 @@ class BaselineTest {
     }
 
     private static Baseline baseline(LiveObject answer, Baseline previous, Set<String> ignored) {
-        return Baseline.of(answer, WANTED, 1, 1, previous, ignored);
+        return Baseline.of(answer, WANTED, previous, ignored);
     }
 
     private static LiveObject live(int generation, String spec, String ownedByAnother) {

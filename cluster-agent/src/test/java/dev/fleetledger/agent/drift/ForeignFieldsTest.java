@@ -54,17 +54,12 @@ class ForeignFieldsTest {
 
     @Test
     void removesLaterListItemsFirst() {
-        List<ForeignField> fields = List.of(field("/spec/a/2"), field("/spec/a/10"), field("/spec/a/2/b"), field("/spec/c"));
-
-        assertThat(ForeignFields.inRemovalOrder(fields)).containsExactly("/spec/c", "/spec/a/10", "/spec/a/2/b", "/spec/a/2");
+        assertThat(ForeignFields.inRemovalOrder(List.of("/spec/a/2", "/spec/a/10", "/spec/a/2/b", "/spec/c")))
+                .containsExactly("/spec/c", "/spec/a/10", "/spec/a/2/b", "/spec/a/2");
     }
 
     private static List<String> pointers(LiveObject live, Set<String> accepted) {
         return ForeignFields.find(live, WANTED, accepted).stream().map(ForeignField::pointer).toList();
-    }
-
-    private static ForeignField field(String path) {
-        return new ForeignField(path, path, ForeignField.restart().manager());
     }
 
     private static LiveObject live(String containers, String more, String owned) {

@@ -23,6 +23,7 @@ import dev.fleetledger.agent.Agent;
 import dev.fleetledger.agent.AgentIntervals;
 import dev.fleetledger.agent.AgentSettings;
 import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 import dev.fleetledger.parts.kafka.Kafka;
 
 /** Fixture of these tests: the hub's side of Kafka, a user with kubectl, and an agent behind a connection that can be interrupted. */
@@ -122,6 +123,10 @@ abstract class AgentFixture {
         hub.sendIntent(intent);
         hub.awaitFacts(intent, "all pods ready", ApplyScenarios::isReady);
         return intent;
+    }
+
+    Drift awaitDrift(Intent intent) {
+        return hub.awaitFacts(intent, "drift", facts -> facts.drift() != null).drift();
     }
 
     /**

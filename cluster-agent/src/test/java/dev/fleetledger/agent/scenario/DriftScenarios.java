@@ -40,7 +40,7 @@ abstract class DriftScenarios extends OwnershipScenarios {
 
         user.changeImage(namespace, testWorkload.name(), EDITED_IMAGE);
 
-        Drift drift = hub.awaitFacts(intent, "drift", f -> f.drift() != null).drift();
+        Drift drift = awaitDrift(intent);
         assertThat(drift.manager()).isEqualTo(KubectlUser.MANAGER);
         assertThat(drift.at()).isNotNull();
         assertThat(drift.fields()).anyMatch(field -> field.contains("image"));
@@ -55,7 +55,7 @@ abstract class DriftScenarios extends OwnershipScenarios {
 
         user.removeEnvironment(namespace, testWorkload.name());
 
-        Drift drift = hub.awaitFacts(intent, "drift", f -> f.drift() != null).drift();
+        Drift drift = awaitDrift(intent);
         assertThat(drift.fields()).anyMatch(field -> field.contains("env"));
         Wait.until("it is restored", () -> !getDaemonSet(testWorkload).getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv()
                 .isEmpty());
@@ -69,7 +69,7 @@ abstract class DriftScenarios extends OwnershipScenarios {
 
         user.label(namespace, testWorkload.name(), Map.of("fleetledger.dev/workload", ""));
 
-        assertThat(hub.awaitFacts(intent, "drift", f -> f.drift() != null).drift().fields())
+        assertThat(awaitDrift(intent).fields())
                 .anyMatch(field -> field.contains("fleetledger.dev~1workload"));
         assertThat(hub.facts(intent)).filteredOn(f -> f.drift() != null).allMatch(f -> !f.drift().deleted());
         Wait.until("it is restored", () -> testWorkload.id().toString()
@@ -84,7 +84,7 @@ abstract class DriftScenarios extends OwnershipScenarios {
         Intent intent = applyUntilReady(testWorkload, 1);
 
         user.annotate(namespace, testWorkload.name(), "fleetledger.dev/generation", "\"900\"");
-        Drift drift = hub.awaitFacts(intent, "drift", f -> f.drift() != null).drift();
+        Drift drift = awaitDrift(intent);
         assertThat(drift.manager()).isEqualTo(KubectlUser.MANAGER);
         Wait.until("it is restored", () -> generation(testWorkload).equals("1"));
         user.annotate(namespace, testWorkload.name(), "fleetledger.dev/generation", "null");
@@ -142,7 +142,7 @@ abstract class DriftScenarios extends OwnershipScenarios {
 
         user.deleteDaemonSet(namespace, testWorkload.name());
 
-        assertThat(hub.awaitFacts(intent, "drift", f -> f.drift() != null).drift().deleted()).isTrue();
+        assertThat(awaitDrift(intent).deleted()).isTrue();
         recreateSentinel();
         assertThat(hasDaemonSet(testWorkload)).isFalse();
     }

@@ -175,10 +175,6 @@ abstract class ForeignFieldScenarios extends DriftScenarios {
         return new DriftedField("DaemonSet", pointer, DriftedField.ADDED);
     }
 
-    private Drift awaitDrift(Intent intent) {
-        return hub.awaitFacts(intent, "drift", facts -> facts.drift() != null).drift();
-    }
-
     private static PodSpec pod(DaemonSet daemonSet) {
         return daemonSet.getSpec().getTemplate().getSpec();
     }

@@ -46,7 +46,7 @@ class RealClusterMutationIT extends AgentFixture {
 
             user.addToPod(namespace, testWorkload.name(), "hostNetwork", "true");
 
-            assertThat(hub.awaitFacts(intent, "drift", facts -> facts.drift() != null).drift().changes())
+            assertThat(awaitDrift(intent).changes())
                     .containsExactly(new DriftedField("DaemonSet", "/spec/template/spec/hostNetwork", "added"));
             Wait.until("it is ready without drift", () -> ApplyScenarios.isReady(hub.facts(intent).getLast())
                     && hub.facts(intent).getLast().drift() == null);
@@ -70,7 +70,7 @@ class RealClusterMutationIT extends AgentFixture {
                 return containers(testWorkload).size() == 1;
             });
 
-            assertThat(hub.awaitFacts(intent, "drift", facts -> facts.drift() != null).drift().changes())
+            assertThat(awaitDrift(intent).changes())
                     .containsExactly(new DriftedField("DaemonSet", "/spec", "changed"));
         }
     }

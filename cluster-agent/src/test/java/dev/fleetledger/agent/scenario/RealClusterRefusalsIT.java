@@ -134,7 +134,7 @@ class RealClusterRefusalsIT extends AgentFixture {
 
         user.changeImage(namespace, testWorkload.name(), EDITED_IMAGE);
 
-        assertThat(hub.awaitFacts(intent, "drift", facts -> facts.drift() != null).drift().manager()).isEqualTo(KubectlUser.MANAGER);
+        assertThat(awaitDrift(intent).manager()).isEqualTo(KubectlUser.MANAGER);
         Wait.until("it is corrected", () -> image(getDaemonSet(testWorkload)).equals(testWorkload.image()));
     }
 

@@ -103,7 +103,7 @@ abstract class ServiceScenarios extends CrashScenarios {
         user.client().services().inNamespace(namespace).withName("web").patch(
                 new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).withFieldManager(KubectlUser.MANAGER).build(),
                 "{\"spec\":{\"selector\":{\"fleetledger.dev/workload\":\"somewhere-else\"}}}");
-        Drift edited = hub.awaitFacts(intent, "drift", facts -> facts.drift() != null).drift();
+        Drift edited = awaitDrift(intent);
         assertThat(edited.manager()).isEqualTo(KubectlUser.MANAGER);
         assertThat(edited.fields()).singleElement().asString().startsWith("Service/web/spec/selector");
         Wait.until("it is corrected", () -> testWorkload.id().toString()

@@ -5,6 +5,9 @@ import java.util.List;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.agent.drift.ListKeys;
+import dev.fleetledger.agent.drift.Pointers;
+
 /**
  * Finds fields that the API server did not keep. It refuses fields that its version doesn't know; it silently drops known fields
  * whose feature is disabled (dropped fields, k8s.io/kubernetes/pkg/api/pod/util.go), and the pods run without them.
@@ -27,7 +30,7 @@ final class DroppedFields {
         if (kept.isMissingNode() || kept.isNull()) {
             found.add(path);
         } else if (sent.isObject()) {
-            sent.properties().forEach(field -> compare(path + "/" + DryRunDiff.escape(field.getKey()), field.getValue(),
+            sent.properties().forEach(field -> compare(Pointers.append(path, field.getKey()), field.getValue(),
                     kept.path(field.getKey()), found));
         } else if (sent.isArray()) {
             items(path, sent, kept, found);
@@ -35,8 +38,8 @@ final class DroppedFields {
     }
 
     private static void items(String path, JsonNode sent, JsonNode kept, List<String> found) {
-        List<String> names = DryRunDiff.itemNames(sent);
-        List<String> keptNames = DryRunDiff.itemNames(kept);
+        List<String> names = ListKeys.names(sent);
+        List<String> keptNames = ListKeys.names(kept);
         for (int i = 0; i < sent.size(); i++) {
             // An item whose name is not found is spelled differently by the API server, which says nothing about its fields.
             int index = keptNames.indexOf(names.get(i));

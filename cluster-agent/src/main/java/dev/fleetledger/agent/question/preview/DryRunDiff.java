@@ -11,6 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.agent.apiserver.LiveObject;
 import dev.fleetledger.agent.apiserver.ObjectRef;
+import dev.fleetledger.agent.drift.ListKeys;
+import dev.fleetledger.agent.drift.Pointers;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.MessageLimit;
 import dev.fleetledger.contract.intent.WireNames;
@@ -29,8 +31,6 @@ final class DryRunDiff {
     private static final List<String> IGNORED_ANNOTATIONS =
             List.of(WireNames.INTENT_ANNOTATION, WireNames.GENERATION_ANNOTATION, WireNames.HUB_ANNOTATION,
                     "deprecated.daemonset.template.generation");
-    /** The members that identify items of a list. */
-    private static final List<String> IDENTIFYING_MEMBERS = List.of("name", "mountPath", "key", "ip");
 
     private final List<Change> all = new ArrayList<>();
     private boolean truncated;
@@ -97,7 +97,7 @@ final class DryRunDiff {
             } else if (before.isObject() && after.isObject()) {
                 Set<String> names = new LinkedHashSet<>(before.propertyNames());
                 names.addAll(after.propertyNames());
-                names.forEach(name -> collect(beforePath + "/" + escape(name), afterPath + "/" + escape(name), before.get(name),
+                names.forEach(name -> collect(Pointers.append(beforePath, name), Pointers.append(afterPath, name), before.get(name),
                         after.get(name)));
             } else if (before.isArray() && after.isArray()) {
                 collectItems(beforePath, afterPath, before, after);
@@ -107,8 +107,8 @@ final class DryRunDiff {
         }
 
         private void collectItems(String beforePath, String afterPath, JsonNode before, JsonNode after) {
-            List<String> earlier = itemNames(before);
-            List<String> later = itemNames(after);
+            List<String> earlier = ListKeys.names(before);
+            List<String> later = ListKeys.names(after);
             for (int i = 0; i < later.size(); i++) {
                 int index = earlier.indexOf(later.get(i));
                 collect(beforePath + "/" + index, afterPath + "/" + i, index < 0 ? null : before.get(index), after.get(i));
@@ -129,16 +129,5 @@ final class DryRunDiff {
             return text.length() <= MAX_CHARACTERS ? found
                     : ContractJson.MAPPER.getNodeFactory().stringNode(MessageLimit.truncate(text, MAX_CHARACTERS));
         }
-    }
-
-    /** @return the items' own names if each has one and they are unique, otherwise their indexes */
-    static List<String> itemNames(JsonNode items) {
-        return IDENTIFYING_MEMBERS.stream().map(member -> items.valueStream().map(item -> item.path(member).asString("")).toList())
-                .filter(names -> names.stream().noneMatch(String::isEmpty) && new LinkedHashSet<>(names).size() == names.size())
-                .findFirst().orElseGet(() -> java.util.stream.IntStream.range(0, items.size()).mapToObj(Integer::toString).toList());
-    }
-
-    static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }
