@@ -49,6 +49,8 @@ public final class EventNames {
             v1("deployment.failed", DeploymentEvent.Failed.class),
             v1("deployment.refused", DeploymentEvent.Refused.class),
             v1("deployment.drifted", DeploymentEvent.Drifted.class),
+            v1("deployment.corrections-held", DeploymentEvent.CorrectionsHeld.class),
+            v1("deployment.corrections-ended", DeploymentEvent.CorrectionsEnded.class),
             v1("deployment.replaced", DeploymentEvent.Replaced.class),
             v1("deployment.forgotten", DeploymentEvent.Forgotten.class),
             v1("deployment.gone", DeploymentEvent.Gone.class),

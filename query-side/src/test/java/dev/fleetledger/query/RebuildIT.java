@@ -69,6 +69,9 @@ class RebuildIT {
         String a = clusters.get(0);
         querySide.ledger.append("system", "deployment.settle", new DeploymentEvent.Settled(workload, a, 1,
                 new DeploymentEvent.Evidence(3, 3, 3, 3, Instant.now())), new ClusterFactEvent.Joined(a, "c", "v1", "0.1"));
+        querySide.ledger.append("system", "deployment.correct",
+                new DeploymentEvent.CorrectionsHeld(workload, a, 1, 5, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH),
+                new DeploymentEvent.CorrectionsEnded(workload, a, 1, 6, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH));
         List<Object> events = new ArrayList<>(List.of(
                 new WorkloadEvent.Revised(workload, 2, TestFleet.json("{\"basics\":{\"name\":\"exporter\",\"description\":\"new\"}}"), null,
                         1)));

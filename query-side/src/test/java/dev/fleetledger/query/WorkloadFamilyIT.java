@@ -122,6 +122,22 @@ class WorkloadFamilyIT {
     }
 
     @Test
+    void auditsRepeatedCorrectionsAndUntilWhenTheyAreHeld() {
+        Instant first = Instant.parse("2026-11-24T11:00:00Z");
+        QUERY_SIDE.ledger.append("system", "deployment.corrections-held", new DeploymentEvent.CorrectionsHeld(intel, cluster, 1, 5, first,
+                first.plusSeconds(40), first.plusSeconds(100), Instant.now()));
+        testFleet.position = QUERY_SIDE.ledger.append("system", "deployment.corrections-ended", new DeploymentEvent.CorrectionsEnded(intel,
+                cluster, 1, 6, first, first.plusSeconds(100), Instant.now()));
+
+        JsonNode held = testFleet.get("family-dave", "/api/v1/audit?action=deployment.corrections-held&workload=" + intel).at("/items/0");
+        JsonNode ended = testFleet.get("family-dave", "/api/v1/audit?action=deployment.corrections-ended&workload=" + intel).at("/items/0");
+        assertThat(held.at("/changes/0/after").toString()).isEqualTo("{\"count\":5,\"first\":\"2026-11-24T11:00:00Z\","
+                + "\"last\":\"2026-11-24T11:00:40Z\",\"heldUntil\":\"2026-11-24T11:01:40Z\"}");
+        assertThat(ended.at("/changes/0/after").toString()).isEqualTo("{\"count\":6,\"first\":\"2026-11-24T11:00:00Z\","
+                + "\"last\":\"2026-11-24T11:01:40Z\"}");
+    }
+
+    @Test
     void hidesInvisibleClustersInOverrides() {
         UUID overridden = createVariant("overridden", null, cluster);
         testFleet.position = QUERY_SIDE.ledger.append("family-admin", "workload.revise", new WorkloadEvent.Revised(overridden, 2,

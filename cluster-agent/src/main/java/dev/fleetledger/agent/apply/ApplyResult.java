@@ -11,12 +11,12 @@ import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 /**
  * Result of one attempt.
  *
- * @param retryWithin    longest delay before the next attempt; absent if none is needed
- * @param drift          what somebody else had changed
- * @param driftCorrected whether the drift is over, so that it is reported once
+ * @param retryWithin longest delay before the next attempt; absent if none is needed
+ * @param drift       what somebody else had changed
+ * @param driftOver   whether the drift is over, so that it is reported once
  */
 public record ApplyResult(AttemptResult result, @Nullable String code, @Nullable String message, @Nullable Duration retryWithin,
-        @Nullable Drift drift, boolean driftCorrected) {
+        @Nullable Drift drift, boolean driftOver) {
 
     static ApplyResult success(AttemptResult result) {
         return new ApplyResult(result, null, null, null, null, false);
@@ -27,7 +27,7 @@ public record ApplyResult(AttemptResult result, @Nullable String code, @Nullable
     }
 
     ApplyResult withRetryWithin(Duration delay) {
-        return new ApplyResult(result, code, message, delay, drift, driftCorrected);
+        return new ApplyResult(result, code, message, delay, drift, driftOver);
     }
 
     /** Combines the results of two successfully applied objects, including the drift of both. */
@@ -35,8 +35,8 @@ public record ApplyResult(AttemptResult result, @Nullable String code, @Nullable
         Drift merged = drift == null ? next.drift : next.drift == null ? drift : DriftDetector.merge(drift, next.drift);
         Duration sooner = retryWithin == null || next.retryWithin != null && next.retryWithin.compareTo(retryWithin) < 0 ? next.retryWithin
                 : retryWithin;
-        return new ApplyResult(result, code, message, sooner, merged, drift == null ? next.driftCorrected : driftCorrected
-                && (next.drift == null || next.driftCorrected));
+        return new ApplyResult(result, code, message, sooner, merged, drift == null ? next.driftOver : driftOver
+                && (next.drift == null || next.driftOver));
     }
 
     /** @param corrected whether the agent has reverted it */

@@ -157,9 +157,11 @@ final class DriftCorrector {
     }
 
     /** If a correction is only delayed by the limiter, the workload is reconciled again after the delay. */
-    private static ApplyResult uncorrected(ApplyTarget target, ApplyResult result, Drift drift) {
-        ApplyResult drifted = result.withDrift(drift, false);
-        return target.isCorrectionWanted() ? drifted.withRetryWithin(CorrectionLimiter.INITIAL_PAUSE) : drifted;
+    private ApplyResult uncorrected(ApplyTarget target, ApplyResult result, Drift drift) {
+        return target.isCorrectionWanted()
+                ? result.withDrift(drift.withHeldUntil(correctionLimiter.heldUntil(target.intent().workload())), false)
+                        .withRetryWithin(CorrectionLimiter.INITIAL_PAUSE)
+                : result.withDrift(drift, false);
     }
 
     private Map<String, String> findOwnChanges(ApplyTarget target, String uid) {

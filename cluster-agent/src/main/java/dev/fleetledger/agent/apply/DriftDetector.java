@@ -78,7 +78,8 @@ public final class DriftDetector {
         List<String> fields = Stream.concat(first.fields().stream(), second.fields().stream()).distinct().limit(MAX_FIELDS).toList();
         List<DriftedField> changes = Stream.concat(changes(first), changes(second)).limit(MAX_CHANGES).toList();
         boolean corrected = Boolean.TRUE.equals(first.corrected()) && Boolean.TRUE.equals(second.corrected());
-        return new Drift(first.manager(), first.at(), fields, first.deleted() || second.deleted(), changes, corrected);
+        return new Drift(first.manager(), first.at(), fields, first.deleted() || second.deleted(), changes, corrected,
+                first.heldUntil() == null ? second.heldUntil() : first.heldUntil());
     }
 
     private static Stream<DriftedField> changes(Drift drift) {

@@ -28,6 +28,7 @@ import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
+import dev.fleetledger.contract.report.DeploymentFacts.Corrections;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Replacement;
 
@@ -42,6 +43,8 @@ public final class Reconciler {
     private final Supplier<Lease.@Nullable NotHeld> notHeldReason;
     private final IntentApplier intentApplier;
     private final ObjectRemover objectRemover;
+    private final CorrectionLimiter correctionLimiter = new CorrectionLimiter();
+    private final Clock clock;
 
     /**
      * @param notHeldReason returns nothing if this agent may act, otherwise the reason
@@ -53,10 +56,11 @@ public final class Reconciler {
         this.memory = memory;
         this.workQueue = workQueue;
         this.notHeldReason = notHeldReason;
+        this.clock = clock;
         ObjectApplier objectApplier = new ObjectApplier(api, memory, onResponse);
         this.objectRemover = new ObjectRemover(api, memory);
         this.intentApplier = new IntentApplier(api, memory, this::isBeingRemoved, objectApplier,
-                new DriftCorrector(api, clock, memory, objectApplier, new CorrectionLimiter()),
+                new DriftCorrector(api, clock, memory, objectApplier, correctionLimiter),
                 new ObjectReplacer(api, memory, store, clock), objectRemover);
     }
 
@@ -94,13 +98,19 @@ public final class Reconciler {
 
     private void recordResult(Intent intent, ApplyResult result) {
         List<Replacement> replaced = memory.replacements(intent.workload(), EpochGeneration.of(intent));
+        Corrections corrections = intent.action() == DeploymentAction.APPLY
+                ? correctionLimiter.corrections(intent.workload(), clock.instant()) : null;
         UnaryOperator<DeploymentState> change = state -> isStillWanted(intent, state) ? withResult(state, intent, result)
-                .withReplaced(replaced) : state;
+                .withReplaced(replaced).withCorrections(corrections) : state;
         if (result.result() == AttemptResult.RETRYING) {
             // There was no response, or one that says nothing about the object, so the observation time stays.
             deploymentStates.change(intent.workload(), change);
         } else {
             deploymentStates.observe(intent.workload(), change);
+        }
+        if (corrections != null) {
+            // To report their end.
+            workQueue.add(intent.workload(), correctionLimiter.untilEnd(intent.workload(), clock.instant()));
         }
         DeploymentState updated = deploymentStates.find(intent.workload());
         if (updated != null && result.retryWithin() != null) {
@@ -145,9 +155,9 @@ public final class Reconciler {
 
     private static DeploymentState withDrift(DeploymentState state, ApplyResult result) {
         // A failed attempt observed nothing, so it doesn't clear the drift.
-        boolean keepsDrift = result.drift() == null && (state.driftCorrected() || result.result() == AttemptResult.RETRYING);
+        boolean keepsDrift = result.drift() == null && (state.driftState().over() || result.result() == AttemptResult.RETRYING);
         boolean sameDeletion = result.drift() != null && result.drift().deleted() && state.drift() != null && state.drift().deleted();
-        return keepsDrift ? state : state.withDrift(sameDeletion ? state.drift() : result.drift(), result.driftCorrected());
+        return keepsDrift ? state : state.withDrift(sameDeletion ? state.drift() : result.drift(), result.driftOver());
     }
 
     private boolean isBeingRemoved(String workload) {

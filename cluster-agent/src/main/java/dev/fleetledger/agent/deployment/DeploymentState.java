@@ -10,6 +10,7 @@ import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
+import dev.fleetledger.contract.report.DeploymentFacts.Corrections;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Replacement;
@@ -20,19 +21,18 @@ import dev.fleetledger.contract.report.NodeMatch;
 /**
  * State of one workload in this cluster, wanted and observed.
  *
- * @param wanted         the newest accepted intent; absent for an object of ours whose intent is missing
- * @param attempt        the result of {@code wanted}
- * @param rejected       a newer intent that this agent refused: from a hub it doesn't accept, or not understood
- * @param failures       consecutive failed attempts
- * @param replaced       the objects that {@code wanted} had to delete and create again
- * @param driftCorrected the drift was corrected, so it is reported only once
- * @param observedAt     when the cluster was last observed in this state; an attempt without a response doesn't change it
+ * @param wanted     the newest accepted intent; absent for an object of ours whose intent is missing
+ * @param attempt    the result of {@code wanted}
+ * @param rejected   a newer intent that this agent refused: from a hub it doesn't accept, or not understood
+ * @param failures   consecutive failed attempts
+ * @param replaced   the objects that {@code wanted} had to delete and create again
+ * @param observedAt when the cluster was last observed in this state; an attempt without a response doesn't change it
  */
 public record DeploymentState(UUID workload, @Nullable Intent wanted, @Nullable Attempt attempt, @Nullable Attempt rejected, int failures,
-        ObservedState observed, List<Replacement> replaced, @Nullable Drift drift, boolean driftCorrected, Instant observedAt) {
+        ObservedState observed, List<Replacement> replaced, DriftState driftState, Instant observedAt) {
 
     static DeploymentState unknown(UUID workload, Instant now) {
-        return new DeploymentState(workload, null, null, null, 0, ObservedState.NOTHING, List.of(), null, false, now);
+        return new DeploymentState(workload, null, null, null, 0, ObservedState.NOTHING, List.of(), DriftState.NONE, now);
     }
 
     public @Nullable ObjectFacts object() {
@@ -43,21 +43,26 @@ public record DeploymentState(UUID workload, @Nullable Intent wanted, @Nullable 
         return observed.troubles();
     }
 
+    public @Nullable Drift drift() {
+        return driftState.drift();
+    }
+
     public DeploymentState withIntent(Intent intent) {
         Attempt pending = new Attempt(intent.intent(), intent.generation(), AttemptResult.PENDING, null, null, intent.hub().epoch());
-        return new DeploymentState(workload, intent, pending, null, 0, observed, List.of(), null, false, observedAt);
+        return new DeploymentState(workload, intent, pending, null, 0, observed, List.of(),
+                new DriftState(null, false, driftState.corrections()), observedAt);
     }
 
     public DeploymentState withAttempt(@Nullable Attempt result, int failures) {
-        return new DeploymentState(workload, wanted, result, rejected, failures, observed, replaced, drift, driftCorrected, observedAt);
+        return new DeploymentState(workload, wanted, result, rejected, failures, observed, replaced, driftState, observedAt);
     }
 
     public DeploymentState withReplaced(List<Replacement> objects) {
-        return new DeploymentState(workload, wanted, attempt, rejected, failures, observed, objects, drift, driftCorrected, observedAt);
+        return new DeploymentState(workload, wanted, attempt, rejected, failures, observed, objects, driftState, observedAt);
     }
 
     public DeploymentState withRejected(Attempt rejection) {
-        return new DeploymentState(workload, wanted, attempt, rejection, failures, observed, replaced, drift, driftCorrected, observedAt);
+        return new DeploymentState(workload, wanted, attempt, rejection, failures, observed, replaced, driftState, observedAt);
     }
 
     public DeploymentState withObject(@Nullable ObjectFacts latest) {
@@ -76,12 +81,17 @@ public record DeploymentState(UUID workload, @Nullable Intent wanted, @Nullable 
         return withObserved(observed.revisions(revisions));
     }
 
-    public DeploymentState withDrift(@Nullable Drift latest, boolean corrected) {
-        return new DeploymentState(workload, wanted, attempt, rejected, failures, observed, replaced, latest, corrected, observedAt);
+    /** @param over as in {@link DriftState} */
+    public DeploymentState withDrift(@Nullable Drift latest, boolean over) {
+        return withDriftState(new DriftState(latest, over, driftState.corrections()));
+    }
+
+    public DeploymentState withCorrections(@Nullable Corrections corrections) {
+        return withDriftState(new DriftState(driftState.drift(), driftState.over(), corrections));
     }
 
     public DeploymentState observedAt(Instant now) {
-        return new DeploymentState(workload, wanted, attempt, rejected, failures, observed, replaced, drift, driftCorrected, now);
+        return new DeploymentState(workload, wanted, attempt, rejected, failures, observed, replaced, driftState, now);
     }
 
     /** @return whether pods are missing, old or not available, so that the reasons are worth reading */
@@ -99,11 +109,15 @@ public record DeploymentState(UUID workload, @Nullable Intent wanted, @Nullable 
     /** @return nothing as long as there is nothing to report */
     public @Nullable DeploymentFacts facts() {
         Attempt newest = rejected == null ? attempt : rejected;
-        return newest == null ? null : new DeploymentFacts(workload, newest, object(), troubles(), drift, observed.nodes(),
-                observed.revisions(), replaced.isEmpty() ? null : replaced, observedAt);
+        return newest == null ? null : new DeploymentFacts(workload, newest, object(), troubles(), drift(), observed.nodes(),
+                observed.revisions(), replaced.isEmpty() ? null : replaced, driftState.corrections(), observedAt);
+    }
+
+    private DeploymentState withDriftState(DriftState latest) {
+        return new DeploymentState(workload, wanted, attempt, rejected, failures, observed, replaced, latest, observedAt);
     }
 
     private DeploymentState withObserved(ObservedState latest) {
-        return new DeploymentState(workload, wanted, attempt, rejected, failures, latest, replaced, drift, driftCorrected, observedAt);
+        return new DeploymentState(workload, wanted, attempt, rejected, failures, latest, replaced, driftState, observedAt);
     }
 }

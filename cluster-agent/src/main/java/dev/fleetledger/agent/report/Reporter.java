@@ -231,10 +231,10 @@ public final class Reporter {
         return !withoutTime(facts).equals(reported.get(facts.workload()));
     }
 
-    /** A corrected drift is reported once and then cleared. */
+    /** A drift that is over is reported once and then cleared. */
     private void reported(DeploymentFacts facts) {
         reported.put(facts.workload(), withoutTime(facts));
-        deploymentStates.change(facts.workload(), state -> state.driftCorrected() && Objects.equals(state.drift(), facts.drift())
+        deploymentStates.change(facts.workload(), state -> state.driftState().over() && Objects.equals(state.drift(), facts.drift())
                 ? state.withDrift(null, false) : state);
     }
 

@@ -3,6 +3,7 @@ package dev.fleetledger.agent.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,27 @@ abstract class DriftScenarios extends OwnershipScenarios {
                 .count() > reportsBefore + 1);
         assertThat(image(getDaemonSet(testWorkload))).isEqualTo(EDITED_IMAGE);
         assertThat(hub.facts(intent).getLast().attempt().result()).isEqualTo(AttemptResult.APPLIED);
+    }
+
+    @Test
+    void reportsRepeatedCorrectionsAndUntilWhenTheyAreHeld() throws IOException {
+        startAgent();
+        TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
+        Intent intent = applyUntilReady(testWorkload, 1);
+        for (int i = 0; i < 5; i++) {
+            user.changeImage(namespace, testWorkload.name(), EDITED_IMAGE + i);
+            Wait.until("it is corrected", () -> image(getDaemonSet(testWorkload)).equals(testWorkload.image()));
+        }
+
+        user.changeImage(namespace, testWorkload.name(), EDITED_IMAGE);
+
+        DeploymentFacts held = hub.awaitFacts(intent, "held corrections", facts -> facts.drift() != null && facts.drift().heldUntil() != null);
+        assertThat(held.drift().corrected()).isFalse();
+        assertThat(held.corrections().count()).isEqualTo(5);
+        assertThat(held.corrections().first()).isBeforeOrEqualTo(held.corrections().last());
+        assertThat(Duration.between(held.corrections().last(), held.drift().heldUntil())).isBetween(Duration.ofSeconds(59),
+                Duration.ofSeconds(61));
+        assertThat(hub.facts(intent)).filteredOn(facts -> facts.corrections() == null).as("before the second correction").isNotEmpty();
     }
 
     private String generation(TestWorkload testWorkload) {

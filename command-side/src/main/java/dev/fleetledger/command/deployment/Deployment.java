@@ -58,7 +58,7 @@ public sealed interface Deployment {
             };
             case DeploymentEvent.Settled it -> markSettled(deployment, it.generation());
             case DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _,
-                    DeploymentEvent.Replaced _ -> deployment;
+                    DeploymentEvent.CorrectionsHeld _, DeploymentEvent.CorrectionsEnded _, DeploymentEvent.Replaced _ -> deployment;
         };
     }
 

@@ -77,6 +77,25 @@ public sealed interface DeploymentEvent {
         }
     }
 
+    /**
+     * The agent doesn't correct drift before a time, because its corrections were reverted repeatedly. Recorded once per burst, although
+     * the agent may hold again and longer.
+     *
+     * @param count number of corrections so far
+     * @param first time of the burst's first correction
+     */
+    record CorrectionsHeld(UUID workload, String cluster, long generation, int count, Instant first, Instant last, Instant until,
+            Instant observedAt) implements DeploymentEvent {}
+
+    /**
+     * A burst of corrections is over: either the drift was corrected for good, or its agent ended or stopped correcting.
+     *
+     * @param count number of corrections, at least 2
+     * @param first time of the burst's first correction
+     */
+    record CorrectionsEnded(UUID workload, String cluster, long generation, int count, Instant first, Instant last, Instant observedAt)
+            implements DeploymentEvent {}
+
     /** An object was deleted and recreated, because it could not be changed in place. */
     record Replaced(UUID workload, String cluster, long generation, String object, String reason, Instant at)
             implements DeploymentEvent {}

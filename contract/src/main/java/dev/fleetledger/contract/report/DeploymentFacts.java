@@ -13,20 +13,27 @@ import dev.fleetledger.contract.deployment.DriftedField;
 /**
  * One deployment as its agent observes it.
  *
- * @param attempt   state of the newest generation that the agent knows
- * @param object    the live DaemonSet; absent when there is none of ours
- * @param troubles  pods that can't start, grouped by reason, worst first, limited in number
- * @param nodes     absent until the nodes have been listed
- * @param revisions the DaemonSet's ControllerRevisions, newest first, limited in number
- * @param replaced  objects that this generation had to delete and recreate
+ * @param attempt     state of the newest generation that the agent knows
+ * @param object      the live DaemonSet; absent when there is none of ours
+ * @param troubles    pods that can't start, grouped by reason, worst first, limited in number
+ * @param nodes       absent until the nodes have been listed
+ * @param revisions   the DaemonSet's ControllerRevisions, newest first, limited in number
+ * @param replaced    objects that this generation had to delete and recreate
+ * @param corrections repeated corrections of drift; absent if there was at most one lately
  */
 public record DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFacts object, List<Trouble> troubles,
         @Nullable Drift drift, @Nullable NodeMatch nodes, @Nullable List<RevisionFacts> revisions, @Nullable List<Replacement> replaced,
-        Instant observedAt) {
+        @Nullable Corrections corrections, Instant observedAt) {
+
+    public DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFacts object, List<Trouble> troubles,
+            @Nullable Drift drift, @Nullable NodeMatch nodes, @Nullable List<RevisionFacts> revisions,
+            @Nullable List<Replacement> replaced, Instant observedAt) {
+        this(workload, attempt, object, troubles, drift, nodes, revisions, replaced, null, observedAt);
+    }
 
     /** @return a copy with this time of observation, because a change of that time alone is not a change of the facts */
     public DeploymentFacts withObservedAt(Instant time) {
-        return new DeploymentFacts(workload, attempt, object, troubles, drift, nodes, revisions, replaced, time);
+        return new DeploymentFacts(workload, attempt, object, troubles, drift, nodes, revisions, replaced, corrections, time);
     }
 
     /**
@@ -76,18 +83,36 @@ public record DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFa
      * @param deleted   the object was deleted by somebody else; Kubernetes doesn't record by whom
      * @param changes   the changed fields, limited in number; absent from agents of version 0.1
      * @param corrected whether the agent has reverted the change; absent from agents of version 0.1
+     * @param heldUntil the agent doesn't correct it before this time, because its corrections were reverted repeatedly; else absent
      */
     public record Drift(@Nullable String manager, @Nullable Instant at, List<String> fields, boolean deleted,
-            @Nullable List<DriftedField> changes, @Nullable Boolean corrected) {
+            @Nullable List<DriftedField> changes, @Nullable Boolean corrected, @Nullable Instant heldUntil) {
+
+        public Drift(@Nullable String manager, @Nullable Instant at, List<String> fields, boolean deleted,
+                @Nullable List<DriftedField> changes, @Nullable Boolean corrected) {
+            this(manager, at, fields, deleted, changes, corrected, null);
+        }
 
         public Drift(@Nullable String manager, @Nullable Instant at, List<String> fields, boolean deleted) {
             this(manager, at, fields, deleted, null, null);
         }
 
         public Drift withCorrected(boolean reverted) {
-            return new Drift(manager, at, fields, deleted, changes, reverted);
+            return new Drift(manager, at, fields, deleted, changes, reverted, heldUntil);
+        }
+
+        public Drift withHeldUntil(@Nullable Instant time) {
+            return new Drift(manager, at, fields, deleted, changes, corrected, time);
         }
     }
+
+    /**
+     * A burst of corrections, each within five minutes of the one before and of the pause that was due after it.
+     *
+     * @param count at least 2
+     * @param first time of the first one, which identifies the burst
+     */
+    public record Corrections(int count, Instant first, Instant last) {}
 
     /**
      * @param revision   the controller's own revision number, which differs from ours

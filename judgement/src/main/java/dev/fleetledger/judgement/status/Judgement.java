@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.deployment.DriftedField;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
+import dev.fleetledger.contract.report.DeploymentFacts.Corrections;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 
@@ -95,7 +96,7 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
         Drift drift = observation.facts().drift();
         ObjectFacts object = observation.facts().object();
         if (drift != null) {
-            return ofDrift(drift, "");
+            return ofDrift(drift, held(drift, observation.facts().corrections()));
         }
         if (object == null || object.deleting() || object.intentGeneration() < wantedState.generation()) {
             return orStalled(wantedState, observation.progressedAt(), now, new Judgement(Status.WAITING, "NotYetCreated", null));
@@ -121,6 +122,11 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
 
     private static String notYetUndone(Attempt attempt) {
         return attempt.message() == null ? " Not yet undone." : " Not yet undone: " + attempt.message();
+    }
+
+    private static String held(Drift drift, @Nullable Corrections corrections) {
+        String reason = corrections == null ? "" : ": " + corrections.count() + " corrections since " + corrections.first() + " were reverted";
+        return drift.heldUntil() == null ? "" : " It is not corrected before " + drift.heldUntil() + reason + ".";
     }
 
     private static String driftMessage(Drift drift) {

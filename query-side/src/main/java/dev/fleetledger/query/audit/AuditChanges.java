@@ -44,6 +44,10 @@ final class AuditChanges {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<DriftedField> fields,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean corrected) {}
 
+    /** @param heldUntil absent when the corrections are over */
+    private record Corrections(int count, Instant first, Instant last,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant heldUntil) {}
+
     private AuditChanges() {}
 
     /** Returns the ids of the revisions that precede the revisions in these events. */
@@ -82,6 +86,10 @@ final class AuditChanges {
                             null, new Drift(drifted.manager(), drifted.at(), drifted.fields(), drifted.corrected()));
             case DeploymentEvent.Refused refused when isNamespaceDeletion(refused) ->
                     change("/namespace", "Namespace deleted in the cluster", null, refused.message());
+            case DeploymentEvent.CorrectionsHeld held -> change("/corrections", "Corrections are held", null,
+                    new Corrections(held.count(), held.first(), held.last(), held.until()));
+            case DeploymentEvent.CorrectionsEnded ended -> change("/corrections", "Corrected repeatedly", null,
+                    new Corrections(ended.count(), ended.first(), ended.last(), null));
             case DeploymentEvent.Replaced replaced -> change("/replaced/" + replaced.object().replace("~", "~0").replace("/", "~1"),
                     "Deleted and made anew (" + replaced.object() + ")", null, replaced.reason());
             case HubEvent.RestoreAccepted restored -> change("/epoch", "Epoch", null, restored.epoch());

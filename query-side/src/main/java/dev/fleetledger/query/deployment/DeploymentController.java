@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Corrections;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 import dev.fleetledger.contract.report.DeploymentFacts.Replacement;
 import dev.fleetledger.contract.report.DeploymentFacts.RevisionFacts;
@@ -41,21 +42,22 @@ class DeploymentController {
     record ManifestResponse(JsonNode objects, String yaml, @Nullable String running) {}
 
     /**
-     * @param nodes     number of matching nodes; null until the agent has reported it
-     * @param revisions the DaemonSet's ControllerRevisions, each with its generation, newest first
-     * @param replaced  objects that the generation had to delete and recreate
+     * @param corrections repeated corrections of drift that are not over yet
+     * @param nodes       number of matching nodes; null until the agent has reported it
+     * @param revisions   the DaemonSet's ControllerRevisions, each with its generation, newest first
+     * @param replaced    objects that the generation had to delete and recreate
      */
     record DeploymentDetailResponse(@JsonUnwrapped DeploymentResponse deployment, List<Trouble> troubles, @Nullable Drift drift,
-            @Nullable NodeMatch nodes,
+            @Nullable Corrections corrections, @Nullable NodeMatch nodes,
             List<RevisionFacts> revisions, List<Replacement> replaced, ManifestResponse manifest, String position) {
 
         static DeploymentDetailResponse of(DeploymentResponse deployment, @Nullable DeploymentFacts facts,
                 ManifestResponse manifestResponse, ReadPoint readPoint) {
             return facts == null
-                    ? new DeploymentDetailResponse(deployment, List.of(), null, null, List.of(), List.of(), manifestResponse,
+                    ? new DeploymentDetailResponse(deployment, List.of(), null, null, null, List.of(), List.of(), manifestResponse,
                             readPoint.positionText())
-                    : new DeploymentDetailResponse(deployment, facts.troubles(), facts.drift(), facts.nodes(), facts.revisions() == null
-                            ? List.of() : facts.revisions(),
+                    : new DeploymentDetailResponse(deployment, facts.troubles(), facts.drift(), facts.corrections(), facts.nodes(),
+                            facts.revisions() == null ? List.of() : facts.revisions(),
                             facts.replaced() == null ? List.of() : facts.replaced(), manifestResponse, readPoint.positionText());
         }
     }

@@ -46,7 +46,7 @@ class DeploymentProjection implements EventProjection {
             case DeploymentEvent.Failed failed -> recordOutcome(event, failed.status(), recorded, viewBatch);
             case DeploymentEvent.Refused _ -> recordOutcome(event, Status.REJECTED.apiName(), recorded, viewBatch);
             case DeploymentEvent.Drifted _ -> recordOutcome(event, Status.DRIFTED.apiName(), recorded, viewBatch);
-            case DeploymentEvent.Replaced _ -> { }
+            case DeploymentEvent.Replaced _, DeploymentEvent.CorrectionsHeld _, DeploymentEvent.CorrectionsEnded _ -> { }
             case DeploymentEvent.Forgotten _ -> endDeployment(event, DeploymentView.FORGOTTEN, recorded, viewBatch);
             case DeploymentEvent.Gone _ -> endDeployment(event, Status.DELETED.apiName(), recorded, viewBatch);
             case DeploymentEvent.Released _ -> endDeployment(event, Status.RELEASED.apiName(), recorded, viewBatch);

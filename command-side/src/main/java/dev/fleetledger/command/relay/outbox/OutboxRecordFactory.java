@@ -93,6 +93,7 @@ public record OutboxRecordFactory(IntentFactory intentFactory, Map<String, List<
             case DeploymentEvent.Gone gone -> Optional.of(tombstone(event, gone));
             case DeploymentEvent.Released released -> Optional.of(tombstone(event, released));
             case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _,
+                    DeploymentEvent.CorrectionsHeld _, DeploymentEvent.CorrectionsEnded _,
                     DeploymentEvent.Replaced _, DeploymentEvent.Forgotten _ -> Optional.empty();
         };
     }

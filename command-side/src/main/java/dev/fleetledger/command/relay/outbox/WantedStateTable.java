@@ -33,6 +33,7 @@ public record WantedStateTable(JdbcTemplate jdbc) implements LedgerListener {
                     case DeploymentEvent.Wanted _ -> wanted.put(key, row);
                     case DeploymentEvent.Gone _, DeploymentEvent.Released _, DeploymentEvent.Forgotten _ -> ended.put(key, row);
                     case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _,
+                            DeploymentEvent.CorrectionsHeld _, DeploymentEvent.CorrectionsEnded _,
                             DeploymentEvent.Replaced _ -> { }
                 }
             }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import dev.fleetledger.command.fleet.CredentialTable;
 import dev.fleetledger.command.fleet.CredentialTable.Credential;
 import dev.fleetledger.command.report.intake.ReportAuthentication.Reason;
+import dev.fleetledger.command.report.transition.ObservationBatch;
 import dev.fleetledger.command.report.transition.ObservationTable;
 import dev.fleetledger.command.report.transition.ObservationTable.Key;
 import dev.fleetledger.command.report.transition.TransitionRecorder;
@@ -39,7 +39,7 @@ public record ReportIntake(ReportAuthenticator authenticator, CredentialTable cr
         List<Credential> existing = credentials.findByClusters(records.stream().map(ConsumerRecord::key).filter(Objects::nonNull)
                 .collect(toSet()));
         List<Reason> dropped = new ArrayList<>();
-        Map<Key, Observation> changed = new LinkedHashMap<>();
+        ObservationBatch changed = new ObservationBatch();
         Instant now = Instant.EPOCH;
         for (ConsumerRecord<String, byte[]> record : records) {
             switch (authenticator.authenticate(record, existing)) {
@@ -61,7 +61,7 @@ public record ReportIntake(ReportAuthenticator authenticator, CredentialTable cr
         return dropped;
     }
 
-    private boolean accept(AuthenticatedReport authenticatedReport, Map<Key, Observation> changed) {
+    private boolean accept(AuthenticatedReport authenticatedReport, ObservationBatch changed) {
         var joined = agentSequences.accept(authenticatedReport);
         if (joined.isEmpty()) {
             return false;
@@ -87,25 +87,17 @@ public record ReportIntake(ReportAuthenticator authenticator, CredentialTable cr
         agentSequences.markJoined(cluster);
     }
 
-    private void collect(Report report, Instant receivedAt, Map<Key, Observation> changed) {
+    private void collect(Report report, Instant receivedAt, ObservationBatch changed) {
         if (report.deployments().isEmpty()) {
             return;
         }
         Set<Key> missing = new HashSet<>();
         report.deployments().forEach(facts -> missing.add(new Key(report.cluster(), facts.workload())));
-        missing.removeAll(changed.keySet());
+        missing.removeAll(changed.keys());
         Map<Key, Observation> before = observations.find(report.cluster(), missing.stream().map(Key::workload).toList());
         for (DeploymentFacts facts : report.deployments()) {
             Key key = new Key(report.cluster(), facts.workload());
-            Observation existing = changed.getOrDefault(key, before.get(key));
-            if (existing == null || !withoutObservedAt(existing.facts()).equals(withoutObservedAt(facts))) {
-                changed.put(key, Observation.update(existing, facts, receivedAt));
-            }
+            changed.add(key, before.get(key), facts, receivedAt);
         }
-    }
-
-    /** Facts without the time of observation: unchanged facts need not be judged again. */
-    private static DeploymentFacts withoutObservedAt(DeploymentFacts facts) {
-        return facts.withObservedAt(Instant.EPOCH);
     }
 }

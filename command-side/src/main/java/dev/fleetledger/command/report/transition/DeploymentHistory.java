@@ -1,10 +1,10 @@
 package dev.fleetledger.command.report.transition;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,34 +14,46 @@ import dev.fleetledger.ledger.RecordedEvent;
 /**
  * A deployment's state from its event stream.
  *
- * @param wanted   the newest wanted state
- * @param last     the newest transition since; absent when there is none
- * @param replaced objects recorded as deleted and recreated in this generation
- * @param next     the stream's next sequence number
+ * @param wanted the newest wanted state
+ * @param since  the events since then
+ * @param next   the stream's next sequence number
  */
-record DeploymentHistory(RecordedEvent wanted, @Nullable DeploymentEvent last, Set<String> replaced, long next) {
+record DeploymentHistory(RecordedEvent wanted, List<DeploymentEvent> since, long next) {
 
     /** @return empty without a wanted state and after the cluster was forgotten: then facts are ignored */
     static Optional<DeploymentHistory> of(List<RecordedEvent> stream) {
         RecordedEvent wanted = null;
-        DeploymentEvent last = null;
-        Set<String> replaced = new HashSet<>();
+        List<DeploymentEvent> since = new ArrayList<>();
         for (RecordedEvent event : stream) {
             DeploymentEvent deployment = (DeploymentEvent) event.payload();
-            switch (deployment) {
-                case DeploymentEvent.Wanted _ -> {
-                    wanted = event;
-                    last = null;
-                    replaced.clear();
-                }
-                case DeploymentEvent.Replaced it -> replaced.add(it.object());
-                case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _,
-                        DeploymentEvent.Gone _, DeploymentEvent.Released _, DeploymentEvent.Forgotten _ -> last = deployment;
+            if (deployment instanceof DeploymentEvent.Wanted) {
+                wanted = event;
+                since.clear();
+            } else {
+                since.add(deployment);
             }
         }
-        return wanted == null || last instanceof DeploymentEvent.Forgotten
+        return wanted == null || since.stream().anyMatch(DeploymentEvent.Forgotten.class::isInstance)
                 ? Optional.empty()
-                : Optional.of(new DeploymentHistory(wanted, last, replaced, stream.getLast().nextSequence()));
+                : Optional.of(new DeploymentHistory(wanted, List.copyOf(since), stream.getLast().nextSequence()));
+    }
+
+    /** @return the newest change of the status; absent when there is none */
+    @Nullable DeploymentEvent last() {
+        return since.stream().filter(DeploymentHistory::isTransition).reduce((earlier, later) -> later).orElse(null);
+    }
+
+    <E extends DeploymentEvent> Stream<E> all(Class<E> type) {
+        return since.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private static boolean isTransition(DeploymentEvent event) {
+        return switch (event) {
+            case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _,
+                    DeploymentEvent.Gone _, DeploymentEvent.Released _, DeploymentEvent.Forgotten _ -> true;
+            case DeploymentEvent.Wanted _, DeploymentEvent.Replaced _, DeploymentEvent.CorrectionsHeld _,
+                    DeploymentEvent.CorrectionsEnded _ -> false;
+        };
     }
 
     DeploymentEvent.Wanted wantedEvent() {

@@ -32,7 +32,8 @@ public record TransitionEffects(Ledger ledger, RolloutProgressTable rollouts, Jd
             case DeploymentEvent.Failed _ -> recordOutcome(wanted, FAILED, deadline(wanted, observation, now));
             case DeploymentEvent.Refused _ -> recordOutcome(wanted, FAILED, isFinal(observation) ? now : deadline(wanted, observation,
                     now));
-            case DeploymentEvent.Drifted _, DeploymentEvent.Replaced _, DeploymentEvent.Wanted _ -> { }
+            case DeploymentEvent.Drifted _, DeploymentEvent.CorrectionsHeld _, DeploymentEvent.CorrectionsEnded _,
+                    DeploymentEvent.Replaced _, DeploymentEvent.Wanted _ -> { }
         }
     }
 

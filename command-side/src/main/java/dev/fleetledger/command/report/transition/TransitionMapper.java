@@ -1,11 +1,14 @@
 package dev.fleetledger.command.report.transition;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.deployment.DeploymentEvent.Evidence;
 import dev.fleetledger.contract.deployment.DeploymentEvent.Wanted;
 import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Corrections;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.judgement.status.Judgement;
 
@@ -27,7 +31,9 @@ final class TransitionMapper {
     static Optional<DeploymentEvent> toEvent(DeploymentHistory deploymentHistory, Judgement judgement, @Nullable DeploymentFacts facts,
             Instant now) {
         return event(deploymentHistory.wantedEvent(), judgement, facts, facts == null ? now : facts.observedAt())
-                .filter(event -> isTransition(deploymentHistory.last(), event));
+                .filter(event -> isTransition(deploymentHistory.last(), event))
+                .filter(event -> facts == null || facts.corrections() == null
+                        || !isRepeatedWithin(facts.corrections(), deploymentHistory, event));
     }
 
     /** Objects that this generation had to delete and recreate; one event per object. */
@@ -37,7 +43,9 @@ final class TransitionMapper {
             return List.of();
         }
         Map<String, DeploymentEvent> byObject = new LinkedHashMap<>();
-        facts.replaced().stream().filter(it -> !deploymentHistory.replaced().contains(it.object()))
+        Set<String> recorded = deploymentHistory.all(DeploymentEvent.Replaced.class).map(DeploymentEvent.Replaced::object)
+                .collect(toSet());
+        facts.replaced().stream().filter(it -> !recorded.contains(it.object()))
                 .forEach(it -> byObject.putIfAbsent(it.object(),
                         new DeploymentEvent.Replaced(wanted.workload(), wanted.cluster(), wanted.generation(), it.object(), it.reason(), it.at())));
         return List.copyOf(byObject.values());
@@ -73,6 +81,17 @@ final class TransitionMapper {
         return last == null || !last.getClass().equals(event.getClass()) || !reason(last).equals(reason(event));
     }
 
+    /** While corrections are reverted again and again, the same drift and its correction are recorded once. */
+    private static boolean isRepeatedWithin(Corrections burst, DeploymentHistory deploymentHistory, DeploymentEvent event) {
+        return switch (event) {
+            case DeploymentEvent.Drifted drifted -> deploymentHistory.all(DeploymentEvent.Drifted.class)
+                    .anyMatch(it -> !it.observedAt().isBefore(burst.first()) && reason(it).equals(reason(drifted)));
+            case DeploymentEvent.Settled _ -> deploymentHistory.last() instanceof DeploymentEvent.Drifted
+                    && deploymentHistory.all(DeploymentEvent.Settled.class).findAny().isPresent();
+            default -> false;
+        };
+    }
+
     private static String reason(DeploymentEvent event) {
         return switch (event) {
             case DeploymentEvent.Failed failed -> failed.status() + " " + failed.code();
@@ -80,7 +99,7 @@ final class TransitionMapper {
             case DeploymentEvent.Drifted drifted -> drifted.manager() + " " + fields(drifted);
             case DeploymentEvent.Replaced replaced -> replaced.object();
             case DeploymentEvent.Wanted _, DeploymentEvent.Settled _, DeploymentEvent.Gone _, DeploymentEvent.Released _,
-                    DeploymentEvent.Forgotten _ -> "";
+                    DeploymentEvent.Forgotten _, DeploymentEvent.CorrectionsHeld _, DeploymentEvent.CorrectionsEnded _ -> "";
         };
     }
 

@@ -9,10 +9,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import dev.fleetledger.command.report.transition.ObservationTable.Key;
 import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.report.DeploymentFacts.Corrections;
 import dev.fleetledger.judgement.status.Judgement;
 import dev.fleetledger.judgement.status.JudgementSchedule;
 import dev.fleetledger.judgement.status.Observation;
@@ -29,8 +31,8 @@ public record TransitionRecorder(Ledger ledger, ObservationTable observations, T
      *
      * @param now broker's timestamp
      */
-    public void record(Map<Key, Observation> facts, Instant now) {
-        record(facts.keySet(), facts, now);
+    public void record(ObservationBatch reported, Instant now) {
+        record(reported.keys(), reported.observations(), reported::endedCorrections, now);
     }
 
     /** Judges deployments whose status changes by time alone, by the last facts, if there are any. */
@@ -39,10 +41,10 @@ public record TransitionRecorder(Ledger ledger, ObservationTable observations, T
         keys.stream().collect(groupingBy(Key::cluster)).forEach((cluster, some) ->
                 facts.putAll(observations.find(cluster, some.stream().map(Key::workload).toList())));
         observations.clearDeadline(keys);
-        record(keys, facts, now);
+        record(keys, facts, key -> List.of(), now);
     }
 
-    private void record(Collection<Key> keys, Map<Key, Observation> facts, Instant now) {
+    private void record(Collection<Key> keys, Map<Key, Observation> facts, Function<Key, List<Corrections>> endedCorrections, Instant now) {
         List<ObservationTable.Row> rows = new ArrayList<>();
         Map<Map<String, String>, List<NewEvent>> events = new LinkedHashMap<>();
         ledger.readStreams(keys.stream().map(TransitionRecorder::stream).toList())
@@ -54,8 +56,11 @@ public record TransitionRecorder(Ledger ledger, ObservationTable observations, T
             if (observation != null) {
                 rows.add(new ObservationTable.Row(key, observation, JudgementSchedule.of(wantedState, observation).nextAfter(now)));
             }
-            List<DeploymentEvent> transitions = new ArrayList<>(observation == null ? List.of()
-                    : TransitionMapper.toReplacements(deploymentHistory, observation.facts()));
+            List<DeploymentEvent> transitions = new ArrayList<>();
+            if (observation != null) {
+                transitions.addAll(TransitionMapper.toReplacements(deploymentHistory, observation.facts()));
+                transitions.addAll(CorrectionsMapper.toEvents(deploymentHistory, endedCorrections.apply(key), observation.facts()));
+            }
             TransitionMapper.toEvent(deploymentHistory, judgement, observation == null ? null : observation.facts(), now)
                     .ifPresent(transitions::add);
             long next = deploymentHistory.next();

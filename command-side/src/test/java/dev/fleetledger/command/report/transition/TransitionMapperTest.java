@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,8 @@ class TransitionMapperTest {
     void recordsReplacementOncePerObject() {
         DeploymentFacts facts = replacing("Service/a", "Service/b", "Service/a");
         DeploymentHistory first = history(null);
-        DeploymentHistory later = new DeploymentHistory(first.wanted(), null, Set.of("Service/a"), 2);
+        DeploymentHistory later = history(new DeploymentEvent.Replaced(WORKLOAD, "eu-1", 3, "Service/a", "it can't be changed in place",
+                Instant.EPOCH));
 
         assertThat(TransitionMapper.toReplacements(first, facts)).extracting(it -> ((DeploymentEvent.Replaced) it).object())
                 .containsExactly("Service/a", "Service/b");
@@ -114,7 +114,7 @@ class TransitionMapperTest {
     }
 
     private static DeploymentHistory history(@Nullable DeploymentEvent last) {
-        return new DeploymentHistory(recorded(0, wanted(3)), last, Set.of(), 1);
+        return new DeploymentHistory(recorded(0, wanted(3)), last == null ? List.of() : List.of(last), 1);
     }
 
     private static DeploymentEvent.Wanted wanted(long generation) {
