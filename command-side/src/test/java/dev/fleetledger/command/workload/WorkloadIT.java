@@ -143,6 +143,7 @@ class WorkloadIT {
 
         assertThat(deleted.status()).describedAs(deleted.toString()).isEqualTo(202);
         assertThat(deleted.etag()).isEqualTo("\"4\"");
+        assertThat(deleted.json().at("/podLabelsKept").toString()).isEqualTo("[]");
         assertThat(wanted("eu-1")).containsExactly("1 apply 1", "2 remove 1");
         assertThat(alice.post(path + ":delete", "{\"policy\":\"delete\",\"reason\":\"old\"}", "If-Match", "\"4\"").text("code"))
                 .isEqualTo("WorkloadIsDeleted");
@@ -151,9 +152,10 @@ class WorkloadIT {
 
     @Test
     void releasePolicyMakesReleaseGenerations() {
-        alice.post(path + ":delete", "{\"policy\":\"release\",\"reason\":\"old\"}", "If-Match", "\"3\"");
+        Reply released = alice.post(path + ":delete", "{\"policy\":\"release\",\"reason\":\"old\"}", "If-Match", "\"3\"");
 
         assertThat(wanted("eu-2")).containsExactly("1 apply 1", "2 release 1");
+        assertThat(released.json().at("/podLabelsKept").toString()).isEqualTo("[\"fleetledger.dev/workload\"]");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.fleetledger.manifest.render;
 
+import java.util.List;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +28,12 @@ public final class DaemonSetRenderer {
                 .forEach(keptField -> KeptFieldWriter.write(object, keptField));
         addMarks(object, target);
         return object;
+    }
+
+    /** Returns our labels that the pods carry, and keep after a release, because the selector requires them. */
+    public static List<String> podMarks(JsonNode specification) {
+        return render(specification, RenderTarget.NONE).path("spec").path("template").path("metadata").path("labels").propertyNames().stream()
+                .filter(name -> name.startsWith(ObjectMarks.PREFIX)).toList();
     }
 
     /**

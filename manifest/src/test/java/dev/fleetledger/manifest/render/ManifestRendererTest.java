@@ -50,6 +50,15 @@ class ManifestRendererTest {
     }
 
     @Test
+    void podsCarryOurLabelOnlyIfSelectorRequiresIt() {
+        StepDocuments own = TestDocuments.smallest();
+        StepDocuments stated = own.with(Step.ADVANCED, TestDocuments.json("{'selector': {'app': 'a'}}"));
+
+        assertThat(DaemonSetRenderer.podMarks(Specification.of(Defaults.fill(own)))).containsExactly("fleetledger.dev/workload");
+        assertThat(DaemonSetRenderer.podMarks(Specification.of(Defaults.fill(stated)))).isEmpty();
+    }
+
+    @Test
     void treatsEmptySelectorAsAbsent() {
         StepDocuments stepDocuments = TestDocuments.smallest().with(Step.ADVANCED, TestDocuments.json("{'selector': {}}"));
 

@@ -5,11 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.message.Command;
-import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.message.ExpectedVersion;
 
 /** @param workload null when the text in the path is not an id */
-record DeleteWorkload(@Nullable UUID workload, String policy, ExpectedVersion expectedVersion) implements Command<CommandReceipt> {
+record DeleteWorkload(@Nullable UUID workload, String policy, ExpectedVersion expectedVersion) implements Command<DeleteWorkloadResult> {
 
     @Override
     public String action() {

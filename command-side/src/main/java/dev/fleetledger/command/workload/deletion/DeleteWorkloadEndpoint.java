@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
-import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.message.ExpectedVersion;
 import dev.fleetledger.command.response.CommandResponses;
 import dev.fleetledger.command.stream.IdGenerator;
@@ -25,7 +24,7 @@ final class DeleteWorkloadEndpoint {
 
     @PostMapping("/api/v1/workloads/{id}:delete")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<CommandReceipt> delete(@PathVariable String id, ExpectedVersion expectedVersion, @RequestBody DeleteWorkloadBody body) {
+    ResponseEntity<DeleteWorkloadResult> delete(@PathVariable String id, ExpectedVersion expectedVersion, @RequestBody DeleteWorkloadBody body) {
         return CommandResponses.accepted(commandGateway.send(new DeleteWorkload(IdGenerator.parse(id), body.policy(), expectedVersion),
                 body.reason()));
     }
