@@ -18,6 +18,7 @@ import dev.fleetledger.agent.intake.IntentIntake;
 import dev.fleetledger.agent.intake.IntentSource;
 import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.agent.report.ReportIntervals;
+import dev.fleetledger.agent.report.ReportOrigin;
 import dev.fleetledger.agent.report.ReportSink;
 import dev.fleetledger.agent.report.Reporter;
 import dev.fleetledger.agent.workqueue.AgentThreads;
@@ -65,8 +66,8 @@ public final class Agent implements AutoCloseable {
         this.reportSink = hubTransport.openReportSink(settings);
         ReportIntervals reportIntervals = new ReportIntervals(settings.intervals().reportDelay(), settings.intervals().heartbeat(),
                 settings.intervals().fullReport());
-        this.reporter = new Reporter(settings.cluster(), memory::epoch, deploymentStates, reportSink, lockout, () -> cluster.probe()
-                .facts(intentSource.behind()),
+        this.reporter = new Reporter(settings.cluster(), () -> new ReportOrigin(memory.epoch(), memory.hub()), deploymentStates, reportSink,
+                lockout, () -> cluster.probe().facts(intentSource.behind()),
                 () -> cluster.lease().mayReport() && cluster.probe().hasProbed(), cluster::lastConfirmedAt, reportIntervals, clock,
                 () -> livenessMonitor.begin("report", MAX_BROKER_PAUSE));
     }

@@ -57,6 +57,8 @@ public final class KafkaReportSink implements ReportSink {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 ProducerConfig.ACKS_CONFIG, "all",
                 ProducerConfig.LINGER_MS_CONFIG, 0,
+                // Facts of deployments are alike. The other algorithms need native libraries or further classes.
+                ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip",
                 ProducerConfig.BUFFER_MEMORY_CONFIG, 2 * 1024 * 1024,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,

@@ -5,6 +5,6 @@ import java.time.Duration;
 /**
  * @param settle    how long a change waits for related ones
  * @param heartbeat longest time without a report
- * @param refresh   interval after which everything is reported again, changed or not
+ * @param refresh   interval of full reports, which repeat everything, changed or not
  */
 public record ReportIntervals(Duration settle, Duration heartbeat, Duration refresh) {}

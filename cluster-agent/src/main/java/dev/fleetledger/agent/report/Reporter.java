@@ -2,15 +2,12 @@ package dev.fleetledger.agent.report;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -25,10 +22,14 @@ import dev.fleetledger.agent.report.ReportSink.ReportNotDeliveredException;
 import dev.fleetledger.agent.workqueue.AgentThreads;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.ClusterFacts;
+import dev.fleetledger.contract.report.Confirmation;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.Report;
 
-/** Reports changes, everything at an interval, and the cluster's facts as a heartbeat. One thread sends one report at a time. */
+/**
+ * Reports changes, and the cluster's facts as a heartbeat, which also confirms all unchanged deployments. Everything is reported again
+ * at a long interval. One thread sends one report at a time.
+ */
 public final class Reporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
@@ -37,7 +38,7 @@ public final class Reporter {
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
 
     private final String cluster;
-    private final LongSupplier agentEpoch;
+    private final Supplier<ReportOrigin> currentOrigin;
     private final DeploymentStates deploymentStates;
     private final ReportSink reportSink;
     private final Lockout lockout;
@@ -49,10 +50,12 @@ public final class Reporter {
     private final Runnable signalAlive;
     private final ReportQueue reportQueue = new ReportQueue();
     private final BrokerClock brokerClock = new BrokerClock();
-    private final Map<UUID, DeploymentFacts> reported = new HashMap<>();
+    private final ReportedDeployments reported = new ReportedDeployments();
     private final AtomicLong sequence = new AtomicLong();
     private long heartbeatDue = System.nanoTime();
     private long refreshDue;
+    private volatile @Nullable ReportOrigin origin;
+    private @Nullable Instant confirmedAt;
     private volatile boolean finished;
     private volatile long delivered;
     private volatile @Nullable Thread thread;
@@ -63,12 +66,12 @@ public final class Reporter {
      * @param lastConfirmedAt when the API server last answered, which confirms older observations; nothing while it doesn't answer
      * @param signalAlive     called before each delivery, and at least once per heartbeat interval
      */
-    public Reporter(String cluster, LongSupplier agentEpoch, DeploymentStates deploymentStates, ReportSink reportSink,
+    public Reporter(String cluster, Supplier<ReportOrigin> currentOrigin, DeploymentStates deploymentStates, ReportSink reportSink,
             Lockout lockout, Supplier<ClusterFacts> clusterFacts,
             BooleanSupplier mayReport, Supplier<@Nullable Instant> lastConfirmedAt, ReportIntervals reportIntervals, Clock clock,
             Runnable signalAlive) {
         this.cluster = cluster;
-        this.agentEpoch = agentEpoch;
+        this.currentOrigin = currentOrigin;
         this.deploymentStates = deploymentStates;
         this.reportSink = reportSink;
         this.lockout = lockout;
@@ -102,7 +105,7 @@ public final class Reporter {
         stop();
         try {
             if (facts != null) {
-                reportSink.deliver(report(facts, List.of(), null));
+                reportSink.deliver(report(facts, List.of(), null, null));
             }
         } catch (ReportNotDeliveredException e) {
             LOG.warn("The last report was not delivered: {}", e.getMessage());
@@ -161,28 +164,58 @@ public final class Reporter {
             Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
             return;
         }
-        boolean refresh = System.nanoTime() - refreshDue >= 0;
-        if (refresh) {
+        boolean originChanged = updateOrigin();
+        if (originChanged || System.nanoTime() - refreshDue >= 0) {
             refreshDue = System.nanoTime() + withJitter(reportIntervals.refresh().toNanos());
-            reported.clear();
-            Instant confirmedAt = lastConfirmedAt.get();
-            if (confirmedAt != null) {
-                deploymentStates.confirmAll(confirmedAt);
-            }
-            reportQueue.addAll(deploymentStates.all());
+            repeatAll();
         }
         boolean heartbeat = System.nanoTime() - heartbeatDue >= 0;
         List<UUID> taken = reportQueue.takeWorkloads(MAX_PER_REPORT);
         List<DeploymentFacts> changes = taken.stream().map(deploymentStates::find).filter(Objects::nonNull).map(DeploymentState::facts)
-                .filter(Objects::nonNull).filter(this::hasChanged).toList();
+                .filter(Objects::nonNull).filter(reported::isDue).toList();
         if (heartbeat || !changes.isEmpty()) {
-            deliver(report(heartbeat ? clusterFacts.get() : null, changes, null), () -> reportQueue.addAll(taken));
+            deliver(heartbeat ? report(clusterFacts.get(), changes, null, confirmation(changes)) : report(null, changes, null, null),
+                    () -> repeat(taken));
         }
         // Sent in a report of its own, because one answer may be nearly as large as a record.
         PendingAnswer pendingAnswer = reportQueue.takeAnswer();
         if (pendingAnswer != null && !pendingAnswer.isExpired(brokerTime())) {
-            deliver(report(null, List.of(), List.of(pendingAnswer.answer())), () -> reportQueue.add(pendingAnswer));
+            deliver(report(null, List.of(), List.of(pendingAnswer.answer()), null), () -> reportQueue.add(pendingAnswer));
         }
+    }
+
+    private boolean updateOrigin() {
+        ReportOrigin before = origin;
+        ReportOrigin current = currentOrigin.get();
+        origin = current;
+        if (before != null && before.agentEpoch() != current.agentEpoch()) {
+            reported.clear();
+        }
+        return before != null && !before.equals(current);
+    }
+
+    private void repeatAll() {
+        updateConfirmedAt();
+        if (confirmedAt != null) {
+            deploymentStates.confirmAll(confirmedAt);
+        }
+        repeat(deploymentStates.all());
+    }
+
+    private void updateConfirmedAt() {
+        Instant latest = lastConfirmedAt.get();
+        confirmedAt = latest == null ? confirmedAt : latest;
+    }
+
+    private void repeat(List<UUID> workloads) {
+        reported.repeat(workloads);
+        reportQueue.addAll(workloads);
+    }
+
+    private Confirmation confirmation(List<DeploymentFacts> changes) {
+        updateConfirmedAt();
+        reported.retain(deploymentStates.all());
+        return new Confirmation(reported.digestWith(changes), confirmedAt);
     }
 
     /** Reports nothing, because by now another agent may report for the cluster. */
@@ -200,8 +233,12 @@ public final class Reporter {
                 : withJitter(PAUSE_AFTER_FAILURE_MILLIS);
     }
 
-    private Report report(@Nullable ClusterFacts facts, List<DeploymentFacts> changes, @Nullable List<Answer> answers) {
-        return new Report(cluster, agentEpoch.getAsLong(), sequence.incrementAndGet(), clock.instant(), facts, changes, answers);
+    private Report report(@Nullable ClusterFacts facts, List<DeploymentFacts> changes, @Nullable List<Answer> answers,
+            @Nullable Confirmation confirmation) {
+        ReportOrigin known = origin;
+        return new Report(cluster, (known == null ? currentOrigin.get() : known).agentEpoch(), sequence.incrementAndGet(), clock.instant(),
+                facts, changes, answers, changes.isEmpty() ? null : changes.stream().map(ReportedDeployments::digest).toList(),
+                confirmation);
     }
 
     /** @param onFailure puts back what was not reported */
@@ -227,20 +264,11 @@ public final class Reporter {
         report.deployments().forEach(this::reported);
     }
 
-    private boolean hasChanged(DeploymentFacts facts) {
-        return !withoutTime(facts).equals(reported.get(facts.workload()));
-    }
-
     /** A drift that is over is reported once and then cleared. */
     private void reported(DeploymentFacts facts) {
-        reported.put(facts.workload(), withoutTime(facts));
+        reported.record(facts);
         deploymentStates.change(facts.workload(), state -> state.driftState().over() && Objects.equals(state.drift(), facts.drift())
                 ? state.withDrift(null, false) : state);
-    }
-
-    /** A newer time of observation alone is not reported. */
-    private static DeploymentFacts withoutTime(DeploymentFacts facts) {
-        return facts.withObservedAt(Instant.EPOCH);
     }
 
     private static long withJitter(long amount) {

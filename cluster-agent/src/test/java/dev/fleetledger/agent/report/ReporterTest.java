@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.agent.broker.Lockout;
 import dev.fleetledger.agent.deployment.DeploymentStates;
+import dev.fleetledger.agent.memory.KnownHub;
 import dev.fleetledger.agent.workqueue.AgentThreads;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.ClusterFacts;
@@ -27,13 +31,16 @@ import dev.fleetledger.contract.report.Report;
 class ReporterTest {
 
     private static final UUID WORKLOAD = UUID.fromString("0197a1b2-0000-7000-8000-000000000002");
+    private static final UUID OTHER = UUID.fromString("0197a1b2-0000-7000-8000-000000000003");
     private static final Duration NEVER = Duration.ofHours(1);
 
     private final DeploymentStates deploymentStates = new DeploymentStates(Clock.systemUTC());
     private final LinkedBlockingQueue<Report> reports = new LinkedBlockingQueue<>();
     private final AtomicInteger probes = new AtomicInteger();
+    private final CountDownLatch failed = new CountDownLatch(1);
     private volatile boolean unavailable;
     private volatile int refusals;
+    private volatile ReportOrigin origin = new ReportOrigin(1, null);
     private Reporter reporter;
 
     @AfterEach
@@ -77,6 +84,67 @@ class ReporterTest {
     }
 
     @Test
+    void confirmsInHeartbeatsWhatItHasReported() throws InterruptedException {
+        start(new ReportIntervals(Duration.ofMillis(1), Duration.ofMillis(5), NEVER));
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
+        deploymentStates.observe(OTHER, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
+
+        Map<UUID, Long> reported = new HashMap<>();
+        for (int heartbeats = 0; heartbeats < 20; ) {
+            Report report = reports.poll(20, TimeUnit.SECONDS);
+            for (int i = 0; i < report.deployments().size(); i++) {
+                reported.put(report.deployments().get(i).workload(), report.digests().get(i));
+            }
+            if (report.confirmation() != null) {
+                heartbeats++;
+                assertThat(report.confirmation().digest()).isEqualTo(reported.values().stream().mapToLong(it -> it).sum());
+            }
+        }
+        assertThat(reported.values()).hasSize(2).doesNotHaveDuplicates().doesNotContain(0L);
+    }
+
+    @Test
+    void reportsStateAgainThatAFailedReportMayHaveReplaced() throws InterruptedException {
+        start(new ReportIntervals(Duration.ofMillis(1), NEVER, NEVER));
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
+        assertThat(nextFacts()).hasSize(1);
+
+        unavailable = true;
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.RETRYING), 1));
+        failed.await(20, TimeUnit.SECONDS);
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
+        unavailable = false;
+
+        assertThat(nextFacts().getFirst().attempt().result()).isEqualTo(AttemptResult.APPLIED);
+    }
+
+    @Test
+    void reportsEverythingToARestoredHub() throws InterruptedException {
+        KnownHub hub = new KnownHub(new UUID(0, 1), 1);
+        origin = new ReportOrigin(1, hub);
+        start(new ReportIntervals(Duration.ofMillis(1), Duration.ofMillis(5), NEVER));
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
+        Report first = nextReport();
+
+        origin = new ReportOrigin(1, new KnownHub(hub.installation(), 2));
+
+        Report again = nextReport();
+        assertThat(again.deployments()).extracting(DeploymentFacts::workload).containsExactly(WORKLOAD);
+        assertThat(again.digests()).isEqualTo(first.digests());
+    }
+
+    @Test
+    void reportsEverythingInANewEpoch() throws InterruptedException {
+        start(new ReportIntervals(Duration.ofMillis(1), Duration.ofMillis(5), NEVER));
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
+        nextReport();
+
+        origin = new ReportOrigin(2, null);
+
+        assertThat(nextReport().agentEpoch()).isEqualTo(2);
+    }
+
+    @Test
     void probesRefusingBrokerBeforeReportingAgain() throws InterruptedException {
         refusals = 3;
         start(new ReportIntervals(Duration.ofMillis(1), NEVER, NEVER));
@@ -111,6 +179,7 @@ class ReporterTest {
                     throw new ReportNotDeliveredException("refused", true);
                 }
                 if (unavailable) {
+                    failed.countDown();
                     throw new ReportNotDeliveredException("unavailable");
                 }
                 reports.add(report);
@@ -129,7 +198,7 @@ class ReporterTest {
             @Override
             public void close() {}
         };
-        reporter = new Reporter("eu-1", () -> 1, deploymentStates, reportSink, new Lockout(),
+        reporter = new Reporter("eu-1", () -> origin, deploymentStates, reportSink, new Lockout(),
                 () -> new ClusterFacts("1", null, 0, 0, ClusterFacts.REACHABLE, 0),
                 () -> true, () -> null, reportIntervals, Clock.systemUTC(), () -> { });
         reporter.start(AgentThreads.PLATFORM);
