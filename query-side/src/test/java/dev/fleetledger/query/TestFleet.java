@@ -19,6 +19,7 @@ import dev.fleetledger.contract.question.QuestionKind;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.ClusterFacts;
+import dev.fleetledger.contract.report.Confirmation;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.NodeMatch;
 import dev.fleetledger.contract.report.Report;
@@ -101,6 +102,20 @@ final class TestFleet {
                 new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0), List.of(facts), null));
         TestQuerySide.eventually("the report of " + cluster + " is projected", () -> querySide.storedReportCount() > before);
         return value;
+    }
+
+    /**
+     * Reports as an agent does that later confirms what it has reported.
+     *
+     * @param digests   of the facts
+     * @param confirmed the sum that the agent confirms
+     */
+    void sendReport(String cluster, long agentEpoch, List<Long> digests, long confirmed, DeploymentFacts... facts) {
+        long before = querySide.storedReportCount();
+        querySide.sendReport(credential, new Report(cluster, agentEpoch, ++sequence, Instant.now(),
+                new ClusterFacts("0.2.0", "v1.35.4", 3, 3, "reachable", 0), List.of(facts), null, digests,
+                new Confirmation(confirmed, Instant.now())));
+        TestQuerySide.eventually("the report of " + cluster + " is projected", () -> querySide.storedReportCount() > before);
     }
 
     /** @param expiresAt answers received at or after this time are ignored */

@@ -32,6 +32,21 @@ public record Observation(DeploymentFacts facts, Instant receivedAt, Instant pro
                 before.readiness.update(before.facts.object(), facts.object(), receivedAt));
     }
 
+    /**
+     * Returns the same facts as of a later confirmation that they still hold.
+     *
+     * @param confirmedAt broker time
+     * @param observedAt  agent's time; absent when the agent has observed nothing since
+     */
+    public Observation confirmed(Instant confirmedAt, @Nullable Instant observedAt) {
+        return new Observation(observedAt == null ? facts : facts.withObservedAt(later(facts.observedAt(), observedAt)),
+                later(receivedAt, confirmedAt), progressedAt);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     /** An agent's refusal of the hub concerns what the hub sends now and is therefore accepted although it names an older generation. */
     private static boolean isOutdated(Attempt before, Attempt now) {
         // Not every agent reports the epoch.

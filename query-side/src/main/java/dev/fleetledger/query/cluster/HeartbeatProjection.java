@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.query.projection.ReportEffect;
 import dev.fleetledger.query.projection.ReportProjection;
 import dev.fleetledger.query.projection.StoredReport;
 import dev.fleetledger.query.projection.ViewBatch;
@@ -18,8 +19,10 @@ class HeartbeatProjection implements ReportProjection {
     }
 
     @Override
-    public boolean apply(StoredReport stored, ViewBatch viewBatch) {
+    public ReportEffect apply(StoredReport stored, ViewBatch viewBatch) {
         String cluster = stored.report().cluster();
-        return viewBatch.getOrAdd(HeartbeatView.class, cluster, () -> HeartbeatView.of(cluster)).apply(stored);
+        HeartbeatView heartbeat = viewBatch.getOrAdd(HeartbeatView.class, cluster, () -> HeartbeatView.of(cluster));
+        boolean changed = heartbeat.apply(stored);
+        return new ReportEffect(changed, !heartbeat.mute, false);
     }
 }

@@ -22,6 +22,10 @@ public class CurrentStatusSql {
             .sorted(Comparator.comparing(Status::isFinal).thenComparing(Comparator.naturalOrder())).map(Status::apiName)
             .toArray(String[]::new);
 
+    /** Joins observations {@code o} with the confirmation {@code f} that concerns them. */
+    static final String CONFIRMS = "f.id = o.confirmation and not o.outdated";
+    private static final String RECEIVED_AT = "greatest(o.received_at, f.confirmed_at)";
+
     private final QuerySideProperties sideProperties;
 
     CurrentStatusSql(QuerySideProperties sideProperties) {
@@ -41,15 +45,16 @@ public class CurrentStatusSql {
         return "(select s.*, case when s.ended = 'Forgotten' then cardinality(cast(:worstFirst as text[])) + 1"
                 + " else array_position(cast(:worstFirst as text[]), s.shown) end as rank from (select d.*, case"
                 + " when d.ended is not null or d.status in ('Released', 'Deleted') then d.status"
-                + " when not coalesce(h.heard_at > :heardBefore, false) or coalesce(o.received_at <= :toldBefore, false) then 'Exception'"
+                + " when not coalesce(h.heard_at > :heardBefore, false) or coalesce(" + RECEIVED_AT + " <= :toldBefore, false) then 'Exception'"
                 + " when d.stalls_at < :now then 'Stalled' when d.lost_at <= :lostBefore then 'NotReady' else d.status end as shown, case"
                 + " when d.ended is not null or d.status in ('Released', 'Deleted') then d.since"
                 + " when not coalesce(h.heard_at > :heardBefore, false)"
                 + " then greatest(d.wanted_at, h.heard_at + make_interval(secs => cast(:silence as double precision)))"
-                + " when o.received_at <= :toldBefore"
-                + " then greatest(d.wanted_at, o.received_at + make_interval(secs => cast(:leftOut as double precision)))"
+                + " when " + RECEIVED_AT + " <= :toldBefore"
+                + " then greatest(d.wanted_at, " + RECEIVED_AT + " + make_interval(secs => cast(:leftOut as double precision)))"
                 + " when d.stalls_at < :now then d.stalls_at else d.since end as shown_since"
                 + " from deployments d left join heartbeats h on h.cluster = d.cluster left join observations o on o.id = d.id"
+                + " left join confirmations f on " + CONFIRMS
                 + " where " + VisibilitySql.deployments(authenticatedReader, sqlConditions, "d") + ") s)";
     }
 }

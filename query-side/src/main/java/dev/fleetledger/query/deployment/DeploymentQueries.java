@@ -16,9 +16,11 @@ import dev.fleetledger.judgement.status.Observation;
 import dev.fleetledger.query.settings.QuerySideProperties;
 import dev.fleetledger.query.web.ReadPoint;
 
-/** Reads deployments by id with their status at a read point. It takes three queries for any number of ids. */
+/** Reads deployments by id with their status at a read point. It takes four queries for any number of ids. */
 @Component
 public class DeploymentQueries {
+
+    private record Confirmed(String id, Instant confirmedAt, @Nullable Instant observedAt) {}
 
     private final DeploymentViewRepository viewRepository;
     private final ObservationViewRepository observations;
@@ -57,6 +59,7 @@ public class DeploymentQueries {
                         readPoint.now()));
     }
 
+    /** Returns the newest facts of each deployment; facts that their agent has confirmed since are as new as the confirmation. */
     Map<String, Observation> observations(Collection<String> ids) {
         Map<String, Observation> observed = new HashMap<>();
         for (ObservationView observation : observations.findAllById(ids)) {
@@ -65,7 +68,19 @@ public class DeploymentQueries {
                 observed.put(observation.id, facts);
             }
         }
+        findConfirmed(ids).forEach(it -> observed.computeIfPresent(it.id(),
+                (id, observation) -> observation.confirmed(it.confirmedAt(), it.observedAt())));
         return observed;
+    }
+
+    private List<Confirmed> findConfirmed(Collection<String> ids) {
+        return jdbc.sql("select o.id, f.confirmed_at, f.observed_at from observations o join confirmations f on "
+                        + CurrentStatusSql.CONFIRMS + " where o.id = any(?) and f.confirmed_at is not null").param(ids.toArray(String[]::new))
+                .query((row, n) -> {
+                    OffsetDateTime observedAt = row.getObject(3, OffsetDateTime.class);
+                    return new Confirmed(String.valueOf(row.getString(1)), row.getObject(2, OffsetDateTime.class).toInstant(),
+                            observedAt == null ? null : observedAt.toInstant());
+                }).list();
     }
 
     private Map<String, Instant> findHeardAt(List<String> clusters) {

@@ -5,13 +5,16 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.contract.report.Confirmation;
 import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.judgement.status.Observation;
+import dev.fleetledger.query.projection.ReportEffect;
 import dev.fleetledger.query.projection.ReportProjection;
 import dev.fleetledger.query.projection.StoredReport;
 import dev.fleetledger.query.projection.ViewBatch;
 
-/** Projects observations of deployments from reports and updates the status. */
+/** Projects observations of deployments from reports and updates the status; projects what agents confirm. */
 @Component
 class ObservationProjection implements ReportProjection {
 
@@ -21,16 +24,20 @@ class ObservationProjection implements ReportProjection {
                 .map(facts -> DeploymentView.id(facts.workload(), stored.report().cluster()))).toList();
         viewBatch.load(ObservationView.class, ids);
         viewBatch.load(DeploymentView.class, ids);
+        viewBatch.load(ConfirmationView.class, reports.stream().map(stored -> ConfirmationView.id(stored.report())).toList());
     }
 
     @Override
-    public boolean apply(StoredReport stored, ViewBatch viewBatch) {
+    public ReportEffect apply(StoredReport stored, ViewBatch viewBatch) {
+        Report report = stored.report();
         boolean changed = false;
-        for (DeploymentFacts facts : stored.report().deployments()) {
-            String id = DeploymentView.id(facts.workload(), stored.report().cluster());
+        for (int i = 0; i < report.deployments().size(); i++) {
+            DeploymentFacts facts = report.deployments().get(i);
+            String id = DeploymentView.id(facts.workload(), report.cluster());
             ObservationView observation = viewBatch.getOrAdd(ObservationView.class, id, () -> ObservationView.of(id));
             Observation before = observation.observation();
             Observation updated = Observation.update(before, facts, stored.receivedAt());
+            changed |= countDigest(report, i, observation, updated == before, viewBatch);
             if (updated.equals(before)) {
                 continue;
             }
@@ -41,7 +48,31 @@ class ObservationProjection implements ReportProjection {
                 deployment.judge(updated, stored.receivedAt());
             }
         }
-        return changed;
+        return new ReportEffect(changed, false, isConfirmed(stored, viewBatch));
+    }
+
+    /** @return whether the agent reports the deployment for the first time since its start, or other facts than before */
+    private static boolean countDigest(Report report, int index, ObservationView observation, boolean outdated, ViewBatch viewBatch) {
+        if (report.digests() != null) {
+            return confirmation(report, viewBatch).count(observation, report.digests().get(index), outdated);
+        }
+        boolean confirmedBefore = observation.confirmation != null;
+        observation.confirmation = null;
+        return confirmedBefore;
+    }
+
+    /** After its own deployments were counted. A confirmation that doesn't hold leaves no row, because its report may be deleted. */
+    private static boolean isConfirmed(StoredReport stored, ViewBatch viewBatch) {
+        Report report = stored.report();
+        Confirmation confirmation = report.confirmation();
+        boolean comparable = confirmation != null
+                && (confirmation.digest() == 0 || viewBatch.find(ConfirmationView.class, ConfirmationView.id(report)) != null);
+        return confirmation != null && comparable && confirmation(report, viewBatch).confirm(confirmation, stored.receivedAt());
+    }
+
+    private static ConfirmationView confirmation(Report report, ViewBatch viewBatch) {
+        String id = ConfirmationView.id(report);
+        return viewBatch.getOrAdd(ConfirmationView.class, id, () -> ConfirmationView.of(id));
     }
 
     private static DeploymentFacts withoutTime(Observation updated) {

@@ -24,6 +24,10 @@ class ObservationView {
     Instant progressedAt = Instant.EPOCH;
     int reached;
     @Nullable Instant lostAt;
+    /** The {@link ConfirmationView} by which the facts count as new; absent for agents of version 0.1. */
+    @Nullable String confirmation;
+    long digest;
+    boolean outdated;
     /** Parsed at most once per batch, however many reports concern the deployment. */
     @Transient private @Nullable Observation cached;
 

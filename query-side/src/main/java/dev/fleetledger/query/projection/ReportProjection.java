@@ -8,6 +8,5 @@ public interface ReportProjection {
     /** Loads the rows that the reports will change, with one query per kind. */
     void prepare(List<StoredReport> reports, ViewBatch viewBatch);
 
-    /** @return whether the report contains any change other than the time; of the unchanged reports only the newest is retained for long */
-    boolean apply(StoredReport report, ViewBatch viewBatch);
+    ReportEffect apply(StoredReport report, ViewBatch viewBatch);
 }

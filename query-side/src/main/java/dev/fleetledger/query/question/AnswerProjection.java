@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.query.projection.ReportEffect;
 import dev.fleetledger.query.projection.ReportProjection;
 import dev.fleetledger.query.projection.StoredReport;
 import dev.fleetledger.query.projection.ViewBatch;
@@ -32,7 +33,7 @@ class AnswerProjection implements ReportProjection {
     }
 
     @Override
-    public boolean apply(StoredReport stored, ViewBatch viewBatch) {
+    public ReportEffect apply(StoredReport stored, ViewBatch viewBatch) {
         String cluster = stored.report().cluster();
         for (Answer answer : answers(stored.report())) {
             QuestionView question = viewBatch.find(QuestionView.class, answer.question());
@@ -43,7 +44,7 @@ class AnswerProjection implements ReportProjection {
                         () -> EarlyAnswerView.of(cluster, withoutObjects(answer), stored.receivedAt()));
             }
         }
-        return !answers(stored.report()).isEmpty();
+        return ReportEffect.ofChange(!answers(stored.report()).isEmpty());
     }
 
     /** Removes the running DaemonSet, which the draft's own events put into the ledger. */

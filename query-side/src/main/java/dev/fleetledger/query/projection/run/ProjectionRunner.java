@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 import dev.fleetledger.query.projection.EventProjection;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.ReportEffect;
 import dev.fleetledger.query.projection.ReportProjection;
 import dev.fleetledger.query.projection.StoredReport;
 import dev.fleetledger.query.projection.ViewBatch;
@@ -20,6 +21,7 @@ import dev.fleetledger.query.projection.checkpoint.ProjectionCheckpoint;
 import dev.fleetledger.query.projection.report.ReceivedReport;
 import dev.fleetledger.query.projection.report.ReportTable;
 import dev.fleetledger.query.projection.report.UnchangedReportTable;
+import dev.fleetledger.query.projection.report.UnchangedReportTable.UnchangedReport;
 
 /** Projects one batch inside the caller's transaction: locks the checkpoint, loads and changes rows, writes them, moves the checkpoint. */
 @Component
@@ -79,26 +81,27 @@ public class ProjectionRunner {
     }
 
     /** @return the reports without any change other than the time */
-    private List<StoredReport> reports(List<StoredReport> news) {
+    private List<UnchangedReport> reports(List<StoredReport> news) {
         if (news.isEmpty()) {
             return List.of();
         }
-        List<StoredReport> unchanged = new ArrayList<>();
+        List<UnchangedReport> unchanged = new ArrayList<>();
         runInBatch(viewBatch -> {
             reportProjections.forEach(projection -> projection.prepare(news, viewBatch));
-            news.stream().filter(report -> !applyToAll(report, viewBatch)).forEach(unchanged::add);
+            for (StoredReport report : news) {
+                ReportEffect effect = applyToAll(report, viewBatch);
+                if (!effect.changed()) {
+                    unchanged.add(new UnchangedReport(report.number(), effect.heard(), effect.confirmed()));
+                }
+            }
         });
         projectionCheckpoint.advanceReports(news.getLast());
         return unchanged;
     }
 
-    /** Applies every projection, also after one has found a change. */
-    private boolean applyToAll(StoredReport report, ViewBatch viewBatch) {
-        boolean news = false;
-        for (ReportProjection projection : reportProjections) {
-            news |= projection.apply(report, viewBatch);
-        }
-        return news;
+    private ReportEffect applyToAll(StoredReport report, ViewBatch viewBatch) {
+        return reportProjections.stream().map(projection -> projection.apply(report, viewBatch))
+                .reduce(ReportEffect.NONE, ReportEffect::and);
     }
 
     private void runInBatch(Consumer<ViewBatch> work) {
