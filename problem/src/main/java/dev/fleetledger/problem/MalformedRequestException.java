@@ -14,30 +14,44 @@ public final class MalformedRequestException extends ProblemException {
         super(code, detail, remedy, Map.of());
     }
 
-    private MalformedRequestException(String detail, List<ProblemViolation> violations) {
-        super("BodyIsMalformed", detail, "Send it in the shape of the interface.", Map.of("violations", violations));
+    private MalformedRequestException(ViolationSummary summary, List<ProblemViolation> violations) {
+        super("BodyIsMalformed", summary.detail(), summary.remedy(), Map.of("violations", violations));
     }
 
+    /** @param shapeErrors at least one */
     public static MalformedRequestException body(List<ShapeError> shapeErrors) {
-        return new MalformedRequestException("The body has not the shape that is expected here.",
-                shapeErrors.stream().map(ProblemViolation::of).toList());
+        return of(shapeErrors.stream().map(ProblemViolation::of).toList());
     }
 
-    /** Shape errors in the document of a wizard step. */
+    /**
+     * Shape errors in the document of a wizard step.
+     *
+     * @param shapeErrors at least one
+     */
     public static MalformedRequestException document(Step step, List<ShapeError> shapeErrors) {
-        return new MalformedRequestException("The document can't be kept as it is.",
-                shapeErrors.stream().map(it -> ProblemViolation.of(step, it)).toList());
+        return of(shapeErrors.stream().map(it -> ProblemViolation.of(step, it)).toList());
     }
 
+    private static MalformedRequestException of(List<ProblemViolation> violations) {
+        return new MalformedRequestException(ViolationSummary.of(violations), violations);
+    }
+
+    /** @param remedy which values are possible */
     public static MalformedRequestException parameter(String name, String remedy) {
-        return new MalformedRequestException("FilterIsInvalid", "The value of '" + name + "' can't be understood.", remedy);
+        return new MalformedRequestException("FilterIsInvalid", "The query parameter '" + name + "' has a value that is not possible here.",
+                remedy);
+    }
+
+    public static MalformedRequestException missingParameter(String name) {
+        return new MalformedRequestException("ParameterIsMissing", "The query parameter '" + name + "' is missing.",
+                "Add it: GET /api/v1/openapi.json describes its values.");
     }
 
     /** @param known names of the parameters that are read */
     public static MalformedRequestException unknownParameter(String name, Collection<String> known) {
-        String list = known.isEmpty() ? "Leave it out: no parameter is read here."
-                : "Those that are read here: " + String.join(", ", known) + ".";
-        return new MalformedRequestException("ParameterIsUnknown", "The parameter '" + name + "' is not known here.",
+        String list = known.isEmpty() ? "Leave it out: this path has no query parameters."
+                : "This path has the query parameters " + String.join(", ", known) + ".";
+        return new MalformedRequestException("ParameterIsUnknown", "This path has no query parameter '" + name + "'.",
                 NearestWord.to(name, known).map(nearest -> "Write '" + nearest + "'. ").orElse("") + list);
     }
 }

@@ -29,11 +29,19 @@ public final class RuleViolationException extends ProblemException {
         this.violations = List.copyOf(violations);
     }
 
-    /** Violated rules of the wizard. */
+    /**
+     * Violated rules of the wizard.
+     *
+     * @param violations at least one
+     */
     public static RuleViolationException of(List<Violation> violations) {
-        return new RuleViolationException("ValidationFailed", violations.size() == 1 ? "A rule of the wizard is broken." : violations.size()
-                + " rules of the wizard are broken.", "Mend what is listed, and ask again.",
-                violations.stream().map(ProblemViolation::of).toList());
+        return ofValidation(violations.stream().map(ProblemViolation::of).toList());
+    }
+
+    /** @param violations at least one */
+    public static RuleViolationException ofValidation(List<ProblemViolation> violations) {
+        ViolationSummary summary = ViolationSummary.of(violations);
+        return new RuleViolationException("ValidationFailed", summary.detail(), summary.remedy(), violations);
     }
 
     public List<ProblemViolation> violations() {

@@ -6,7 +6,8 @@ import java.util.Map;
 public final class VersionMissingException extends ProblemException {
 
     public VersionMissingException() {
-        super("IfMatchIsMissing", "This changes something that others may have changed meanwhile.",
-                "Read it, and send its ETag as If-Match.", Map.of());
+        super("IfMatchIsMissing", "The header If-Match is missing. It names the version that you have seen, so that you overwrite "
+                + "nobody's change unseen.", "Read it by GET, and send the ETag of the answer, with its quotes: If-Match: \"3\".",
+                Map.of());
     }
 }

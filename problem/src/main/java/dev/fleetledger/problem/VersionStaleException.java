@@ -7,7 +7,7 @@ public final class VersionStaleException extends ProblemException {
 
     /** @param version the current one */
     public VersionStaleException(long version) {
-        super("VersionIsStale", "It is at version " + version + " by now.", "Read it again, look at what changed, and send the new ETag.",
-                Map.of("version", version));
+        super("VersionIsStale", "This was changed since you read it: it is at version " + version + " now.",
+                "Read it again, look at what changed, and send the new ETag as If-Match.", Map.of("version", version));
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.judgement.access.MissingRight;
 
 class ProblemTest {
@@ -21,8 +22,17 @@ class ProblemTest {
         PermissionMissingException refusal = new PermissionMissingException(List.of(known), List.of(hidden, hidden));
 
         assertThat(refusal.extensions()).containsExactly(Map.entry("missing", List.of(known)), Map.entry("elsewhere", 1L));
-        assertThat(refusal.detail()).contains("2 of the clusters").doesNotContain("us-1");
+        assertThat(refusal.detail())
+                .isEqualTo("Your roles don't allow this: it needs NSEditor in namespace default in cluster eu-1, 1 more cluster.");
         assertThat(refusal.missing()).contains(hidden);
+    }
+
+    @Test
+    void namesNoClusterWhereNoneIsMeant() {
+        PermissionMissingException refusal = new PermissionMissingException(List.of(MissingRight.anywhere(Action.MANAGE_FLEET, null)));
+
+        assertThat(refusal.detail()).isEqualTo("Your roles don't allow this: it needs FleetAdmin.");
+        assertThat(refusal.remedy()).isEqualTo("Ask an administrator for that role.");
     }
 
     @ParameterizedTest

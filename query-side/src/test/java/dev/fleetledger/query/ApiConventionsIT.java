@@ -69,7 +69,7 @@ class ApiConventionsIT {
         "/api/v1/audit?actor=%00, 400, FilterIsInvalid",
         "/api/v1/workloads?name=a%00, 400, FilterIsInvalid",
         "/api/v1/people?text=%00, 400, FilterIsInvalid",
-        "/api/v1/people, 400, RequestIsInvalid",
+        "/api/v1/people, 400, ParameterIsMissing",
         "/api/v1/workloads?limit=1&nmae=x, 400, ParameterIsUnknown",
         "/api/v1/workloads/00000000-0000-7000-8000-000000000000?%00=x, 400, RequestIsInvalid",
         "/api/v1/hub?limit=1, 400, ParameterIsUnknown",
@@ -100,7 +100,7 @@ class ApiConventionsIT {
         JsonNode problem = ContractJson.MAPPER.readTree(response.body());
         assertThat(problem.at("/detail").stringValue()).contains("'nmae'");
         assertThat(problem.at("/remedy").stringValue()).isEqualTo("Write 'name'."
-                + " Those that are read here: cluster, cursor, label, limit, name, namespace, sort, status.");
+                + " This path has the query parameters cluster, cursor, label, limit, name, namespace, sort, status.");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.command.testsupport.Caller;
 import dev.fleetledger.command.testsupport.Reply;
@@ -54,7 +55,9 @@ class FormerAnswerIT {
         Reply reply = alice.post(path, "{}", "Idempotency-Key", key);
 
         assertThat(reply.status()).describedAs(reply.toString()).isEqualTo(412);
-        assertThat(reply.json()).isEqualTo(ContractJson.MAPPER.readTree(body));
+        ObjectNode expected = (ObjectNode) ContractJson.MAPPER.readTree(body);
+        expected.putArray("violations");
+        assertThat(reply.json()).isEqualTo(expected);
         assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
         assertThat(reply.etag()).isEqualTo("\"4\"");
         assertThat(reply.header("Idempotency-Replayed")).isEqualTo("true");

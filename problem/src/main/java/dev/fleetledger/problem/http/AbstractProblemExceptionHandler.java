@@ -20,8 +20,10 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
+import dev.fleetledger.problem.MalformedRequestException;
 import dev.fleetledger.problem.Problem;
 import dev.fleetledger.problem.ProblemException;
 import dev.fleetledger.problem.ProblemMapper;
@@ -31,15 +33,16 @@ import dev.fleetledger.problem.UnavailableException;
 public abstract class AbstractProblemExceptionHandler {
 
     private static final Problem UNKNOWN_PATH =
-            new Problem(404, "PathIsUnknown", "There is no such path.", "Look it up in the interface's description.");
-    private static final String REMEDY = "Look the path up in the interface's description.";
+            new Problem(404, "PathIsUnknown", "The interface has no such path.", "Look the path up in GET /api/v1/openapi.json.");
 
     /** Requests that Spring rejects by itself, by their status; any other is answered with the last one. */
     private static final Map<Integer, Problem> REJECTED_BY_SPRING = Map.of(
             404, UNKNOWN_PATH,
-            405, new Problem(405, "MethodNotAllowed", "This path doesn't know the method.",
-                    "GET and HEAD are answered by the query-side, other methods by the command-side; " + REMEDY),
-            406, new Problem(406, "NotAcceptable", "The answer has another media type.", "Accept application/json."),
+            405, new Problem(405, "MethodNotAllowed", "This path does not support this method.",
+                    "GET and HEAD are answered by the query-side, other methods by the command-side. Look the path up in GET "
+                            + "/api/v1/openapi.json."),
+            406, new Problem(406, "NotAcceptable", "There is no answer in a media type that the header Accept allows.",
+                    "Send Accept: application/json, or leave the header out."),
             413, ServerProblems.BODY_TOO_LARGE);
 
     private static final Set<Class<? extends Exception>> NOT_REACHED = Set.of(CannotCreateTransactionException.class,
@@ -72,6 +75,9 @@ public abstract class AbstractProblemExceptionHandler {
 
     @ExceptionHandler
     protected ResponseEntity<byte[]> handle(Exception e, HttpServletRequest request) {
+        if (e instanceof MissingServletRequestParameterException missing) {
+            return handle(MalformedRequestException.missingParameter(missing.getParameterName()), request);
+        }
         if (e instanceof ErrorResponse rejected) {
             return handle(rejected, request);
         }
@@ -90,7 +96,8 @@ public abstract class AbstractProblemExceptionHandler {
     /** The problem of a request that Spring rejects by itself with this status. */
     protected Problem rejectedBySpring(int status) {
         return REJECTED_BY_SPRING.getOrDefault(status,
-                new Problem(status, "RequestIsInvalid", "The request can't be answered.", "Correct the request."));
+                new Problem(status, "RequestIsInvalid", "The request can't be read.",
+                        "Compare its path, parameters and headers with GET /api/v1/openapi.json."));
     }
 
     private ResponseEntity<byte[]> handle(ErrorResponse rejected, HttpServletRequest request) {

@@ -37,7 +37,9 @@ public final class ProblemReportValve extends ErrorReportValve {
     /** The problem of a request that the server rejected with this status. */
     public static Problem problem(int status) {
         return status == 408 ? ServerProblems.REQUEST_IS_INCOMPLETE : status >= 500
-                ? new Problem(status, "InternalError", "The request was turned away.", "Ask again in a moment.")
-                : new Problem(status, "RequestIsInvalid", "The request was turned away.", "Check the path and the headers.");
+                ? new Problem(status, "InternalError", "Fleetledger failed to answer this request.",
+                        "Try again in a few seconds, with the same Idempotency-Key if it was a change.")
+                : new Problem(status, "RequestIsInvalid", "The path or a header of this request can't be read.",
+                        "Send the path percent-encoded, and headers without control characters.");
     }
 }

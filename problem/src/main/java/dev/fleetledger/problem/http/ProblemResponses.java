@@ -3,6 +3,7 @@ package dev.fleetledger.problem.http;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -65,6 +66,7 @@ public final class ProblemResponses {
         detail.setProperty("code", problem.code());
         detail.setProperty("remedy", problem.remedy());
         detail.setProperty("traceId", TraceContext.of(request).id());
+        detail.setProperty("violations", List.of());
         // A stored problem keeps the trace id of the request that was refused.
         problem.extensions().forEach(detail::setProperty);
         return detail;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.problem.Problem;
+import dev.fleetledger.problem.ProblemMapper;
+import dev.fleetledger.problem.ProblemViolation;
+import dev.fleetledger.problem.RuleViolationException;
 
 class ProblemResponsesTest {
 
@@ -41,7 +45,16 @@ class ProblemResponsesTest {
         assertThat(body(new Problem(409, "NameIsTaken", "There is one.", "Choose another.", Map.of("name", "a")))).isEqualTo(
                 "{\"type\":\"urn:fleetledger:problem:NameIsTaken\",\"title\":\"Name is taken\",\"status\":409,"
                         + "\"detail\":\"There is one.\",\"instance\":\"/api/v1/drafts\",\"code\":\"NameIsTaken\","
-                        + "\"remedy\":\"Choose another.\",\"traceId\":\"" + TRACE_ID + "\",\"name\":\"a\"}");
+                        + "\"remedy\":\"Choose another.\",\"traceId\":\"" + TRACE_ID + "\",\"violations\":[],\"name\":\"a\"}");
+    }
+
+    @Test
+    void sendsEveryMemberOfViolation() {
+        ProblemViolation violation = new ProblemViolation(null, "/name", "NameIsMissing", "It has no name.", "Send one.");
+
+        assertThat(body(ProblemMapper.toProblem(RuleViolationException.ofValidation(List.of(violation))))).contains("\"violations\":[{"
+                + "\"step\":null,\"pointer\":\"/name\",\"rule\":\"NameIsMissing\",\"message\":\"It has no name.\","
+                + "\"remedy\":\"Send one.\"}]");
     }
 
     @Test

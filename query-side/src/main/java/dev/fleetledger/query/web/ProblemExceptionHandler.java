@@ -18,20 +18,21 @@ import dev.fleetledger.problem.http.AbstractProblemExceptionHandler;
 @RestControllerAdvice
 final class ProblemExceptionHandler extends AbstractProblemExceptionHandler {
 
-    private static final Problem PATH_NOT_FOUND = new Problem(404, "NotFound", "There is no such path.", "Check the path.");
-    private static final Problem METHOD_NOT_ALLOWED = new Problem(405, "MethodNotAllowed", "This path doesn't know the method.",
-            "This side only reads; send commands to the command-side.");
+    private static final Problem PATH_NOT_FOUND = new Problem(404, "NotFound", "The interface has no such path.",
+            "Look the path up in GET /api/v1/openapi.json.");
+    private static final Problem METHOD_NOT_ALLOWED = new Problem(405, "MethodNotAllowed", "This path does not support this method.",
+            "The query-side answers GET and HEAD only; send other methods to the command-side.");
 
     ProblemExceptionHandler() {
-        super("Ask again.", Duration.ofSeconds(5));
+        super("Try again in a few seconds.", Duration.ofSeconds(5));
     }
 
     /** A path with an invalid id gets 404, an invalid query parameter gets 400. */
     @ExceptionHandler
     ResponseEntity<byte[]> handle(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
         boolean isPathVariable = mismatch.getParameter().hasParameterAnnotation(PathVariable.class);
-        return handle(isPathVariable ? new NotFoundException("thing")
-                : MalformedRequestException.parameter(mismatch.getName(), "See the description of the interface."), request);
+        return handle(isPathVariable ? new NotFoundException("object")
+                : MalformedRequestException.parameter(mismatch.getName(), "Look up its values in GET /api/v1/openapi.json."), request);
     }
 
     @Override

@@ -55,12 +55,15 @@ class ProblemExceptionHandlerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /numbers/one, application/json, 404, NotFound, 'Look the id up in the list, or ask for a role there.'",
-        "GET, /numbers?like=one, application/json, 400, FilterIsInvalid, See the description of the interface.",
-        "GET, /numbers, application/json, 400, RequestIsInvalid, Correct the request.",
-        "GET, /nothing, application/json, 404, NotFound, Check the path.",
-        "POST, /numbers/1, application/json, 405, MethodNotAllowed, This side only reads; send commands to the command-side.",
-        "GET, /numbers/1, text/html, 406, NotAcceptable, Accept application/json."})
+        "GET, /numbers/one, application/json, 404, NotFound, 'Look for its id in the list of those you may see. "
+            + "If it is missing there, ask for a role in its cluster and namespace.'",
+        "GET, /numbers?like=one, application/json, 400, FilterIsInvalid, Look up its values in GET /api/v1/openapi.json.",
+        "GET, /numbers, application/json, 400, ParameterIsMissing, Add it: GET /api/v1/openapi.json describes its values.",
+        "GET, /nothing, application/json, 404, NotFound, Look the path up in GET /api/v1/openapi.json.",
+        "POST, /numbers/1, application/json, 405, MethodNotAllowed, "
+            + "'The query-side answers GET and HEAD only; send other methods to the command-side.'",
+        "GET, /numbers/1, text/html, 406, "
+            + "NotAcceptable, 'Send Accept: application/json, or leave the header out.'"})
     void returnsProblemWithRemedy(String method, String path, String accept, int status, String code, String remedy) {
         MvcTestResult result = mockMvc.method(HttpMethod.valueOf(method)).uri(path).header(HttpHeaders.ACCEPT, accept).exchange();
 
@@ -81,6 +84,6 @@ class ProblemExceptionHandlerTest {
 
         assertThat(result).hasStatus(503).headers().hasValue(HttpHeaders.RETRY_AFTER, "5");
         assertThat(result).bodyJson().extractingPath("$.code").isEqualTo("DatabaseUnavailable");
-        assertThat(result).bodyJson().extractingPath("$.remedy").isEqualTo("Ask again.");
+        assertThat(result).bodyJson().extractingPath("$.remedy").isEqualTo("Try again in a few seconds.");
     }
 }
