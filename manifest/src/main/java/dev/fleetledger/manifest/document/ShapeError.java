@@ -21,10 +21,13 @@ public record ShapeError(String pointer, String rule, String message, String rem
         boolean isScalar = found.isNumber() || found.isBoolean();
         boolean isShown = isScalar && found.asString("").length() <= MAX_SHOWN;
         String shown = isShown ? found.asString("") : "1";
-        String message = "Here must be " + expected + ", and this is " + describe(found) + (isShown ? ", " + shown : "") + ".";
+        String what = !isShown ? describe(found) : (found.isNumber() ? "the number " : "the word ") + shown;
+        String message = "This must be " + expected + ", but it is " + what + ".";
         String remedy = "Write " + expected + ".";
         if (isScalar && expected.startsWith("a text")) {
             remedy = "Put it in quotes" + (isShown ? ": " : ", such as ") + "\"" + shown + "\".";
+        } else if (expected.startsWith("a list")) {
+            remedy = "Write " + expected + ": in YAML each item on a line of its own after a dash, in JSON in square brackets.";
         } else if (found.isString() && (expected.contains("number") || expected.startsWith("true"))) {
             remedy = "Write it without quotes, such as " + (expected.startsWith("true") ? "true" : "1") + ".";
         }

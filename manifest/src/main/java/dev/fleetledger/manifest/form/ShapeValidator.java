@@ -31,7 +31,7 @@ public final class ShapeValidator {
     static List<ShapeError> check(FieldTable fieldTable, Step step, @Nullable JsonNode document) {
         ShapeValidator shapeValidator = new ShapeValidator();
         if (document == null || !document.isObject()) {
-            shapeValidator.report("", "StepIsNoObject", "The step's document is not an object.", "Send a JSON object.");
+            shapeValidator.report("", "StepIsNoObject", "The step's document is not a JSON object.", "Send a JSON object: {…}.");
         } else {
             shapeValidator.checkMembers(document, fieldTable.tree(step), "");
         }
@@ -51,7 +51,7 @@ public final class ShapeValidator {
             FieldTree memberTree = fieldTree.member(member.getKey());
             if (memberTree == null) {
                 report(memberPointer, "FieldIsUnknown", "There is no field of this name here.",
-                        "Known here: " + String.join(", ", fieldTree.names()) + ".");
+                        "The fields here are " + String.join(", ", fieldTree.names()) + ".");
             } else if (member.getValue().isNull()) {
                 continue;
             } else {
@@ -72,7 +72,7 @@ public final class ShapeValidator {
         }
         SizeLimit sizeLimit = fieldTree.field() == null ? SizeLimit.DEFAULT : fieldTree.field().sizeLimit();
         if (node.size() > sizeLimit.items()) {
-            report(pointer, "ItemsAreTooMany", "There are more than " + sizeLimit.items() + " here.",
+            report(pointer, "ItemsAreTooMany", "There are more than " + sizeLimit.items() + " items here.",
                     "Send at most " + sizeLimit.items() + ".");
             return;
         }

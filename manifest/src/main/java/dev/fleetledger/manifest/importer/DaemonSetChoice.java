@@ -19,8 +19,8 @@ import dev.fleetledger.manifest.document.ShapeError;
  */
 record DaemonSetChoice(ObjectSorter.@Nullable Found chosen, ShapeError problem, List<String> names) {
     private static final int MAX_SHOWN = 20;
-    private static final ShapeError NONE = new ShapeError("", "DaemonSetIsMissing", "There is no DaemonSet in it.",
-            "Send YAML with a DaemonSet of apps/v1; its Services may be in it too.");
+    private static final ShapeError NONE = new ShapeError("", "DaemonSetIsMissing", "The YAML has no object of the kind DaemonSet.",
+            "Send YAML with a DaemonSet of apps/v1 and, if it has some, its Services. Other kinds, such as Deployment, can't be imported.");
 
     /** @param name a name, or namespace/name; null if there is only one DaemonSet */
     static DaemonSetChoice of(List<ObjectSorter.Found> daemonSets, @Nullable String name) {
@@ -37,12 +37,12 @@ record DaemonSetChoice(ObjectSorter.@Nullable Found chosen, ShapeError problem, 
     private static ShapeError problem(List<String> names, boolean isUnknown) {
         String list = String.join(", ", names.subList(0, Math.min(names.size(), MAX_SHOWN))) + (names.size() > MAX_SHOWN ? " …" : "");
         if (isUnknown) {
-            return new ShapeError("", "DaemonSetIsUnknown", "There is no DaemonSet of that name in it.",
+            return new ShapeError("", "DaemonSetIsUnknown", "The YAML has no DaemonSet of that name.",
                     "Choose one of these by its name: " + list + ".");
         }
-        return names.size() == 1 ? new ShapeError("", "DaemonSetIsRepeated", "The DaemonSet " + list + " is in it several times.",
-                "Leave one of them.")
-                : new ShapeError("", "SeveralDaemonSets", "There are several DaemonSets in it, and a draft has one.",
+        return names.size() == 1 ? new ShapeError("", "DaemonSetIsRepeated", "The YAML has the DaemonSet " + list + " several times.",
+                "Keep one of them.")
+                : new ShapeError("", "SeveralDaemonSets", "The YAML has several DaemonSets, and a draft has one.",
                     "Choose one by its name: " + list + ".");
     }
 

@@ -32,27 +32,36 @@ final class ExpressionRules {
     private static final Set<String> COMPARISONS = Set.of("Gt", "Lt");
 
     static final List<CrossRule> ALL = List.of(
-        rule(ADVANCED, "ExpressionHasNoValue", "In and NotIn need values.", "Add a value.",
+        rule(ADVANCED, "ExpressionHasNoValue", "The operators In and NotIn compare with values, and the expression has none.",
+                "Add a value to values, or use the operator Exists or DoesNotExist.",
             draft -> expressions(draft, one -> WITH_VALUES.contains(Json.text(one, "operator")) && one.path("values").isEmpty())),
-        rule(ADVANCED, "ExpressionHasValues", "Exists and DoesNotExist look at no value.", "Leave the values out.",
+        rule(ADVANCED, "ExpressionHasValues", "The operators Exists and DoesNotExist compare with no value, and the expression has values.",
+                "Leave values out, or use the operator In or NotIn.",
             draft -> expressions(draft, one -> WITHOUT_VALUES.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
-        rule(ADVANCED, "ComparisonIsNoNumber", "Gt and Lt compare with one whole number, 0 or more.", "Give one whole number.",
+        rule(ADVANCED, "ComparisonIsNoNumber", "The operators Gt and Lt compare with one whole number, 0 or more.",
+                "Put exactly one such number into values, in quotes: [\"4\"].",
             draft -> expressions(draft, one -> COMPARISONS.contains(Json.text(one, "operator")) && !isOneNumber(one.path("values")))),
-        rule(PLACEMENT, "ClusterExpressionHasNoValue", "In and NotIn need values.", "Add a value.",
+        rule(PLACEMENT, "ClusterExpressionHasNoValue", "The operators In and NotIn compare with values, and the expression has none.",
+                "Add a value to values, or use the operator Exists or DoesNotExist.",
             draft -> clusters(draft, one -> WITH_VALUES.contains(Json.text(one, "operator")) && one.path("values").isEmpty())),
-        rule(PLACEMENT, "ClusterExpressionHasValues", "Exists and DoesNotExist look at no value.", "Leave the values out.",
+        rule(PLACEMENT, "ClusterExpressionHasValues", "The operators Exists and DoesNotExist compare with no value, and the expression "
+        + "has values.",
+                "Leave values out, or use the operator In or NotIn.",
             draft -> clusters(draft, one -> WITHOUT_VALUES.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
-        rule(ADVANCED, "NodeFieldHasSeveralValues", "metadata.name is compared with one name.", "Give one name.",
+        rule(ADVANCED, "NodeFieldHasSeveralValues", "The field metadata.name is compared with exactly one node's name.",
+                "Put exactly one name into values; for more nodes, add a term for each.",
             draft -> pointers(matchAffinity(draft, NODE_TERMS, "/matchFields/*").filter(one -> one.node().path("values").size() != 1)
                     .toList(), "values")),
-        rule(ADVANCED, "NodeTermIsEmpty", "A term without expressions matches no node.", "Add an expression, or remove the term.",
+        rule(ADVANCED, "NodeTermIsEmpty", "This term of nodeSelectorTerms is empty: it has neither matchExpressions nor matchFields, so it "
+                + "matches no node.", "Add an expression to matchExpressions or matchFields, or remove the term.",
             draft -> pointers(matchAffinity(draft, List.of(NODE_TERMS.getFirst()), "").filter(one -> isEmpty(one.node())).toList())),
-        warning(ADVANCED, "PreferenceIsEmpty", "A preference without expressions prefers no node.",
-                "Add an expression, or remove the preference.",
+        warning(ADVANCED, "PreferenceIsEmpty", "This preference is empty: it has neither matchExpressions nor matchFields, so it prefers "
+        + "no node.",
+                "Add an expression to matchExpressions or matchFields, or remove the preference.",
             draft -> pointers(matchAffinity(draft, List.of("/nodeAffinity" + PREFERRED + "/*"), "")
                     .filter(one -> isEmpty(one.node().path("preference"))).toList(), "preference")),
-        warning(ADVANCED, "LabelSelectorIsEmpty", "An empty selector means every pod.",
-                "Add a label or an expression, if not all of them are meant.",
+        warning(ADVANCED, "LabelSelectorIsEmpty", "The label selector is empty, so it selects every pod.",
+                "Add matchLabels or matchExpressions, if not all pods are meant.",
             draft -> pointers(matchAffinity(draft, POD_SELECTORS, "").filter(one -> !Selectors.isNotEmpty(one.node())).toList())));
 
     private ExpressionRules() {

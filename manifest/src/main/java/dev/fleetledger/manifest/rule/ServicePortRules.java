@@ -39,7 +39,9 @@ final class ServicePortRules {
         rule(SERVICES, "NodePortIsTaken", "Another port of the workload has this node port.",
                 "Use a node port once; only protocols of one service port may share it.",
             ServicePortRules::findTakenNodePorts),
-        rule(SERVICES, "NodePortNeedsNodes", "Only NodePort and LoadBalancer have node ports.", "Leave it out, or change the type.",
+        rule(SERVICES, "NodePortNeedsNodes", "Only a Service of the types NodePort and LoadBalancer has node ports, and this one has "
+        + "another type.",
+                "Leave nodePort out, or set the type to NodePort or LoadBalancer.",
             draft -> draft.match(SERVICES, "/services/*").stream().filter(service -> !ServiceType.of(service.node()).hasNodePorts())
                 .flatMap(service -> inside(service, "/ports/*").stream()).filter(port -> Json.integer(port.node(), "nodePort", 0) != 0)
                 .map(port -> port.pointer("nodePort")).toList()),

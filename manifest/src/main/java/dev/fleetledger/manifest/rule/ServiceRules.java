@@ -22,39 +22,45 @@ import dev.fleetledger.manifest.table.ServiceType;
 /** Members of a Service that require or exclude each other. */
 final class ServiceRules {
     static final List<CrossRule> ALL = List.of(
-        rule(SERVICES, "ServiceNameIsTaken", "Another service of the workload has this name.", "Use a name once.",
+        rule(SERVICES, "ServiceNameIsTaken", "Another Service of the workload has this name.", "Give each Service a name of its own.",
             draft -> pointers(repeated(draft.match(SERVICES, "/services/*"), one -> textKey(one, "name")), "name")),
-        rule(SERVICES, "ServiceNameIsMissing", "The service has no name, and the workload has none to lend.", "Give it a name.",
+        rule(SERVICES, "ServiceNameIsMissing", "The Service has no name, and the workload, whose name it would take, has none either.",
+                "Give the workload or the Service a name.",
             draft -> services(draft, service -> !service.has("name"), "name")),
-        rule(SERVICES, "TrafficFromOutsideNeedsNodes", "Only NodePort and LoadBalancer have an external traffic policy.",
-                "Leave it out, or change the type.",
+        rule(SERVICES, "TrafficFromOutsideNeedsNodes", "Only a Service of the types NodePort and LoadBalancer has "
+                + "externalTrafficPolicy, and this one has another type.",
+                "Leave externalTrafficPolicy out, or set the type to NodePort or LoadBalancer.",
             draft -> services(draft, service -> service.has("externalTrafficPolicy") && !ServiceType.of(service).hasNodePorts(),
                     "externalTrafficPolicy")),
-        rule(SERVICES, "TimeNeedsClientIp", "Only ClientIP affinity has a time.", "Leave the time out, or choose ClientIP.",
+        rule(SERVICES, "TimeNeedsClientIp", "Only the session affinity ClientIP has timeoutSeconds, and this Service has another one.",
+                "Leave timeoutSeconds out, or set the type of sessionAffinity to ClientIP.",
             draft -> services(draft, service -> service.path("sessionAffinity").has("timeoutSeconds")
                 && !Json.text(service.path("sessionAffinity"), "type").equals("ClientIP"), "sessionAffinity/timeoutSeconds")),
-        warning(SERVICES, "AffinityIsIgnoredWhenHeadless", "A headless service balances nothing, so affinity has no effect.",
-                "Leave it out.",
+        warning(SERVICES, "AffinityIsIgnoredWhenHeadless", "A headless Service balances no connections, so its session affinity has no "
+        + "effect.",
+                "Leave sessionAffinity out, or give the Service another type.",
             draft -> services(draft, service -> ServiceType.of(service) == ServiceType.HEADLESS
                 && Json.text(service.path("sessionAffinity"), "type").equals("ClientIP"), "sessionAffinity/type")),
         onlyFor(ServiceType.LOAD_BALANCER, "LoadBalancerClassNeedsLoadBalancer", "loadBalancerClass"),
         onlyFor(ServiceType.LOAD_BALANCER, "LoadBalancerAddressNeedsLoadBalancer", "loadBalancerIP"),
         onlyFor(ServiceType.LOAD_BALANCER, "SourceRangesNeedLoadBalancer", "loadBalancerSourceRanges"),
         onlyFor(ServiceType.EXTERNAL_NAME, "ExternalNameNeedsItsType", "externalName"),
-        rule(SERVICES, "ExternalNameIsMissing", "The service doesn't say where it leads.", "Give a DNS name.",
+        rule(SERVICES, "ExternalNameIsMissing", "A Service of the type ExternalName needs externalName, the name to which it leads.",
+                "Add externalName with a DNS name, such as db.example.com.",
             draft -> services(draft, service -> ServiceType.of(service) == ServiceType.EXTERNAL_NAME && !service.has("externalName"),
                     "externalName")),
         notForExternalName("ExternalNameHasFamilyPolicy", "ipFamilyPolicy"),
         notForExternalName("ExternalNameHasFamilies", "ipFamilies"),
-        rule(SERVICES, "IpFamilyIsGivenTwice", "The family is given twice.", "Name it once.",
+        rule(SERVICES, "IpFamilyIsGivenTwice", "The IP family is in ipFamilies twice.", "Keep it once.",
             draft -> draft.match(SERVICES, "/services/*").stream()
                 .flatMap(service -> pointers(repeated(inside(service, "/ipFamilies/*"), family -> family.node().stringValue(""))).stream())
                 .toList()),
         warning(SERVICES, "ServiceIsReplaced",
                 "Kubernetes can't change this in place: the service is deleted and made anew, and gets another address.",
             "Keep it as the workload has it, or submit when its clients can bear that.", ServiceRules::findReplaced),
-        rule(SERVICES, "TwoFamiliesNeedDualStack", "Two families need a dual-stack policy.",
-                "Choose PreferDualStack or RequireDualStack, or one family.",
+        rule(SERVICES, "TwoFamiliesNeedDualStack", "Two IP families need a dual-stack policy, and ipFamilyPolicy is another one or "
+        + "missing.",
+                "Set ipFamilyPolicy to PreferDualStack or RequireDualStack, or keep one family.",
             draft -> services(draft, service -> service.path("ipFamilies").size() > 1
                 && !Json.text(service, "ipFamilyPolicy").endsWith("DualStack"), "ipFamilies")));
 

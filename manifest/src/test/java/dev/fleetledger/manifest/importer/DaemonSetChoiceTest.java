@@ -67,7 +67,7 @@ class DaemonSetChoiceTest {
         assertThat(importYaml(LINUX + WINDOWS, "agent").choices()).containsExactly("agent-linux", "agent-windows");
         assertThat(importYaml(LINUX, "agent").choices()).isEmpty();
         assertThat(importYaml(LINUX, "agent").problems()).extracting(ShapeError::message)
-                .containsExactly("There is no DaemonSet of that name in it.");
+                .containsExactly("The YAML has no DaemonSet of that name.");
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class DaemonSetChoiceTest {
 
         assertThat(importResult.choices()).isEmpty();
         assertThat(importResult.problems()).extracting(ShapeError::message)
-                .containsExactly("The DaemonSet default/agent-linux is in it several times.");
+                .containsExactly("The YAML has the DaemonSet default/agent-linux several times.");
     }
 
     @Test

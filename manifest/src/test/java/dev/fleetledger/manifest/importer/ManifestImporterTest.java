@@ -182,11 +182,13 @@ class ManifestImporterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "env: [{name: A, value: 1}]     | Here must be a text, and this is a number, 1. | Put it in quotes: \"1\".",
-        "env: [{name: A, value: true}]  | Here must be a text, and this is true or false, true. | Put it in quotes: \"true\".",
-        "env: [{name: A, value: 13371337}] | Here must be a text, and this is a number. | Put it in quotes, such as \"1\".",
-        "tty: 'yes please'              | Here must be true or false, and this is a text. | Write it without quotes, such as true.",
-        "args: -x                       | Here must be a list, and this is a text. | Write a list.",
+        "env: [{name: A, value: 1}]     | This must be a text, but it is the number 1. | Put it in quotes: \"1\".",
+        "env: [{name: A, value: true}]  | This must be a text, but it is the word true. | Put it in quotes: \"true\".",
+        "env: [{name: A, value: 13371337}] | This must be a text, but it is a number. | Put it in quotes, such as \"1\".",
+        "tty: 'yes please'              | This must be true or false, but it is a text. | Write it without quotes, such as true.",
+        "args: -x                       | This must be a list, but it is a text. | Write a list: in YAML each item on a line of its own "
+        + "after a"
+                + " dash, in JSON in square brackets.",
         "args: [a, ]                    | `` | ``",
         "env: [null]                    | This item of the list is empty. | Write its value, or leave the item out."})
     void saysHowToWriteValueOfOtherType(String member, String message, String remedy) {
