@@ -47,8 +47,8 @@ public record Grants(Map<UUID, Given> byId) {
     private static List<GrantEvent> revoke(Grants grants, UUID grant) {
         GrantEvent.Revoked revoked = new GrantEvent.Revoked(grant);
         if (grants.hasFleetAdmin() && !evolve(grants, revoked).hasFleetAdmin()) {
-            throw new StateConflictException("LastFleetAdminStays", "Nobody would be left who may grant anything.",
-                    "Make somebody else Fleet Admin first.");
+            throw new StateConflictException("LastFleetAdminStays", "This is the last grant of FleetAdmin: without it, nobody could "
+                    + "give any role.", "Give somebody else the role FleetAdmin first.");
         }
         return List.of(revoked);
     }

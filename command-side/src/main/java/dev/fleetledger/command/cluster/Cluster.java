@@ -78,8 +78,8 @@ public sealed interface Cluster {
     static Registered requireRegistered(Cluster cluster) {
         return switch (cluster) {
             case None _ -> throw new IllegalStateException("There is no such cluster");
-            case Gone it -> throw new StateConflictException("ClusterHasLeft", "Cluster " + it.name() + " is of the fleet no more.",
-                    "Register it under another name: a cluster's is never given again.");
+            case Gone it -> throw new StateConflictException("ClusterHasLeft", "Cluster " + it.name() + " has left the fleet.",
+                    "Register it again under another name: the name of a cluster is never reused.");
             case Registered it -> it;
         };
     }
@@ -95,8 +95,7 @@ public sealed interface Cluster {
         return switch (cluster) {
             case None _ -> List.of(new ClusterEvent.Registered(it.cluster(), it.displayName(), it.labels()));
             case Registered _, Gone _ -> throw new StateConflictException("ClusterNameIsTaken", "There is or was a cluster " + it.cluster()
-                    + ".",
-                    "Choose another name: a cluster's is never given again.");
+                    + " already.", "Choose another name: the name of a cluster is never reused.");
         };
     }
 
@@ -121,7 +120,8 @@ public sealed interface Cluster {
     private static void requireRemovalNotBegun(Registered it, Instant now) {
         if (it.removal() != null && !now.isBefore(it.removal().due())) {
             throw new StateConflictException("RemovalHasBegun", "The removal of " + it.name() + " was due at " + it.removal().due()
-                    + ": its workloads are being ended.", "Wait until it has left, or :forget it if it is dead.");
+                    + ": its workloads are being ended.", "Wait until the cluster has left the fleet. If its agent will never report "
+                    + "again, use :forget.");
         }
     }
 
@@ -132,8 +132,9 @@ public sealed interface Cluster {
         Registered it = requireRegistered(cluster);
         if (command.lastHeard() != null && command.lastHeard().isAfter(command.silentSince())) {
             throw new StateConflictException("ClusterIsAlive", "The agent of " + it.name() + " reported at " + command.lastHeard()
-                    + ": what runs there would go on without anybody managing it.",
-                    it.removal() == null ? "Use :remove, which ends or releases its workloads first." : "Wait until its removal is done.")
+                    + ", so the cluster is alive. If it were forgotten, its workloads would go on running unmanaged.",
+                    it.removal() == null ? "Use :remove, which deletes or releases its workloads first."
+                            : "Wait until its removal is done.")
                     .with("lastSeen", command.lastHeard());
         }
         return end(it, new ClusterEvent.Forgotten(it.name()));
@@ -159,8 +160,9 @@ public sealed interface Cluster {
 
     private static List<ClusterEvent> rotate(Registered it, ClusterCommand.Rotate command) {
         if (it.credentials().isEmpty()) {
-            throw new StateConflictException("ClusterHasNoCredential", it.name() + " has no credential that could be rotated.",
-                    "Ask for :join instead.");
+            throw new StateConflictException("ClusterHasNoCredential", "Cluster " + it.name()
+                    + " never got a credential, so there is none to rotate.",
+                    "Use :join, which issues its first credential.");
         }
         return List.of(new ClusterEvent.CredentialIssued(it.name(), command.credential(), command.formerUntil()));
     }

@@ -80,7 +80,8 @@ public final class RetryingCommandGateway {
         }
         if (POLICY.shouldRetry(cause)) {
             LOG.warn("{} met a conflict at every attempt", command.action(), cause);
-            return new UnavailableException("TooManyConflicts", "Others kept changing the same thing.", "Ask again in a moment.",
+            return new UnavailableException("TooManyConflicts", "Other requests kept changing the same object.",
+                    "Try again in a few seconds, with the same Idempotency-Key.",
                     Duration.ofSeconds(1));
         }
         return cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);

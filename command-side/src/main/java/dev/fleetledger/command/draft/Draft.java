@@ -97,8 +97,8 @@ public sealed interface Draft {
         DraftContent draftContent = requireOpen(draft);
         if (draftContent.basedOn() == null) {
             throw new StateConflictException("DraftIsNotAnEdit",
-                    "The draft makes a new workload: there is nothing that could have moved on.",
-                    "Go on with it as it is.");
+                    "The draft creates a new workload, so there is no newer revision to rebase it onto.",
+                    "Edit and submit it without a rebase.");
         }
         return draftContent;
     }
@@ -107,12 +107,13 @@ public sealed interface Draft {
     static DraftContent requireRefetchable(Draft draft) {
         DraftContent draftContent = requireOpen(draft);
         if (draftContent.from() == null || draftContent.from().running() == null) {
-            throw new StateConflictException("DraftHasNoRunningSource", "The draft did not begin with what runs in a cluster.",
-                    "Go on with it as it is.");
+            throw new StateConflictException("DraftHasNoRunningSource", "The draft was not started from a running DaemonSet, so there is "
+                    + "nothing to fetch again.",
+                    "Edit and submit it as it is.");
         }
         if (!draftContent.isEmpty()) {
-            throw new StateConflictException("DraftHasContent", "The draft has content, which an answer would replace.",
-                    "Go on with it, or start another from the running DaemonSet.");
+            throw new StateConflictException("DraftHasContent", "The draft has content already, which fetching again would replace.",
+                    "Edit this draft, or start another one from the running DaemonSet.");
         }
         return draftContent;
     }
@@ -214,10 +215,11 @@ public sealed interface Draft {
         return switch (draft) {
             case None _ -> throw new IllegalStateException("There is no such draft");
             case Fetching _ -> throw new StateConflictException("DraftIsFetching",
-                    "The cluster was asked what runs there, and has not answered yet.",
+                    "The draft still waits for the cluster to send the running DaemonSet.",
                     "Read the draft again in a few seconds, or discard it.").with("retryAfter", RETRY_AFTER);
             case Open it -> it.content();
-            case Discarded _ -> throw new StateConflictException("DraftIsDiscarded", "The draft was discarded.", "Reopen it first.");
+            case Discarded _ -> throw new StateConflictException("DraftIsDiscarded", "The draft was discarded.",
+                    "Reopen it first, by :reopen.");
             case Submitted it -> throw alreadySubmitted(it);
         };
     }
@@ -233,7 +235,7 @@ public sealed interface Draft {
     /** A submitted draft is final; the conflict names the workload and revision that it became. */
     private static StateConflictException alreadySubmitted(Submitted it) {
         return new StateConflictException("AlreadySubmitted", "The draft was submitted as revision " + it.revision() + ".",
-                "Start a draft from it to go on.")
+                "Edit the workload by :edit, or start a new draft from this one.")
                 .with("workloadId", it.workload()).with("revision", it.revision());
     }
 
@@ -241,8 +243,9 @@ public sealed interface Draft {
         return switch (draft) {
             case Discarded it -> it.content();
             case Submitted it -> throw alreadySubmitted(it);
-            case None _, Fetching _, Open _ -> throw new StateConflictException("DraftIsOpen", "The draft is not discarded.",
-                    "Go on with it as it is.");
+            case None _, Fetching _, Open _ -> throw new StateConflictException("DraftIsOpen",
+                    "The draft is not discarded, so there is nothing to reopen.",
+                    "Edit it as it is.");
         };
     }
 

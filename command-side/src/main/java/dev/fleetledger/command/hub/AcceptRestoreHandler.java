@@ -45,6 +45,7 @@ final class AcceptRestoreHandler {
     }
 
     private static StateConflictException nothingToAccept() {
-        return new StateConflictException("NothingToAccept", "The ledger has not gone backwards.", "Look at the hub's state first.");
+        return new StateConflictException("NothingToAccept", "No restore waits to be accepted: the ledger has everything that was sent.",
+                "Read GET /api/v1/hub: `blocked` tells when there is one.");
     }
 }

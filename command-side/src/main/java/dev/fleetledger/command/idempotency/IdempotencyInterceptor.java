@@ -52,8 +52,8 @@ final class IdempotencyInterceptor implements MessageHandlerInterceptor<CommandM
             InterceptorChain chain) throws Exception {
         String caller = metadata.actor().subject();
         if (!idempotencyTable.lock(caller, key.value())) {
-            throw new StateConflictException("StillRunning", "The same request is still being worked on.",
-                    "Ask again in a moment, with the same key.").with("retryAfter", 1L);
+            throw new StateConflictException("StillRunning", "A request with this Idempotency-Key is still being processed.",
+                    "Send it again in a second, with the same key, to get its answer.").with("retryAfter", 1L);
         }
         Command<?> command = (Command<?>) work.getMessage().getPayload();
         Optional<StoredAnswer> stored = idempotencyTable.find(caller, key.value());
@@ -76,12 +76,14 @@ final class IdempotencyInterceptor implements MessageHandlerInterceptor<CommandM
 
     private Object replay(Command<?> command, StoredAnswer stored, String fingerprint) {
         if (!stored.fingerprint().equals(fingerprint)) {
-            throw refuse(command, new RuleViolationException("IdempotencyKeyWasReused", "This Idempotency-Key was used for something else.",
-                    "Take a new key for another request."));
+            throw refuse(command, new RuleViolationException("IdempotencyKeyWasReused",
+                    "This Idempotency-Key was used for another request: with another method, path or body.",
+                    "Use a new key for each new request; repeat a request with exactly the same body."));
         }
         if (stored.body() == null) {
-            throw refuse(command, new StateConflictException("ShownOnce", "The answer held a credential, and was shown once.",
-                    "Ask with a new key; the credential is issued anew."));
+            throw refuse(command, new StateConflictException("ShownOnce", "This was answered already, with a credential that is shown "
+                    + "only once.",
+                    "Send the request with a new Idempotency-Key: it issues a new credential."));
         }
         if (stored.refused()) {
             throw new StoredProblemException(stored.problem());

@@ -55,8 +55,9 @@ record StoredAnswer(String fingerprint, boolean refused, @Nullable String body) 
         try {
             return ContractJson.MAPPER.readValue(body, type);
         } catch (JacksonException e) {
-            throw new StateConflictException("StoredAnswerIsOutdated", "This was done, and an earlier version stored the answer.",
-                    "Read what the request changed; take a new key for another request.");
+            throw new StateConflictException("StoredAnswerIsOutdated", "This request was carried out already, but the stored answer is "
+                    + "from a version that can't be read.",
+                    "Read what the request changed; use a new Idempotency-Key for the next request.");
         }
     }
 

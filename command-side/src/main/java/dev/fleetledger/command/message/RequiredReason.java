@@ -15,9 +15,9 @@ public final class RequiredReason {
     /** @throws RuleViolationException when the reason is missing */
     public static void require(IrreversibleAct act, @Nullable String reason) {
         if (reason == null || reason.isBlank()) {
-            throw new RuleViolationException("ReasonIsMissing", "This can't be taken back, and needs a reason. " + act.consequence(),
-                    "Say why, in the field reason.",
-                    List.of(new ProblemViolation(null, "/reason", "ReasonIsMissing", "This is missing.", "Say why.")));
+            throw new RuleViolationException("ReasonIsMissing", "This can't be undone, so it needs a reason. " + act.consequence(),
+                    "Send \"reason\" in the body, and say in it why this is done.",
+                    List.of(new ProblemViolation(null, "/reason", "ReasonIsMissing", "The reason is missing.", "Say why this is done.")));
         }
     }
 }

@@ -21,10 +21,10 @@ import dev.fleetledger.problem.http.ProblemResponses;
 /** Problem responses for failed authentication: 401 for an invalid token, 503 when the issuer is unavailable. */
 final class AuthenticationProblemFilter extends OncePerRequestFilter {
 
-    private static final Problem NO_TOKEN = new Problem(401, "NotSignedIn", "There is no token, or none that counts here.",
-            "Sign in, and send the token as Authorization: Bearer.");
+    private static final Problem NO_TOKEN = new Problem(401, "NotSignedIn", "The request has no valid bearer token.",
+            "Sign in, and send the token of the identity provider: Authorization: Bearer <token>.");
     private static final Problem ISSUER_UNAVAILABLE = ProblemMapper.toProblem(new UnavailableException("IssuerUnavailable",
-            "The issuer's keys can't be read.", "Ask again in a moment.", Duration.ofSeconds(2)));
+            "The identity provider, whose keys verify the token, can't be reached.", "Try again in a few seconds.", Duration.ofSeconds(2)));
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException,

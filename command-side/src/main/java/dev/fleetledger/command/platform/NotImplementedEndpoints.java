@@ -40,6 +40,7 @@ final class NotImplementedEndpoints {
     }
 
     private static NotImplementedException notImplemented(HttpServletRequest http) {
-        return new NotImplementedException(http.getMethod() + " " + http.getRequestURI() + " is not built yet.", "Wait for a later version.");
+        return new NotImplementedException(http.getMethod() + " " + http.getRequestURI() + " is described, but not built yet.",
+                "Wait for a later version.");
     }
 }

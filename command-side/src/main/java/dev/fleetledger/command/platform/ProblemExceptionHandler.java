@@ -29,11 +29,12 @@ final class ProblemExceptionHandler extends AbstractProblemExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemExceptionHandler.class);
 
     private static final Problem VALUE_OUT_OF_RANGE = new Problem(400, "ValueIsOutOfRange",
-            "Something that was sent is too long to be kept, or out of its range.", "Send it shorter.");
+            "A value in the request is too long or too large to be stored.",
+            "Shorten its longest texts and largest numbers.");
 
     /** It is unknown whether a commit succeeded; a retry with the same idempotency key shows it. */
     ProblemExceptionHandler() {
-        super("Ask again in a moment, with the same key.", Duration.ofSeconds(2));
+        super("Try again in a few seconds, with the same Idempotency-Key.", Duration.ofSeconds(2));
     }
 
     /** What the database refuses to store was sent by the caller. */

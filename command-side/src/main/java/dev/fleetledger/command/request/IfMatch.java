@@ -27,8 +27,8 @@ final class IfMatch {
             return ExpectedVersion.ANY;
         }
         if (!LIST.matcher(header).matches()) {
-            throw new MalformedRequestException("IfMatchIsInvalid", "The header If-Match holds neither a version in quotes nor *.",
-                    "Send the ETag as it was answered, with its quotes: If-Match: \"3\".");
+            throw new MalformedRequestException("IfMatchIsInvalid", "The header If-Match is neither a version in quotes nor *.",
+                    "Send the ETag of the answer as it was, with its quotes: If-Match: \"3\".");
         }
         return ExpectedVersion.of(ENTITY_TAG.matcher(header).results().map(MatchResult::group).map(VERSION::matcher)
                 .filter(it -> it.matches()).map(it -> Long.valueOf(it.group(1))).collect(Collectors.toSet()));

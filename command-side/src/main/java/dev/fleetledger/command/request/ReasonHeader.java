@@ -21,10 +21,12 @@ public record ReasonHeader(@Nullable String value) {
         }
         String reason = decode(header);
         if (reason.codePointCount(0, reason.length()) > LIMIT) {
-            throw invalid("The reason has more than 1,000 characters.", "Say it in at most 1,000 characters.");
+            throw invalid("The reason in the header " + NAME + " has more than 1,000 characters.",
+                    "Shorten it to at most 1,000 characters.");
         }
         if (CredentialRedactor.containsCredential(reason)) {
-            throw invalid("The reason holds what looks like a credential, and everybody would read it for ever.", "Say it without.");
+            throw invalid("The reason in the header " + NAME + " holds what looks like a credential, and the audit would show it for ever.",
+                    "Send the reason without it.");
         }
         return new ReasonHeader(reason);
     }
@@ -39,7 +41,8 @@ public record ReasonHeader(@Nullable String value) {
         } catch (IllegalArgumentException e) {
             // A percent sign without two hexadecimal digits is reported below.
         }
-        throw invalid("The header " + NAME + " is not percent-encoded UTF-8.", "Encode it as encodeURIComponent does.");
+        throw invalid("The header " + NAME + " is not percent-encoded UTF-8.",
+                "Encode the reason's UTF-8 bytes, as encodeURIComponent does: a%20b.");
     }
 
     private static MalformedRequestException invalid(String detail, String remedy) {

@@ -29,7 +29,7 @@ final class RequestIdempotencyKey {
         }
         if (key.isBlank() || key.length() > LIMIT) {
             throw new MalformedRequestException("IdempotencyKeyIsInvalid", "The Idempotency-Key is empty or has more than 255 characters.",
-                    "Send a UUID, for instance.");
+                    "Send a new random text per request, such as a UUID.");
         }
         return new IdempotencyKey(key, fingerprint(http));
     }

@@ -74,7 +74,7 @@ public sealed interface Workload {
             case None _ -> throw new IllegalStateException("There is no such workload");
             case Live it -> it.state();
             case Deleted _ -> throw new StateConflictException("WorkloadIsDeleted", "The workload was deleted.",
-                    "Start a draft from its last revision to create it anew.");
+                    "Start a draft from its last revision to create it again as a new workload.");
         };
     }
 
@@ -116,16 +116,16 @@ public sealed interface Workload {
     }
 
     private static StateConflictException movedOn(WorkloadState workloadState, WorkloadCommand.BaseVersion baseVersion) {
-        return new StateConflictException("WorkloadMovedOn", "The workload is at revision " + workloadState.revision() + ", placement "
-                + workloadState.placementVersion() + "; the draft went on from revision " + baseVersion.revision() + ", placement "
-                + baseVersion.placementVersion() + ".",
-                "Put the draft on what the workload is now by :rebase, look at what changed, and submit again.")
+        return new StateConflictException("WorkloadMovedOn", "The workload was changed since this edit began: it is at revision "
+                + workloadState.revision() + ", placement " + workloadState.placementVersion() + ", and the draft is based on revision "
+                + baseVersion.revision() + ", placement " + baseVersion.placementVersion() + ".",
+                "Take over those changes by :rebase, check the result, and submit again.")
                 .with("changes", workloadState.changesSince(baseVersion.revision(), baseVersion.placementVersion()));
     }
 
     private static List<WorkloadEvent> rollBack(WorkloadState workloadState, int revision) {
         if (revision == workloadState.revision()) {
-            throw new StateConflictException("RevisionIsCurrent", "The workload is at revision " + revision + ".",
+            throw new StateConflictException("RevisionIsCurrent", "The workload is at revision " + revision + " already.",
                     "Choose an earlier revision.");
         }
         return List.of(revise(workloadState, workloadState.specification(revision), null, revision));

@@ -86,9 +86,11 @@ final class ForgetClusterHandler {
 
     private static void requireName(String name, String confirmed) {
         if (!name.equals(confirmed)) {
-            throw new RuleViolationException("NameIsOfAnotherCluster", "The name in the body is not that of cluster " + name + ".",
-                    "Send the name of the cluster that is to be forgotten.", List.of(new ProblemViolation(null, "/name",
-                            "NameIsOfAnotherCluster", "This is not the name of the cluster in the path.", "Send " + name + ".")));
+            throw new RuleViolationException("NameIsOfAnotherCluster", "The body names another cluster than the path, which is " + name
+                    + ".",
+                    "Check which cluster is to be forgotten, and send its name in both.", List.of(new ProblemViolation(null, "/name",
+                            "NameIsOfAnotherCluster", "This is not the name of the cluster in the path.", "Send \"" + name
+                            + "\" if that cluster is meant.")));
         }
     }
 

@@ -40,8 +40,8 @@ final class QueryInventoryHandler {
         authorization.audit().setTarget(new Target(null, null, placementCluster.name(), command.namespace()));
         authorization.requireInventory(command.kind(), placementCluster, command.namespace());
         if (placementCluster.left()) {
-            throw new StateConflictException("ClusterHasLeft", "Cluster " + placementCluster.name() + " is of the fleet no more.",
-                    "Look into another one.");
+            throw new StateConflictException("ClusterHasLeft", "Cluster " + placementCluster.name() + " has left the fleet.",
+                    "Ask another cluster for its inventory.");
         }
         return questionIssuer.findOpenInventory(placementCluster.name(), command.kind().wireName(), command.namespace())
                 .map(this::readOpen).orElseGet(() -> ask(command));

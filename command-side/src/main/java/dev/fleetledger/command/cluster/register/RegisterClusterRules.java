@@ -17,13 +17,13 @@ final class RegisterClusterRules {
     static List<ProblemViolation> violations(RegisterCluster command) {
         List<ProblemViolation> violations = new ArrayList<>(ClusterLabelValidator.violations(command.labels(), "/labels"));
         if (!ClusterSyntax.isName(command.name())) {
-            violations.add(new ProblemViolation(null, "/name", "ClusterNameIsInvalid", "This can't be a cluster's name.",
+            violations.add(new ProblemViolation(null, "/name", "ClusterNameIsInvalid", "This can't be the name of a cluster.",
                     "Use at most 40 lower-case letters, digits and '-', and begin and end with a letter or digit."));
         }
         String displayName = command.displayName();
         if (displayName != null && displayName.codePointCount(0, displayName.length()) > DISPLAY_NAME_LIMIT) {
             violations.add(new ProblemViolation(null, "/displayName", "DisplayNameIsTooLong",
-                    "The display name has more than 63 characters.", "Use at most 63 characters."));
+                    "The display name has more than 63 characters.", "Shorten it to at most 63 characters."));
         }
         return violations;
     }

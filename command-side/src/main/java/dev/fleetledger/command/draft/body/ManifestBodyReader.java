@@ -31,7 +31,7 @@ public final class ManifestBodyReader {
     public static ImportResult requireChosen(ImportResult importResult) {
         if (!importResult.choices().isEmpty()) {
             throw RuleViolationException.ofChoices("SeveralDaemonSets", importResult.problems().getFirst().message(),
-                    "Choose one by its name, and import the others into drafts of their own.", importResult.choices());
+                    "Choose one of `choices` by \"name\", and import the others into drafts of their own.", importResult.choices());
         }
         return importResult;
     }

@@ -37,7 +37,7 @@ final class RunningAnswerMapper {
     }
 
     static DraftCommand.Fetch toTimeout(Running running) {
-        return toFailure(running, null, "ClusterIsSilent", "The cluster gave no answer in time.");
+        return toFailure(running, null, "ClusterIsSilent", "The cluster's agent did not answer in time.");
     }
 
     /** The placement targets the cluster where the DaemonSet was found. A person decides whether it is taken over there. */

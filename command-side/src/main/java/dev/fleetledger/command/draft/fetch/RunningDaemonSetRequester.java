@@ -42,8 +42,8 @@ public final class RunningDaemonSetRequester {
         authorization.requireVisible(placementCluster);
         authorization.requireInAll(Action.READ_WORKLOAD, List.of(placementCluster), namespace);
         if (placementCluster.left()) {
-            throw new StateConflictException("ClusterHasLeft", "Cluster " + cluster + " is of the fleet no more.",
-                    "Begin with another one.");
+            throw new StateConflictException("ClusterHasLeft", "Cluster " + cluster + " has left the fleet.",
+                    "Start from a DaemonSet of another cluster.");
         }
         PendingQuestion pendingQuestion = questionIssuer.running(draft, cluster, namespace, name);
         return new RunningRequest(new Running(cluster, namespace, name, pendingQuestion.question()), pendingQuestion.event());

@@ -49,16 +49,16 @@ final class HandOverDraftHandler {
     /** Rejects an unknown subject, so that a typing error cannot leave the draft without an owner. */
     private void requireKnown(String to, Authorization authorization) {
         if (!to.equals(authorization.actor()) && !personTable.isKnown(to) && !grantTable.isHolder(to)) {
-            throw new RuleViolationException("PersonIsUnknown", "Nobody of that subject has ever been here, or holds a grant.",
-                    "Send the person's OIDC subject, or ask them to sign in once.");
+            throw new RuleViolationException("PersonIsUnknown", "No person with this OIDC subject has signed in or holds a grant.",
+                    "Find the person with GET /api/v1/people, or ask them to sign in once.");
         }
     }
 
     private static String where(DraftContent draftContent) {
         if (draftContent.namespace() == null) {
-            return draftContent.cluster() == null ? "anywhere" : "in the cluster where this draft leads";
+            return draftContent.cluster() == null ? "anywhere" : "in the cluster of this draft";
         }
-        return "in namespace " + draftContent.namespace() + ", where this draft leads";
+        return "in namespace " + draftContent.namespace() + " in the clusters of this draft";
     }
 
     /** Requires that the new owner may edit it, because an owner may edit regardless of grants: a handover must not extend rights. */
@@ -66,7 +66,7 @@ final class HandOverDraftHandler {
         DraftContent draftContent = found.content();
         if (!to.equals(draftContent.owner()) && !authorizationService.couldEdit(to, draftContent.namespace(), found.targets())) {
             throw new RuleViolationException("PersonMayNotEdit", "That person may not edit drafts " + where(draftContent) + ".",
-                    "Choose somebody with the role " + Action.EDIT_DRAFT.leastRole() + " there, or have it granted first.");
+                    "Choose somebody with the role " + Action.EDIT_DRAFT.leastRole() + " there, or have that role given to them first.");
         }
     }
 }

@@ -49,7 +49,8 @@ public final class BodyReader {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            throw MalformedRequestException.body(List.of(new ShapeError("", "This is no text in UTF-8.", "Send it in UTF-8.")));
+            throw MalformedRequestException.body(List.of(new ShapeError("", "The body is not a text in UTF-8.",
+                    "Send it encoded in UTF-8.")));
         }
     }
 

@@ -19,13 +19,13 @@ import dev.fleetledger.manifest.document.ShapeError;
 /** Collects what Jackson can't bind, and lets it go on with null, so that all errors of a body are reported together. */
 final class ShapeErrorCollector extends DeserializationProblemHandler {
 
-    static final ShapeError NO_OBJECT = new ShapeError("", "The body is not an object.", "Send a JSON object.");
+    static final ShapeError NO_OBJECT = new ShapeError("", "The body is not a JSON object.", "Send a JSON object: {…}.");
 
     private static final Map<Class<?>, String> EXPECTED = Map.of(
             String.class, "a text", Integer.class, "a whole number", Boolean.class, "true or false");
     private static final Map<Class<?>, List<String>> INVALID = Map.of(
-            UUID.class, List.of("This is no id.", "Send a UUID."),
-            java.time.Duration.class, List.of("This is no duration.", "Send an ISO 8601 duration, such as PT1H."));
+            UUID.class, List.of("This is not an id.", "Send a UUID, such as 01932c07-94b5-7cc0-8b5a-1f2e3d4c5b6a."),
+            java.time.Duration.class, List.of("This is not a duration.", "Send an ISO 8601 duration, such as PT1H."));
 
     /** Further errors are left out: they would cost more than they tell. */
     private static final int MAX_ERRORS = 100;
@@ -59,7 +59,7 @@ final class ShapeErrorCollector extends DeserializationProblemHandler {
             Object beanOrClass, String name) {
         Collection<Object> known = deserializer.getKnownPropertyNames();
         String pointer = parser == context.getParser() ? pointer(parser) : objectPointer(context.getParser()) + '/' + escaped(name);
-        add(new ShapeError(pointer, "There is no such field.", "Known here: "
+        add(new ShapeError(pointer, "There is no field of this name here.", "The fields here are "
                 + String.join(", ", known.stream().map(String::valueOf).sorted().toList()) + "."));
         parser.skipChildren();
         return true;
@@ -79,7 +79,8 @@ final class ShapeErrorCollector extends DeserializationProblemHandler {
             add(parser, INVALID.get(type).getFirst(), INVALID.get(type).getLast());
         } else {
             String expected = expected(type);
-            add(parser, "This is not " + expected + " that can be kept.", "Send " + expected + ", as valid Unicode without NUL.");
+            add(parser, "This must be " + expected + " that can be stored.", "Send " + expected
+                    + ", in valid Unicode and without the character NUL.");
         }
         parser.skipChildren();
         return null;

@@ -17,15 +17,17 @@ final class SyntaxErrors {
     static ShapeError of(JacksonException e) {
         if (e instanceof StreamConstraintsException) {
             // The JSON is valid but exceeds the parser's limits; Jackson gives no location in that case.
-            return new ShapeError("", "This JSON is beyond the limits of a body: nesting of "
+            return new ShapeError("", "The JSON exceeds the limits of a body: nesting of "
                     + StreamReadConstraints.DEFAULT_MAX_DEPTH + ", numbers of " + StreamReadConstraints.DEFAULT_MAX_NUM_LEN
-                    + " digits, names of " + StreamReadConstraints.DEFAULT_MAX_NAME_LEN + " characters.", "Send less deep, and shorter.");
+                    + " digits, names of " + StreamReadConstraints.DEFAULT_MAX_NAME_LEN + " characters.",
+                    "Nest it less deeply, and use shorter numbers and names.");
         }
         String pointer = e.processor() instanceof JsonParser parser ? parser.streamReadContext().pathAsPointer().toString() : "";
         boolean duplicate = e instanceof StreamReadException && String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
         return duplicate
-                ? new ShapeError(pointer, "The field is there twice." + location(e), "Send it once.")
-                : new ShapeError(pointer, "This is no JSON." + location(e), "Send valid JSON, in UTF-8.");
+                ? new ShapeError(pointer, "This field stands twice in one object." + location(e), "Keep one of the two.")
+                : new ShapeError(pointer, "The body is not valid JSON." + location(e),
+                        "Correct it there or just before: often a quote, a comma or a bracket is missing.");
     }
 
     private static String location(JacksonException e) {

@@ -83,13 +83,14 @@ public final class ManifestFreezer {
             return ManifestRenderer.bundle(ManifestRenderer.render(specification, target, restartedAt));
         } catch (IllegalArgumentException e) {
             throw RuleViolationException.of(List.of(new Violation(Step.PLACEMENT, "/overrides", "PatchDoesNotApply",
-                    "The patches for " + target.cluster() + " don't fit the DaemonSet one after the other.",
-                    "Compare their paths with the manifest.")));
+                    "The patches for " + target.cluster() + " can't be applied one after the other: a path or a tested value is not in "
+                    + "the DaemonSet.",
+                    "Compare the patches with the manifest of that cluster, which GET /api/v1/drafts/{id}/manifest?cluster= shows.")));
         }
     }
 
     private static Violation tooLarge(String cluster) {
         return new Violation(Step.CONTAINERS, "", "ManifestIsTooLarge", "The manifest for " + cluster + " has more than 900 KiB.",
-                "Move large values into ConfigMaps.");
+                "Move large values, such as annotations and files, into ConfigMaps.");
     }
 }

@@ -26,8 +26,8 @@ public final class NameReservations {
         List<Name> taken = nameTable.reserve(workload, namesOf(specification, clusters));
         if (!taken.isEmpty()) {
             Name first = taken.getFirst();
-            throw new StateConflictException("NameIsTaken", "In cluster " + first.cluster() + " another workload has the name "
-                    + first.name() + " of a " + first.kind() + " in namespace " + first.namespace() + ".",
+            throw new StateConflictException("NameIsTaken", "In cluster " + first.cluster() + " another workload has a " + first.kind()
+                    + " named " + first.name() + " in namespace " + first.namespace() + ".",
                     "Choose another name, or leave those clusters out.")
                     .with("taken", taken);
         }

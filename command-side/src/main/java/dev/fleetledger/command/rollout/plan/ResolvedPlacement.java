@@ -54,7 +54,8 @@ public record ResolvedPlacement(List<PlacementCluster> clusters, List<String> re
         }
         boolean selectsClusters = !named.isEmpty() || placement.path("all").booleanValue(false) || !placement.path("selector").isEmpty();
         if (chosen.isEmpty() && violations.isEmpty() && selectsClusters) {
-            violations.add(violation("", "NoClusterIsLeft", "No cluster is left to go to.", "Choose others, or exclude fewer."));
+            violations.add(violation("", "NoClusterIsLeft", "The placement selects no cluster.",
+                    "Name or select clusters of the fleet, or exclude fewer of them."));
         }
         List<String> retained = placedClusters.stream()
                 .filter(it -> byName.containsKey(it) && !chosen.contains(it) && !excluded.contains(it)
@@ -97,18 +98,19 @@ public record ResolvedPlacement(List<PlacementCluster> clusters, List<String> re
     }
 
     private static Violation leaving(String name, int index) {
-        return violation("/clusters/" + index, "ClusterIsLeaving", "Cluster " + name + " is to be removed: it takes nothing new.",
-                "Leave it out, or take its removal back.");
+        return violation("/clusters/" + index, "ClusterIsLeaving", "Cluster " + name
+                + " is being removed from the fleet and takes nothing new.",
+                "Leave it out of the placement, or cancel its removal by :uncordon.");
     }
 
     private static Violation unknown(String name, int index) {
         return violation("/clusters/" + index, "ClusterIsUnknown", "There is no cluster " + name + " in the fleet.",
-                "Name one of the fleet's clusters.");
+                "Name clusters as GET /api/v1/clusters shows them.");
     }
 
     private static Violation cordoned(String name, int index) {
-        return violation("/clusters/" + index, "ClusterIsCordoned", "Cluster " + name + " is cordoned: it takes nothing new.",
-                "Uncordon it, or leave it out.");
+        return violation("/clusters/" + index, "ClusterIsCordoned", "Cluster " + name + " is cordoned and takes nothing new.",
+                "Uncordon it, or leave it out of the placement.");
     }
 
     private static Violation violation(String pointer, String rule, String message, String remedy) {

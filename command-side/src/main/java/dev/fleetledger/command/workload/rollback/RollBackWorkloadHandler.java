@@ -48,7 +48,7 @@ final class RollBackWorkloadHandler {
         WorkloadState workloadState = Workload.requireLive(found.workload());
         if (!workloadState.hasRevision(command.revision())) {
             throw new RuleViolationException("RevisionIsUnknown", "The workload has no revision " + command.revision() + ".",
-                    "Choose one of its revisions.");
+                    "Choose one that GET /api/v1/workloads/{id}/revisions lists.");
         }
         authorization.requireInAll(Action.CREATE_NAMESPACE, NewNamespaces.findClusters(workloadState.specification(command.revision()),
                 found.clusters(), workloadState.specification(), workloadState.clusters()), workloadState.namespace());

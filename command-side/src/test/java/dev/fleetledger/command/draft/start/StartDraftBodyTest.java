@@ -54,9 +54,9 @@ class StartDraftBodyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {}                     | This is missing. | Send a text.
-            {"kind":""}            | This is missing. | Send a text.
-            {"kind":"Deployment"}  | There is no such kind. | Send DaemonSet.
+            {}                     | The field is missing or empty. | Send a text.
+            {"kind":""}            | The field is missing or empty. | Send a text.
+            {"kind":"Deployment"}  | There is no kind of workload of this name. | Send DaemonSet.
             """)
     void requiresDaemonSet(String json, String message, String remedy) {
         assertThat(validator.validate(body(json))).extracting(it -> it.getMessage()).containsExactly(message + " | " + remedy);

@@ -139,13 +139,14 @@ class BodyReaderTest {
     @Test
     void tellsMessageAndRemedyOfConstraint() {
         assertThat(violations("{\"name\":\"\"}").getFirst()).isEqualTo(
-                new ProblemViolation(null, "/name", "ShapeIsUnexpected", "This is missing.", "Send a text."));
+                new ProblemViolation(null, "/name", "ShapeIsUnexpected", "The field is missing or empty.", "Send a text."));
     }
 
     @Test
     void namesKnownFields() {
         assertThat(violations("{\"name\":\"x\",\"part\":{\"kind\":\"cpu\",\"size\":1}}").getFirst())
-                .isEqualTo(new ProblemViolation(null, "/part/size", "ShapeIsUnexpected", "There is no such field.", "Known here: kind."));
+                .isEqualTo(new ProblemViolation(null, "/part/size", "ShapeIsUnexpected", "There is no field of this name here.",
+                        "The fields here are kind."));
     }
 
     @Test
@@ -175,7 +176,7 @@ class BodyReaderTest {
     @Test
     void rejectsTextThatIsNoUtf8() {
         assertThat(catchThrowableOfType(MalformedRequestException.class, () -> bodyReader.read(new byte[] {(byte) 0xe4}, String.class))
-                .extensions().toString()).contains("This is no text in UTF-8.");
+                .extensions().toString()).contains("The body is not a text in UTF-8.");
     }
 
     private Object read(String body, Class<?> type) {

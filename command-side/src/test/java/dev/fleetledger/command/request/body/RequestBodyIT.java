@@ -146,7 +146,7 @@ class RequestBodyIT {
             Reply reply = alice.post("/api/v1/drafts", body);
 
             assertThat(reply.status()).describedAs(reply.toString()).isEqualTo(400);
-            assertThat(reply.body()).contains("beyond the limits");
+            assertThat(reply.body()).contains("exceeds the limits");
         }
     }
 }
