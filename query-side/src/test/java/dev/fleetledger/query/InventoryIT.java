@@ -117,7 +117,7 @@ class InventoryIT {
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.headers().firstValue("Retry-After")).isPresent();
         assertThat(problem(response, "/code")).isEqualTo("ClusterIsSilent");
-        assertThat(problem(response, "/detail")).contains("never heard of");
+        assertThat(problem(response, "/detail")).contains("has never reported");
     }
 
     @Test

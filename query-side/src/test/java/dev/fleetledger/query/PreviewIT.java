@@ -60,7 +60,7 @@ class PreviewIT {
         JsonNode preview = readPreview();
         assertThat(preview.at("/counts").toString()).isEqualTo("{\"unreachable\":2}");
         assertThat(preview.at("/items/0/code").stringValue()).isEqualTo("NoAnswerInTime");
-        assertThat(preview.at("/items/0/message").stringValue()).contains("never heard of");
+        assertThat(preview.at("/items/0/message").stringValue()).contains("has never reported");
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class LabelFilter {
             int equals = label.indexOf('=');
             String key = equals < 0 ? label : label.substring(0, equals);
             if (key.isEmpty()) {
-                throw MalformedRequestException.parameter("label", "Write key=value, or only the key.");
+                throw MalformedRequestException.parameter("label", "Send key=value, or the key alone.");
             }
             sqlConditions.with("labelKey" + i, key);
             String value = "cast(" + column + " as json) ->> :labelKey" + i;

@@ -68,8 +68,8 @@ class DraftDiffController {
         UUID workloadId = draft.workload == null ? draft.basedWorkload : draft.workload;
         if (workloadId == null) {
             throw new StateConflictException("NothingToCompareWith",
-                    "The draft is of no workload yet, so there is nothing that it would change.",
-                    "Submit it, or begin an edit with POST /api/v1/workloads/{id}:edit.");
+                    "The draft creates a new workload, so there is no revision to compare it with.",
+                    "Read the draft's manifest instead, or start an edit with POST /api/v1/workloads/{id}:edit.");
         }
         WorkloadView workload = workloadQueries.requireVisible(workloadId, authenticatedReader, readPoint);
         int revision = to.equals(RUNNING) ? workload.revision() : parseRevision(to);
@@ -101,12 +101,12 @@ class DraftDiffController {
     private JsonNode specification(WorkloadView workload, int revision) {
         return viewRepository.findById(RevisionView.id(workload.id(), revision)).map(RevisionView::specification)
                 .orElseThrow(() -> new NotFoundException("NotFound", "The workload has no revision " + revision + ".",
-                        "Ask for one from 1 to " + workload.revision() + ", or for running."));
+                        "Send a number from 1 to " + workload.revision() + ", or running."));
     }
 
     private static int parseRevision(String to) {
         if (!to.matches("\\d{1,9}")) {
-            throw MalformedRequestException.parameter("to", "The word running, or the number of a revision.");
+            throw MalformedRequestException.parameter("to", "Send the word running, or the number of a revision.");
         }
         return Integer.parseInt(to);
     }

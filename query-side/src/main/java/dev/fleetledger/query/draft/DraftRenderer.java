@@ -44,8 +44,9 @@ class DraftRenderer {
         try {
             return ManifestRenderer.render(specification, target, restartedAt(draft));
         } catch (IllegalArgumentException doesNotApply) {
-            throw new RuleViolationException("PatchDoesNotApply", "The patches of the draft's overrides don't fit its DaemonSet.",
-                    "Compare their paths with the manifest.");
+            throw new RuleViolationException("PatchDoesNotApply", "The patches of the draft's overrides can't be applied one after the "
+                    + "other: a path or a tested value is not in the DaemonSet.",
+                    "Compare the patches with the manifest without overrides.");
         }
     }
 

@@ -93,7 +93,8 @@ class HubController {
                 + " order by position desc limit 1")
                 .query((row, n) -> new LedgerRegressionResponse(row.getObject(3, OffsetDateTime.class).toInstant(),
                         Long.toString(row.getLong(1)),
-                        Long.toString(row.getLong(2)), "Restore the newest backup, or accept this one with hub:acceptRestore."))
+                        Long.toString(row.getLong(2)), "Restore the newest backup, or accept this one with POST "
+                        + "/api/v1/hub:acceptRestore."))
                 .optional().orElse(null);
     }
 

@@ -64,7 +64,7 @@ class MeController {
             throw new PermissionMissingException(List.of(MissingRight.anywhere(Action.EDIT_DRAFT, null)));
         }
         if (text.length() < MIN_TEXT_LENGTH) {
-            throw MalformedRequestException.parameter("text", "A part of the name.");
+            throw MalformedRequestException.parameter("text", "Send a part of the person's name.");
         }
         List<Person> found = mayGrant ? personDirectory.search(text) : coEditors.search(text, authenticatedReader);
         return new PeopleResponse(found, found.size());

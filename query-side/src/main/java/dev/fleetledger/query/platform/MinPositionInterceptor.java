@@ -32,12 +32,13 @@ public class MinPositionInterceptor implements HandlerInterceptor {
             return true;
         }
         if (!requested.matches("\\d{1,18}")) {
-            throw new MalformedRequestException("PositionIsInvalid", "The header " + HEADER + " holds no position.",
-                    "Send the position that a command answered.");
+            throw new MalformedRequestException("PositionIsInvalid", "The header " + HEADER + " is not a position.",
+                    "Send the `position` of a command's answer, unchanged.");
         }
         if (!checkpointAwaiter.await(Long.parseLong(requested), TIMEOUT)) {
-            throw new UnavailableException("ReadModelIsBehind", "The views have not passed position " + requested + " in time.",
-                    "Ask again.", RETRY_AFTER);
+            throw new UnavailableException("ReadModelIsBehind", "What was written at position " + requested
+                    + " can't be read yet: it did not arrive here in time.",
+                    "Try again after Retry-After, or leave the header out to read what is here.", RETRY_AFTER);
         }
         return true;
     }

@@ -20,12 +20,12 @@ public class NulCharacterInterceptor implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         request.getParameterMap().forEach((name, values) -> {
             if (Arrays.stream(values).anyMatch(NulCharacterInterceptor::containsNul)) {
-                throw MalformedRequestException.parameter(name, "Leave out the character NUL.");
+                throw MalformedRequestException.parameter(name, "Leave out the character NUL (%00).");
             }
         });
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
                 && path.values().stream().anyMatch(value -> containsNul(String.valueOf(value)))) {
-            throw new NotFoundException("thing");
+            throw new NotFoundException("object");
         }
         return true;
     }

@@ -31,8 +31,8 @@ class SecurityConfiguration {
 
     private static final String AUDIENCE = "fleetledger";
     private static final String[] PUBLIC_PATHS = {"/api/v1/openapi.json", "/actuator/**"};
-    private static final Problem NOT_SIGNED_IN = new Problem(401, "NotSignedIn", "The request has no valid token.",
-            "Sign in, and send Authorization: Bearer.");
+    private static final Problem NOT_SIGNED_IN = new Problem(401, "NotSignedIn", "The request has no valid bearer token.",
+            "Sign in, and send the token of the identity provider: Authorization: Bearer <token>.");
 
     @Bean
     SecurityFilterChain api(HttpSecurity http) {

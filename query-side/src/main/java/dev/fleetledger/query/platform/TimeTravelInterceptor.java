@@ -21,8 +21,8 @@ public class TimeTravelInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getParameter("at") != null) {
-            throw UnimplementedFeature.exception("The past ('at')",
-                    "Leave 'at' out to read how it is now; GET /api/v1/audit?to= tells what was done until then.");
+            throw UnimplementedFeature.exception("The query parameter 'at', which reads the past,",
+                    "Leave 'at' out to read the present; GET /api/v1/audit?to= lists what was done until a time.");
         }
         return true;
     }

@@ -56,8 +56,9 @@ class InventoryController {
         QueryParameters.oneOf("kind", kind, KINDS);
         InventoryKind inventoryKind = InventoryKind.findByWireName(kind).orElseThrow();
         if (namespace != null && (namespace.isEmpty() || !inventoryKind.namespaced())) {
-            throw MalformedRequestException.parameter("namespace", inventoryKind.namespaced() ? "Leave it out to ask for all."
-                    : "These are in no namespace: leave it out.");
+            throw MalformedRequestException.parameter("namespace", inventoryKind.namespaced()
+                    ? "Send a namespace, or leave it out to ask for all."
+                    : "Leave it out: " + kind + " are in no namespace.");
         }
         if (!InventoryRights.mayList(authenticatedReader.rights(), inventoryKind, scopedCluster, namespace)) {
             throw new PermissionMissingException(List.of(new MissingRight(name, namespace,
@@ -71,8 +72,8 @@ class InventoryController {
         }
         if (view.verdict.equals("refused")) {
             throw new StateConflictException(view.code == null ? "NotAllowed" : view.code, view.message == null
-                    ? "The cluster's agent refuses it." : view.message,
-                    "Let the agent list it, as docs/questions.md says.");
+                    ? "The cluster's agent does not list this." : view.message,
+                    "Ask the cluster's administrator to give the agent the right to list it; docs/questions.md has the ClusterRole.");
         }
         List<Answer.Item> items = view.items().stream()
                 .filter(item -> InventoryRights.mayReadItem(authenticatedReader.rights(), inventoryKind, scopedCluster, item.name()))
@@ -82,8 +83,9 @@ class InventoryController {
 
     private UnavailableException clusterIsSilent(String name) {
         Instant lastHeardAt = clusters.lastHeardAt(name);
-        return new UnavailableException("ClusterIsSilent", "Cluster " + name + " has not answered in time, and "
-                + (lastHeardAt == null ? "was never heard of." : "was heard of last at " + lastHeardAt + "."),
-                "Ask again, or look after its agent.", RETRY_AFTER);
+        return new UnavailableException("ClusterIsSilent", "Cluster " + name + " has not answered in time. Its agent "
+                + (lastHeardAt == null ? "has never reported." : "last reported at " + lastHeardAt + "."),
+                "Try again after Retry-After. If the agent stays silent, check its pod in the cluster's namespace fleetledger-system.",
+                RETRY_AFTER);
     }
 }

@@ -82,7 +82,8 @@ class InventoryQuestionClient {
         boolean rejected = response.statusCode() >= 400 && response.statusCode() < 500 && response.statusCode() != 429;
         return rejected
                 ? new AskResult.Rejected(new Problem(response.statusCode(), json.path("code").stringValue("RequestIsRefused"),
-                        json.path("detail").stringValue(""), json.path("remedy").stringValue("Correct the request.")))
+                        json.path("detail").stringValue(""), json.path("remedy").stringValue("Compare the parameters with GET "
+                        + "/api/v1/openapi.json.")))
                 : new AskResult.Unavailable();
     }
 }

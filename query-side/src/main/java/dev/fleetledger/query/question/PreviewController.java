@@ -41,7 +41,7 @@ class PreviewController {
         DraftView draft = drafts.requireVisible(id, authenticatedReader, readPoint);
         PreviewQueries.PreviewQuestion previewQuestion = previewQueries.findNewest(id)
                 .orElseThrow(() -> new NotFoundException("PreviewNotAsked",
-                        "No cluster was asked about this draft yet.", "Ask by POST /api/v1/drafts/" + id + ":preview, then read here."));
+                        "This draft has no preview yet.", "Request one with POST /api/v1/drafts/" + id + ":preview, then read it here."));
         // Read before the page: an answer that arrives between the two reads must not be missing from the items when no count says "asked".
         Map<String, Integer> counts = previewQueries.counts(id, previewQuestion, authenticatedReader, readPoint);
         Page<PreviewResponse.ClusterVerdict> page =

@@ -94,8 +94,8 @@ class PreviewQueries {
     }
 
     private static String silenceMessage(@Nullable Instant heardAt, PreviewQuestion previewQuestion) {
-        String heard = heardAt == null ? "It was never heard of." : "It was last heard of at " + heardAt + ".";
-        return "The cluster gave no answer until " + previewQuestion.expiresAt() + ". " + heard;
+        String heard = heardAt == null ? "It has never reported." : "It last reported at " + heardAt + ".";
+        return "The cluster's agent did not answer until " + previewQuestion.expiresAt() + ". " + heard;
     }
 
     private static List<PreviewResponse.Difference> differences(PreviewResult previewResult) {

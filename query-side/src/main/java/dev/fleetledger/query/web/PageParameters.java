@@ -34,7 +34,7 @@ public record PageParameters(int limit, List<String> after) {
 
     private static int limit(String text) {
         if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_LIMIT) {
-            throw MalformedRequestException.parameter("limit", "Ask for 1 to " + MAX_LIMIT + " items.");
+            throw MalformedRequestException.parameter("limit", "Send a number from 1 to " + MAX_LIMIT + ".");
         }
         return Integer.parseInt(text);
     }
@@ -48,6 +48,7 @@ public record PageParameters(int limit, List<String> after) {
     }
 
     static MalformedRequestException invalidCursor() {
-        return new MalformedRequestException("CursorIsInvalid", "The cursor is none that was given out.", "Begin again without a cursor.");
+        return new MalformedRequestException("CursorIsInvalid", "The cursor does not come from a page of this list.",
+                "Send `next` of the page before with the same filters, or start again without a cursor.");
     }
 }

@@ -27,7 +27,7 @@ public final class QueryParameters {
 
     public static @Nullable String oneOf(String name, @Nullable String value, Collection<String> words) {
         if (value != null && !words.contains(value)) {
-            throw MalformedRequestException.parameter(name, "One of " + String.join(", ", words) + ".");
+            throw MalformedRequestException.parameter(name, "Send one of " + String.join(", ", words) + ".");
         }
         return value;
     }
@@ -39,7 +39,7 @@ public final class QueryParameters {
         try {
             return UUID.fromString(value);
         } catch (IllegalArgumentException e) {
-            throw MalformedRequestException.parameter(name, "A UUID, as the answer that made it says.");
+            throw MalformedRequestException.parameter(name, "Send an id as lists and answers show it, a UUID.");
         }
     }
 
@@ -59,6 +59,6 @@ public final class QueryParameters {
     }
 
     private static MalformedRequestException invalidTime(String name) {
-        return MalformedRequestException.parameter(name, "A time as in RFC 3339, e.g. 2026-01-31T12:00:00Z.");
+        return MalformedRequestException.parameter(name, "Send a time in RFC 3339, such as 2026-01-31T12:00:00Z.");
     }
 }

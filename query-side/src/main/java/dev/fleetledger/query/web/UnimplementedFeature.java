@@ -12,6 +12,6 @@ public final class UnimplementedFeature {
      * @param remedy what the caller can do until it is implemented
      */
     public static NotImplementedException exception(String name, String remedy) {
-        return new NotImplementedException(name + " is described, and not built yet.", remedy);
+        return new NotImplementedException(name + " is described, but not built yet.", remedy);
     }
 }

@@ -57,10 +57,10 @@ class RevisionDiffController {
     private static int parseRevision(String name, String value) {
         if (value.matches("\\d{4}-.*")) {
             throw UnimplementedFeature.exception("A diff between times",
-                    "Name revisions by their numbers; GET /api/v1/workloads/{id}/revisions tells when each was made.");
+                    "Send the numbers of revisions; GET /api/v1/workloads/{id}/revisions tells when each was made.");
         }
         if (!value.matches("\\d{1,9}")) {
-            throw MalformedRequestException.parameter(name, "The number of a revision.");
+            throw MalformedRequestException.parameter(name, "Send the number of a revision.");
         }
         return Integer.parseInt(value);
     }
