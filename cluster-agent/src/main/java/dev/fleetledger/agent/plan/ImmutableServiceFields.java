@@ -21,12 +21,12 @@ public final class ImmutableServiceFields {
             return Optional.empty();
         }
         if (isHeadless(wanted) != isHeadless(live)) {
-            return Optional.of(isHeadless(live) ? "A Headless Service gets no cluster IP in place"
-                    : "A Service with a cluster IP does not become Headless in place");
+            return Optional.of(isHeadless(live) ? "Kubernetes can't give a headless Service a cluster IP in place"
+                    : "Kubernetes can't make a Service with a cluster IP headless in place");
         }
         boolean bothLoadBalancers = type(wanted).equals("LoadBalancer") && type(live).equals("LoadBalancer");
         return bothLoadBalancers && !loadBalancerClass(wanted).equals(loadBalancerClass(live))
-                ? Optional.of("The load balancer class does not change in place") : Optional.empty();
+                ? Optional.of("Kubernetes can't change the load balancer class of a Service in place") : Optional.empty();
     }
 
     private static boolean isHeadless(JsonNode service) {

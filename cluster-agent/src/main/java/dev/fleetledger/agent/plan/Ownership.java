@@ -33,7 +33,7 @@ public record Ownership(Owner owner, String description) {
         }
         return marks.get().workload().equals(intent.workload().toString())
                 ? new Ownership(Owner.OURS, "this workload")
-                : new Ownership(Owner.ANOTHER_WORKLOAD, "workload " + marks.get().workload());
+                : new Ownership(Owner.ANOTHER_WORKLOAD, "another workload of Fleetledger, with the id " + marks.get().workload());
     }
 
     static String nameTakenMessage(ObjectRef ref, Ownership ownership) {

@@ -81,6 +81,8 @@ abstract class InventoryScenarios extends PodPreviewScenarios {
         assertThat(missing.message()).contains("daemonsets.apps \"not-there\" not found");
         assertThat(ours.code()).isEqualTo("IsOurs");
         assertThat(ours.findings().getFirst().object()).isEqualTo("Workload/" + testWorkload.id());
+        assertThat(ours.findings().getFirst().message()).contains("DaemonSet " + testWorkload.name() + " in namespace " + namespace,
+                "edit the workload of that name, " + testWorkload.id());
         assertThat(ours.objects()).hasSize(1);
     }
 

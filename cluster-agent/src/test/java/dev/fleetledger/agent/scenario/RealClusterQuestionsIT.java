@@ -73,7 +73,7 @@ class RealClusterQuestionsIT extends InventoryScenarios {
         Answer answer = preview(testWorkload, withPod(testWorkload, "\"workloadRef\":{\"name\":\"a\",\"podGroup\":\"b\"},", ""));
 
         assertThat(answer.code()).as(answer.toString()).isEqualTo("FieldNotKept");
-        assertThat(answer.message()).startsWith("/spec/template/spec/workloadRef is not kept");
+        assertThat(answer.message()).startsWith("/spec/template/spec/workloadRef would be dropped");
     }
 
     private static Answer ifAccepted(Answer answer) {

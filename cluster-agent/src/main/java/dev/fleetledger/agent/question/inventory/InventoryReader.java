@@ -25,7 +25,8 @@ public final class InventoryReader {
     public static Answer answer(ReadOnlyApi api, Question question, AnswerBuilder answerBuilder) {
         InventorySource inventorySource = InventoryKind.findByWireName(question.list()).map(InventorySource::of).orElse(null);
         if (inventorySource == null) {
-            return answerBuilder.refused("KindNotListed", "This agent does not list " + question.list());
+            return answerBuilder.refused("KindNotListed", "The cluster's agent has no inventory of " + question.list()
+                    + "; a newer agent may have it");
         }
         List<Item> items = new ArrayList<>();
         try {

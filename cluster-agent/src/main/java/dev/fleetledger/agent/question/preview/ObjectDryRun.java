@@ -53,7 +53,7 @@ final class ObjectDryRun {
             case PlannedAction.Update(String uid) -> dryRun(name, withMetadata(marked(object), "uid", uid), true);
             case PlannedAction.Verify(String uid) -> dryRun(name, withMetadata(marked(object), "uid", uid), true);
             case PlannedAction.Replace(String _, String reason) -> {
-                findings.addWarning("WillBeReplaced", name, reason + ": it will be deleted and made anew, and is away in between");
+                findings.addWarning("WillBeReplaced", name, reason + ": it will be deleted and created again, and is missing in between");
                 yield null;
             }
             case PlannedAction.Adopt(String uid, boolean onlyIfSame) -> dryRunAdoption(name, object, live, uid, onlyIfSame);
@@ -75,7 +75,8 @@ final class ObjectDryRun {
         if (result != null) {
             diff.add(ref, live, result.live());
             DroppedFields.find(object, result.live().object()).forEach(path -> findings.addWarning("FieldNotKept", name, path
-                    + " is not kept: this cluster's version has it switched off, and the pods would run without it"));
+                    + " would be dropped: this cluster's version of Kubernetes does not have it or has it switched off, so the pods would "
+                    + "run without it"));
         }
         return new Result(result == null ? object : result.live().object(), live, result == null ? java.util.List.of() : result.warnings());
     }
@@ -89,9 +90,11 @@ final class ObjectDryRun {
             return null;
         }
         if (onlyIfSame && !DriftDetector.isEquivalent(live, asFrozen.live())) {
-            findings.addRefusal("NameTakenAndDiffers", name, "It exists, is not ours, and is not the same as what is wanted");
+            findings.addRefusal("NameTakenAndDiffers", name, "An object of this name exists, which Fleetledger does not manage and which "
+                    + "differs from the manifest");
         } else {
-            findings.addWarning("WillBeAdopted", name, "It exists and is not ours; it will be taken over");
+            findings.addWarning("WillBeAdopted", name, "An object of this name exists, which Fleetledger does not manage yet; it will be "
+                    + "taken over");
         }
         return asFrozen;
     }

@@ -86,9 +86,10 @@ public final class PreviewResponder {
     private ObjectDryRun.Result withoutDryRun(ObjectRef ref, JsonNode object) {
         if (isBeingCreated(ref.namespace())) {
             findings.addUnknown("NotTried", ref.kind() + "/" + ref.name(),
-                    "Its namespace is not there yet, so the API server can't try it");
+                    "Its namespace does not exist yet, so the API server could not try it");
         } else {
-            findings.addRefusal("NamespaceMissing", "Namespace/" + ref.namespace(), "There is no namespace " + ref.namespace());
+            findings.addRefusal("NamespaceMissing", "Namespace/" + ref.namespace(), "There is no namespace " + ref.namespace()
+                    + " in this cluster: create it there, or choose another one");
         }
         return new ObjectDryRun.Result(object, null, List.of());
     }

@@ -34,7 +34,7 @@ final class QuotaCheck implements PreviewCheck {
             boolean terminatingOnly = spec.path("scopes").valueStream().anyMatch(scope -> scope.asString("").equals("Terminating"));
             if (!terminatingOnly) {
                 context.findings().addUnknown("QuotaUnknown", subject(quota),
-                        "It counts only some pods; whether these are among them was not looked at");
+                        "The quota counts some pods only, and it is unknown whether these are among them");
             }
             return false;
         }
@@ -50,7 +50,7 @@ final class QuotaCheck implements PreviewCheck {
         }
         if (COMPUTE.contains(resourceName(resource)) && context.template().containers().stream()
                 .anyMatch(container -> lacksAmount(container, ranges, resource))) {
-            context.findings().addRefusal("QuotaNeedsAmounts", subject(quota), "Each container must specify " + resource);
+            context.findings().addRefusal("QuotaNeedsAmounts", subject(quota), "With this quota each container must state " + resource);
             return;
         }
         BigDecimal runningPods = context.live() == null ? BigDecimal.ZERO

@@ -22,8 +22,9 @@ final class ReferenceCheck implements PreviewCheck {
         List<PodReference> all = ReferencePath.find(context.template());
         all.stream().limit(MAX_REFERENCES).forEach(reference -> check(context, reference));
         if (all.size() > MAX_REFERENCES) {
-            context.findings().addUnknown("NotAllLookedAt", context.subject(), "It names " + all.size() + " objects; " + MAX_REFERENCES
-                    + " were looked for");
+            context.findings().addUnknown("NotAllLookedAt", context.subject(), "The pods refer to " + all.size()
+                    + " objects; only the first "
+                    + MAX_REFERENCES + " were looked for");
         }
     }
 
@@ -41,7 +42,7 @@ final class ReferenceCheck implements PreviewCheck {
             }
             context.findings().addUnknown(reference.kind().kindName.equals("Secret") ? "SecretNotVisible" : "NotPermitted",
                     reference.subject(),
-                    "Whether it is there is not known: " + failure.message());
+                    "It is unknown whether it exists: " + failure.message());
         }
     }
 
@@ -84,14 +85,14 @@ final class ReferenceCheck implements PreviewCheck {
     private static void checkPresent(PreviewContext context, PodReference reference, JsonNode found) {
         if (reference.kind() == ReferencePath.ReferencedKind.CONFIG_MAP) {
             reference.keys().stream().filter(key -> !found.path("data").has(key) && !found.path("binaryData").has(key)).forEach(key ->
-                    context.findings().addWarning("ConfigMapKeyMissing", reference.subject(), "It has no key " + key));
+                    context.findings().addWarning("ConfigMapKeyMissing", reference.subject(), "It has no key " + key
+                            + ", to which the pods refer"));
         }
         boolean shared = reference.kind() == ReferencePath.ReferencedKind.CLAIM && context.matching().size() > 1 && !reference.node()
                 .path("readOnly").asBoolean(false);
         if (shared && found.path("spec").path("accessModes").valueStream().noneMatch(mode -> SHAREABLE_MODES.contains(mode.asString("")))) {
-            context.findings().addWarning("ClaimIsShared", reference.subject(), "One claim is shared by the pods of " + context.matching()
-                    .size()
-                    + " nodes, and can be used on one node only");
+            context.findings().addWarning("ClaimIsShared", reference.subject(), "The pods of " + context.matching().size()
+                    + " nodes share this claim, whose access mode allows one node only. A claim of the mode ReadWriteMany would work");
         }
     }
 }

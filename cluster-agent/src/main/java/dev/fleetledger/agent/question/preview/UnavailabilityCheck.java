@@ -12,7 +12,8 @@ final class UnavailabilityCheck implements PreviewCheck {
     public void run(PreviewContext context) {
         int desired = context.matching().size();
         if (desired == 0) {
-            context.findings().addWarning("NoMatchingNode", context.subject(), "None of " + context.nodes().size() + " nodes gets a pod");
+            context.findings().addWarning("NoMatchingNode", context.subject(), "None of the cluster's " + context.nodes().size()
+                    + " nodes matches, so no pod would run");
             return;
         }
         JsonNode strategy = context.template().daemonSet().path("spec").path("updateStrategy");
@@ -25,9 +26,10 @@ final class UnavailabilityCheck implements PreviewCheck {
         int unavailable = unavailablePods(maxUnavailable, desired);
         String sentence = maxUnavailable.asString("1").replace("%", " %") + " of " + desired + " = " + unavailable;
         if (unavailable >= desired && desired > 1) {
-            context.findings().addWarning("AllAtOnce", context.subject(), "All pods may be away at the same time: " + sentence);
+            context.findings().addWarning("AllAtOnce", context.subject(), "An update may take down the pods of all nodes at the same "
+                    + "time: maxUnavailable is " + sentence);
         } else if (maxUnavailable.asString("").endsWith("%")) {
-            context.findings().addNote("MaxUnavailable", context.subject(), sentence);
+            context.findings().addNote("MaxUnavailable", context.subject(), "maxUnavailable is " + sentence);
         }
     }
 

@@ -46,8 +46,9 @@ public final class RunningDaemonSetReader {
         FindingCollector findingCollector = new FindingCollector();
         LiveObject live = new LiveObject(daemonSet);
         OwnershipMarks.of(live).filter(_ -> live.isAppliedByUs()).ifPresent(marks ->
-                findingCollector.addWarning("IsOurs", "Workload/" + marks.workload(), "It already belongs to workload "
-                        + marks.workload()));
+                findingCollector.addWarning("IsOurs", "Workload/" + marks.workload(), "DaemonSet " + ref.name() + " in namespace "
+                        + namespace + " is managed by Fleetledger already: edit the workload of that name, " + marks.workload()
+                        + ", instead of importing it."));
         return answerBuilder.running(objects, findingCollector.all(), complete);
     }
 
