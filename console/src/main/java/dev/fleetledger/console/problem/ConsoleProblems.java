@@ -21,17 +21,19 @@ public final class ConsoleProblems {
             "A change by a session needs the header X-Console: 1, which no other site can send.",
             "Make the change in the console, or send a bearer token instead of a session.");
     public static final Problem PATH_IS_UNKNOWN = new Problem(404, "PathIsUnknown",
-            "Neither the page nor the interface has this path.", "Look it up in the interface's description.");
+            "Neither the console nor the interface has this path.", "Look the path up in GET /api/v1/openapi.json.");
     public static final Problem SIDE_IS_UNREACHABLE = unavailable("UpstreamUnavailable",
             "The service that answers this request can't be reached.",
-            "Try again in a moment, with the same Idempotency-Key if it was a change.");
+            "Try again in a few seconds, with the same Idempotency-Key if it was a change.");
     public static final Problem ISSUER_IS_UNREACHABLE = unavailable("IssuerUnavailable",
-            "The identity provider, whose keys verify the token, can't be reached.", "Try again in a moment.");
+            "The identity provider, whose keys verify the token, can't be reached.", "Try again in a few seconds.");
     public static final Problem SESSIONS_ARE_UNREACHABLE = unavailable("SessionStoreUnavailable",
-            "The database, where the sessions are stored, can't be reached.", "Try again in a moment; a bearer token needs no session.");
+            "The database, where the sessions are stored, can't be reached.",
+            "Try again in a few seconds; a bearer token needs no session.");
 
     private static final Problem REQUEST_IS_INVALID = new Problem(400, "RequestIsInvalid",
-            "The path or a header could mean two things, or nothing.", "Check the path and the headers.");
+            "The path or a header of this request can't be read.",
+            "Send the path percent-encoded, and headers without control characters.");
 
     private ConsoleProblems() {}
 
