@@ -73,6 +73,7 @@ final class OperationRules implements OperationCustomizer {
         }
         if (command) {
             response.addHeaderObject("Fleetledger-Position", header("Position"));
+            response.addHeaderObject("Idempotency-Replayed", header("Replayed"));
         }
         if (status.equals("201")) {
             response.addHeaderObject("Location", header("Location"));

@@ -64,7 +64,9 @@ final class RecordConverter implements ModelConverter {
     }
 
     private static boolean omitsNull(Class<?> raw) {
-        return raw.isAnnotationPresent(JsonInclude.class) || OMITTING_NULL.stream().anyMatch(raw.getName()::startsWith);
+        JsonInclude inclusion = raw.getAnnotation(JsonInclude.class);
+        return inclusion == null ? OMITTING_NULL.stream().anyMatch(raw.getName()::startsWith)
+                : inclusion.value() == JsonInclude.Include.NON_NULL;
     }
 
     private static Schema<?> nullable(Schema<?> property) {
