@@ -12,12 +12,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.mock.web.MockHttpSession;
@@ -58,6 +60,12 @@ class SessionControllerTest {
     @BeforeEach
     void clearRequests() {
         SERVICE.requests.clear();
+    }
+
+    @Test
+    void sessionInMemoryLastsForSignInOnlyUntilSomebodySignsIn(@Value("${server.servlet.session.timeout}") Duration timeout,
+            @Autowired SessionProperties sessions) {
+        assertThat(timeout).isEqualTo(sessions.signIn()).isLessThan(sessions.inactive());
     }
 
     @Test
