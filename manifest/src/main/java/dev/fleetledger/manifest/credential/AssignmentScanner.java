@@ -10,6 +10,8 @@ final class AssignmentScanner {
     /** A quoted value, which may have blanks, or one up to the next separator. Possessive, so that a long text is scanned once. */
     private static final String VALUE = "(?:\\\\{0,3}\"(?<double>[^\"\\\\]{0,4096}+)|\\\\{0,3}'(?<single>[^'\\\\]{0,4096}+)|"
             + "(?<bare>[^\\s&,;\"'|<>\\\\{\\[][^\\s&,;\"'|<>\\\\]{0,255}+))";
+    private static final Pattern BLANK = Pattern.compile("\\s");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?]+$");
     private static final String START = "(?<![\\w.-])-{0,2}";
     private static final String NAME = "(?<name>[\\p{L}_][\\p{L}\\d_.-]{0,200}+)";
 
@@ -89,14 +91,14 @@ final class AssignmentScanner {
             }
             String value = value(matcher);
             // Several words are a sentence, except after a header's name.
-            boolean sentence = value.strip().matches("(?s)\\S+\\s.*") && !isHeader(matcher.group("name")) && matcher.group("bare") != null;
+            boolean sentence = BLANK.matcher(value.strip()).find() && !isHeader(matcher.group("name")) && matcher.group("bare") != null;
             return !sentence && CredentialValue.isCredential(kind, value);
         }
 
         boolean namesPassword(String text) {
             Matcher matcher = pattern.matcher(text);
             while (matcher.find()) {
-                String value = matcher.group("bare").replaceAll("[.!?]+$", "");
+                String value = SENTENCE_END.matcher(matcher.group("bare")).replaceAll("");
                 if (CredentialValue.isLikePassword(value)) {
                     return true;
                 }
@@ -105,7 +107,8 @@ final class AssignmentScanner {
         }
 
         private static boolean isHeader(String name) {
-            return name.toLowerCase(Locale.ROOT).matches(".*(authorization|cookie)");
+            String lower = name.toLowerCase(Locale.ROOT);
+            return lower.endsWith("authorization") || lower.endsWith("cookie");
         }
 
         private static String value(Matcher matcher) {

@@ -61,8 +61,7 @@ final class DocumentScanner {
                 .filter(member -> row.type() == ValueType.TEXT_MAP && parent.node().path(member).has(""))
                 .forEach(member -> unnamed.add(parent.pointer(member) + "/"));
         }));
-        Map<String, String> texts = Json.texts(document);
-        unnamed.removeIf(pointer -> Placeholder.isPlaceholder(texts.getOrDefault(pointer, "")));
+        unnamed.removeIf(pointer -> Placeholder.isPlaceholder(document.at(pointer).stringValue("")));
         return unnamed;
     }
 

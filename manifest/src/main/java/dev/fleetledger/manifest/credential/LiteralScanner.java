@@ -3,6 +3,7 @@ package dev.fleetledger.manifest.credential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 import tools.jackson.databind.JsonNode;
 
@@ -38,21 +39,26 @@ record LiteralScanner(List<String> suspects, List<String> programs, boolean name
     }
 
     private void scanItems(String name, JsonNode items, String pointer) {
-        List<String> texts = CredentialPatterns.texts(items);
-        List<String> all = new ArrayList<>(programs);
-        all.addAll(ArgumentScanner.programs(texts));
-        List<SecretOption> options = SecretOption.of(all);
-        List<String> positional = ArgumentScanner.findPositional(String.join(" ", programs) + " " + String.join(" ", texts));
+        BiPredicate<String, String> secretArgument = namesTell ? secretArgument(CredentialPatterns.texts(items)) : (_, _) -> false;
         for (int i = 0; i < items.size(); i++) {
             String previous = i == 0 ? "" : items.path(i - 1).stringValue("");
             String argument = items.path(i).stringValue("");
-            if (namesTell && (ArgumentScanner.isSuspect(options, previous, argument) || positional.contains(argument))) {
+            if (secretArgument.test(previous, argument)) {
                 suspects.add(pointer + "/" + i);
             } else {
                 boolean identifying = previous.startsWith("-") && NameKind.of(previous) == NameKind.IDENTIFYING;
                 scan(identifying ? previous : name, items.path(i), pointer + "/" + i);
             }
         }
+    }
+
+    /** Returns a test of an argument, with the one before it. */
+    private BiPredicate<String, String> secretArgument(List<String> texts) {
+        List<String> all = new ArrayList<>(programs);
+        all.addAll(ArgumentScanner.programs(texts));
+        List<SecretOption> options = SecretOption.of(all);
+        List<String> positional = ArgumentScanner.findPositional(String.join(" ", programs) + " " + String.join(" ", texts));
+        return (previous, argument) -> ArgumentScanner.isSuspect(options, previous, argument) || positional.contains(argument);
     }
 
     private LiteralScanner withPrograms(JsonNode command) {
