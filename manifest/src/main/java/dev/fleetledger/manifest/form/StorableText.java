@@ -5,8 +5,8 @@ import java.util.Optional;
 import dev.fleetledger.manifest.document.ShapeError;
 import dev.fleetledger.manifest.field.SizeLimit;
 
-/** Checks whether a text can be stored. */
-final class StorableText {
+/** Checks whether a text can be stored: PostgreSQL's jsonb stores neither NUL nor lone surrogates, and UTF-8 can't encode the latter. */
+public final class StorableText {
     private StorableText() {
     }
 
@@ -16,12 +16,11 @@ final class StorableText {
                 subject + " has more than " + sizeLimit.characters() + " characters.",
                 "Use at most " + sizeLimit.characters() + " characters."));
         }
-        return isUnicode(text) ? Optional.empty() : Optional.of(new ShapeError(pointer, "TextIsNotUnicode",
+        return isStorable(text) ? Optional.empty() : Optional.of(new ShapeError(pointer, "TextIsNotUnicode",
             subject + " has a NUL character or half a surrogate pair.", "Send text that is valid Unicode, without NUL."));
     }
 
-    /** PostgreSQL's jsonb stores neither NUL nor lone surrogates, and UTF-8 can't encode a lone surrogate. */
-    private static boolean isUnicode(String text) {
+    public static boolean isStorable(String text) {
         return text.codePoints().noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

@@ -26,6 +26,11 @@ public record ImportResult(StepDocuments documents, List<KeptField> kept, List<O
         return new DraftContext(null, null, kept, tolerated);
     }
 
+    /** Returns the same import with other documents. */
+    public ImportResult withDocuments(StepDocuments changed) {
+        return new ImportResult(changed, kept, notCarried, problems, tolerated, choices);
+    }
+
     static ImportResult failed(List<ShapeError> problems) {
         return new ImportResult(StepDocuments.NONE, List.of(), List.of(), problems, Set.of(), List.of());
     }

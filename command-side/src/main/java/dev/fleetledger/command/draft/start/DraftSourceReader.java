@@ -56,7 +56,6 @@ final class DraftSourceReader {
         ImportResult importResult = SourceContent.of(workloadState.specification(requested),
                 placementVisibility.filter(workloadState.placement(), authorization));
         return InitialContent.of(new Origin(null, source.workload(), source.revision(), null), "workload",
-                new ImportResult(DraftCopier.copy(importResult.documents()), importResult.kept(), importResult.notCarried(),
-                        importResult.problems(), importResult.tolerated(), importResult.choices()));
+                importResult.withDocuments(DraftCopier.copy(importResult.documents())));
     }
 }

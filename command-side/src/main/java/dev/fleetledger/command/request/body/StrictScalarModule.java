@@ -13,6 +13,7 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 import dev.fleetledger.command.stream.IdGenerator;
+import dev.fleetledger.manifest.form.StorableText;
 
 /**
  * Scalars without coercion. Jackson's own switches throw at the first coercion; these report it to the problem handler, so that the
@@ -33,7 +34,7 @@ final class StrictScalarModule extends SimpleModule {
 
     private static @Nullable String storable(JsonParser parser) {
         String text = parser.getString();
-        return StorableText.test(text) ? text : null;
+        return StorableText.isStorable(text) ? text : null;
     }
 
     private static @Nullable Duration duration(JsonParser parser) {

@@ -16,6 +16,8 @@ import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.type.CollectionType;
 import tools.jackson.databind.type.MapType;
 
+import dev.fleetledger.manifest.form.StorableText;
+
 /**
  * Records, maps and lists without coercion, such as an empty text for an object, and without null in a list or map. Like
  * {@link StrictScalarModule}.
@@ -64,7 +66,7 @@ final class StrictStructureModifier extends ValueDeserializerModifier {
 
         private static boolean isStorable(Object value) {
             return switch (value) {
-                case Map<?, ?> map -> !map.containsValue(null) && map.keySet().stream().allMatch(it -> StorableText.test((String) it));
+                case Map<?, ?> map -> !map.containsValue(null) && map.keySet().stream().allMatch(it -> StorableText.isStorable((String) it));
                 case Collection<?> list -> list.stream().allMatch(Objects::nonNull);
                 default -> true;
             };
