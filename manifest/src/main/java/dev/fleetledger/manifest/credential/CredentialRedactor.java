@@ -36,6 +36,11 @@ public final class CredentialRedactor {
         return CredentialPatterns.hasCredential(text);
     }
 
+    /** Returns a name or sentence as it may be shown: if it looks like a credential, the replacement. */
+    public static String redact(String text) {
+        return CredentialPatterns.isCredential("", text) ? REDACTED : text;
+    }
+
     /** Returns the document as it may be stored: literals that look like credentials and aren't acknowledged are redacted. */
     public static JsonNode redact(Step step, JsonNode document) {
         return redact(step, document, DocumentScanner.findSuspects(step, document, List.of()));
@@ -43,8 +48,8 @@ public final class CredentialRedactor {
 
     /** Redacts a step of a draft whose other steps contain the names that its values are assigned to. */
     public static JsonNode redact(Step step, JsonNode document, StepDocuments otherSteps, List<KeptField> kept) {
-        StepDocuments completed = Defaults.fill(otherSteps.with(step, document)).documents();
-        List<String> patchSuspects = step == Step.PLACEMENT ? PatchCredentialScanner.findSuspects(completed, kept) : List.of();
+        List<String> patchSuspects = step == Step.PLACEMENT
+                ? PatchCredentialScanner.findSuspects(Defaults.fill(otherSteps.with(step, document)).documents(), kept) : List.of();
         return redact(step, document, DocumentScanner.findSuspects(step, document, patchSuspects));
     }
 

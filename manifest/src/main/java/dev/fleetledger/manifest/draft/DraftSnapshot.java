@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,11 @@ public record DraftSnapshot(StepDocuments documents, DraftContext context) {
         List<PathMatch> all = new ArrayList<>(match(Step.CONTAINERS, "/containers/*"));
         all.addAll(match(Step.CONTAINERS, "/initContainers/*"));
         return all;
+    }
+
+    /** Returns matches of paths inside containers and init containers, with pointers from the document's root. */
+    public Stream<PathMatch> matchInContainers(String... paths) {
+        return containers().stream().flatMap(container -> Stream.of(paths).flatMap(path -> inside(container, path).stream()));
     }
 
     /** Returns containers and sidecars, which run side by side and share the pod's ports. */

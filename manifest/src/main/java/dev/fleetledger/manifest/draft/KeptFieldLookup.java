@@ -25,11 +25,6 @@ public final class KeptFieldLookup {
     private KeptFieldLookup() {
     }
 
-    /** Counts the item's kept kinds that the form doesn't have. */
-    public static long countKinds(DraftSnapshot draft, PathMatch item) {
-        return kinds(draft, item).size();
-    }
-
     /** Returns the item's kept kinds that the form doesn't have. */
     public static List<String> kinds(DraftSnapshot draft, PathMatch item) {
         if (draft.context().kept().isEmpty() || ONE_OF_ITEMS.stream()

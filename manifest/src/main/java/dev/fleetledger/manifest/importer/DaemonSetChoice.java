@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.manifest.credential.CredentialPatterns;
 import dev.fleetledger.manifest.credential.CredentialRedactor;
 import dev.fleetledger.manifest.document.ShapeError;
 
@@ -27,7 +26,7 @@ record DaemonSetChoice(ObjectSorter.@Nullable Found chosen, ShapeError problem, 
         Set<String> seen = new HashSet<>();
         Set<String> repeated = daemonSets.stream().map(ObjectSorter.Found::name).filter(one -> !seen.add(one)).collect(Collectors.toSet());
         List<String> names = daemonSets.stream().map(one -> repeated.contains(one.name()) ? qualified(one) : one.name()).distinct()
-                .map(one -> CredentialPatterns.isCredential("", one) ? CredentialRedactor.REDACTED : one).toList();
+                .map(CredentialRedactor::redact).toList();
         List<ObjectSorter.Found> candidates = name == null ? daemonSets
                 : daemonSets.stream().filter(one -> one.name().equals(name) || qualified(one).equals(name)).toList();
         return candidates.size() == 1 ? new DaemonSetChoice(candidates.getFirst(), NONE, names)
@@ -47,6 +46,6 @@ record DaemonSetChoice(ObjectSorter.@Nullable Found chosen, ShapeError problem, 
     }
 
     private static String qualified(ObjectSorter.Found daemonSet) {
-        return (daemonSet.namespace().isEmpty() ? "default" : daemonSet.namespace()) + "/" + daemonSet.name();
+        return daemonSet.namespaceOrDefault() + "/" + daemonSet.name();
     }
 }

@@ -35,8 +35,13 @@ public final class ImportSanitizer {
             stepDocuments = stepDocuments.with(step.getKey(), CredentialRedactor.redact(step.getKey(), step.getValue()));
         }
         return new ImportResult(stepDocuments, importResult.kept().stream().map(CredentialRedactor::redact).toList(),
-                importResult.notCarried().stream().map(one -> new OmittedObject(redact(one.object()), redact(one.why()))).toList(),
+                importResult.notCarried().stream().map(ImportSanitizer::redact).toList(),
             List.of(), new TreeSet<>(withoutCredentials(List.copyOf(importResult.tolerated()))), List.of());
+    }
+
+    /** Something that isn't carried stays named, even if its name can't be shown. */
+    private static OmittedObject redact(OmittedObject omitted) {
+        return new OmittedObject(CredentialRedactor.redact(omitted.object()), CredentialRedactor.redact(omitted.why()));
     }
 
     private static ShapeError withStep(Step step, ShapeError one) {
@@ -47,11 +52,6 @@ public final class ImportSanitizer {
         String pointer = keptField.pointer();
         List<ShapeError> names = ShapeValidator.findUnstorableTexts(Json.text(pointer), "/kept");
         return names.isEmpty() ? ShapeValidator.findUnstorableTexts(keptField.value(), pointer) : names;
-    }
-
-    /** Something that isn't carried stays named, even if its name can't be shown. */
-    private static String redact(String text) {
-        return CredentialPatterns.isCredential("", text) ? CredentialRedactor.REDACTED : text;
     }
 
     /** What follows the equals sign of a key is a number or a hash; a name has none. */

@@ -71,7 +71,7 @@ public final class ManifestImporter {
         objects.daemonSets.stream().filter(other -> other != daemonSet).forEach(other -> notCarried.add(new OmittedObject(
                 "DaemonSet " + other.name(), "A draft has one DaemonSet, and another one was chosen. Import it into a draft of its own.")));
         checkDaemonSet(daemonSet);
-        List<JsonNode> services = objects.services.stream().filter(service -> isCarried(service, daemonSet.object()))
+        List<JsonNode> services = objects.services.stream().filter(service -> isCarried(service, daemonSet))
                 .map(ObjectSorter.Found::object).toList();
         return problems.isEmpty() ? read(daemonSet.object(), services) : ImportResult.failed(List.copyOf(problems));
     }
@@ -88,8 +88,8 @@ public final class ManifestImporter {
         }
     }
 
-    private boolean isCarried(ObjectSorter.Found service, JsonNode daemonSet) {
-        String reason = ServiceFilter.findReason(service.object(), daemonSet);
+    private boolean isCarried(ObjectSorter.Found service, ObjectSorter.Found daemonSet) {
+        String reason = ServiceFilter.findReason(service, daemonSet);
         if (reason == null) {
             problems.addAll(KubernetesShapeValidator.shapeErrors(service.object(), KubernetesTypes.SERVICE, service.pointer()));
         } else {

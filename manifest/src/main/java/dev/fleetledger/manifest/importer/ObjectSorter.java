@@ -23,6 +23,11 @@ final class ObjectSorter {
         String namespace() {
             return Json.text(object.path("metadata"), "namespace");
         }
+
+        /** Where kubectl would apply the object. */
+        String namespaceOrDefault() {
+            return namespace().isEmpty() ? "default" : namespace();
+        }
     }
 
     final List<Found> daemonSets = new ArrayList<>();

@@ -14,29 +14,23 @@ import dev.fleetledger.manifest.syntax.ObjectMarks;
  * one that selects other pods must stay outside.
  */
 final class ServiceFilter {
-    private static final String DEFAULT_NAMESPACE = "default";
-
     private ServiceFilter() {
     }
 
     /** Returns why the Service stays outside; null if it is the workload's. Both objects are as found, with our marks. */
-    static @Nullable String findReason(JsonNode service, JsonNode daemonSet) {
+    static @Nullable String findReason(ObjectSorter.Found service, ObjectSorter.Found daemonSet) {
         String reason = findOtherNamespace(service, daemonSet);
-        return reason != null || hasSameMark(service, daemonSet) ? reason
-                : findOtherPods(service.path("spec"), daemonSet.at("/spec/template/metadata/labels"));
+        return reason != null || hasSameMark(service.object(), daemonSet.object()) ? reason
+                : findOtherPods(service.object().path("spec"), daemonSet.object().at("/spec/template/metadata/labels"));
     }
 
     /** A Service without a namespace is applied where the DaemonSet is; a DaemonSet without one is imported into the namespace default. */
-    private static @Nullable String findOtherNamespace(JsonNode service, JsonNode daemonSet) {
-        String own = namespace(service);
-        String expected = namespace(daemonSet).isEmpty() ? DEFAULT_NAMESPACE : namespace(daemonSet);
+    private static @Nullable String findOtherNamespace(ObjectSorter.Found service, ObjectSorter.Found daemonSet) {
+        String own = service.namespace();
+        String expected = daemonSet.namespaceOrDefault();
         return own.isEmpty() || own.equals(expected) ? null
                 : "It is in the namespace " + own + ", and the DaemonSet in " + expected
                 + ". A Service selects pods of its own namespace only.";
-    }
-
-    private static String namespace(JsonNode object) {
-        return Json.text(object.path("metadata"), "namespace");
     }
 
     /** Fleetledger marks its Services with their workload. This includes those without pods, which have the type ExternalName. */

@@ -2,7 +2,6 @@ package dev.fleetledger.manifest.rule;
 
 import static dev.fleetledger.manifest.document.Step.CONTAINERS;
 import static dev.fleetledger.manifest.document.Step.PLACEMENT;
-import static dev.fleetledger.manifest.draft.DraftSnapshot.inside;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,7 @@ final class OneOfRules {
 
         private Function<DraftSnapshot, List<String>> itemsWhere(LongPredicate violated) {
             return draft -> items.apply(draft)
-                .filter(item -> violated.test(kinds.stream().filter(item.node()::has).count() + KeptFieldLookup.countKinds(draft, item)))
+                .filter(item -> violated.test(kinds.stream().filter(item.node()::has).count() + KeptFieldLookup.kinds(draft, item).size()))
                 .map(PathMatch::pointer).toList();
         }
     }
@@ -59,12 +58,12 @@ final class OneOfRules {
         new Choice(CONTAINERS, "DownwardFile", "The file", List.of("fieldRef", "resourceFieldRef"),
             draft -> draft.match(CONTAINERS, "/volumes/*/projected/sources/*/downwardAPI/items/*").stream()),
         new Choice(CONTAINERS, "Hook", "The hook", HookFields.KINDS,
-                draft -> matchInContainers(draft, "/lifecycle/postStart", "/lifecycle/preStop")),
-        new Choice(CONTAINERS, "Probe", "The probe", ProbeFields.KINDS, draft -> matchInContainers(draft, "/probes/*")),
+                draft -> draft.matchInContainers("/lifecycle/postStart", "/lifecycle/preStop")),
+        new Choice(CONTAINERS, "Probe", "The probe", ProbeFields.KINDS, draft -> draft.matchInContainers("/probes/*")),
         new Choice(CONTAINERS, "VariableSource", "The source", List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"),
-            draft -> matchInContainers(draft, "/env/*/valueFrom")),
+            draft -> draft.matchInContainers("/env/*/valueFrom")),
         new Choice(CONTAINERS, "EnvironmentSource", "The source", List.of("configMapRef", "secretRef"),
-                draft -> matchInContainers(draft, "/envFrom/*")),
+                draft -> draft.matchInContainers("/envFrom/*")),
         new Choice(PLACEMENT, "Wave", "The wave", RolloutFields.KINDS, draft -> draft.match(PLACEMENT, "/rollout/waves/*/clusters")
                 .stream()));
 
@@ -80,9 +79,5 @@ final class OneOfRules {
             rules.add(choice.severalRule());
         });
         return List.copyOf(rules);
-    }
-
-    private static Stream<PathMatch> matchInContainers(DraftSnapshot draft, String... paths) {
-        return draft.containers().stream().flatMap(container -> Stream.of(paths).flatMap(path -> inside(container, path).stream()));
     }
 }

@@ -19,15 +19,11 @@ final class PathRules {
         rule(CONTAINERS, "HostPathIsNotAbsolute", "{it} is not absolute, so it is not clear what it is relative to.", REMEDY,
             draft -> findRelative(draft, draft.match(CONTAINERS, "/volumes/*/hostPath/path").stream())),
         rule(CONTAINERS, "MountPathIsNotAbsolute", "{it} is not absolute, so it is not clear what it is relative to.", REMEDY,
-            draft -> findRelative(draft, inContainers(draft, "/mounts/*/mountPath"))),
+            draft -> findRelative(draft, draft.matchInContainers("/mounts/*/mountPath"))),
         rule(CONTAINERS, "WorkingDirectoryIsNotAbsolute", "{it} is not absolute, so it is not clear what it is relative to.", REMEDY,
-            draft -> findRelative(draft, inContainers(draft, "/workingDir"))));
+            draft -> findRelative(draft, draft.matchInContainers("/workingDir"))));
 
     private PathRules() {
-    }
-
-    private static Stream<PathMatch> inContainers(DraftSnapshot draft, String path) {
-        return draft.containers().stream().flatMap(container -> DraftSnapshot.inside(container, path).stream());
     }
 
     private static List<String> findRelative(DraftSnapshot draft, Stream<PathMatch> paths) {
