@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a problem says of its violations to those who read its detail and remedy only: all of a single one, else the first and how many there
- * are.
+ * What a problem says of its violations to those who read its detail and remedy only: all of a single one, else the first
+ * and how many there are.
  */
 record ViolationSummary(String detail, String remedy) {
 

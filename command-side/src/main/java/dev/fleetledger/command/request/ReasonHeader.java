@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.fleetledger.command.request.body.ReasonText;
 import dev.fleetledger.manifest.credential.CredentialRedactor;
 import dev.fleetledger.problem.MalformedRequestException;
 
@@ -12,7 +13,6 @@ import dev.fleetledger.problem.MalformedRequestException;
 public record ReasonHeader(@Nullable String value) {
 
     static final String NAME = "Fleetledger-Reason";
-    private static final int LIMIT = 1_000;
 
     /** @throws MalformedRequestException when it is not percent-encoded UTF-8, too long, or holds a credential */
     static ReasonHeader of(@Nullable String header) {
@@ -20,7 +20,7 @@ public record ReasonHeader(@Nullable String value) {
             return new ReasonHeader(null);
         }
         String reason = decode(header);
-        if (reason.codePointCount(0, reason.length()) > LIMIT) {
+        if (reason.codePointCount(0, reason.length()) > ReasonText.MAX_LENGTH) {
             throw invalid("The reason in the header " + NAME + " has more than 1,000 characters.",
                     "Shorten it to at most 1,000 characters.");
         }

@@ -57,14 +57,14 @@ class MessagesIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "apiVersion: extensions/v1beta1~kind: DaemonSet~metadata: {name: a} | At /0/apiVersion: Kubernetes has not served this version since"
-            + " 1.16. | Write apps/v1",
+        "apiVersion: extensions/v1beta1~kind: DaemonSet~metadata: {name: a} | At /0/apiVersion: Kubernetes has not served this"
+            + " version since 1.16. | Write apps/v1",
         "apiVersion: v1~kind: ConfigMap~metadata: {name: a} | The YAML has no object of the kind DaemonSet. | Send YAML with a"
             + " DaemonSet",
         "apiVersion: apps/v1~kind: DaemonSet~kind: DaemonSet | A key stands twice in one object: in the lines 2 and 3. | Keep one of"
             + " the two. kubectl would use the last one",
-        "apiVersion: apps/v1~kind: DaemonSet~metadata: {name: a, labels: {a: 1}} | At /0/metadata/labels/a: This must be a text, but it is the"
-            + " number 1. | Put it in quotes: \"1\"."})
+        "apiVersion: apps/v1~kind: DaemonSet~metadata: {name: a, labels: {a: 1}} | At /0/metadata/labels/a: This must be a text,"
+            + " but it is the number 1. | Put it in quotes: \"1\"."})
     void saysWhatIsWrongInYaml(String yaml, String detail, String remedy) {
         Reply refused = alice.post("/api/v1/drafts", ContractJson.MAPPER.createObjectNode().put("kind", "DaemonSet")
                 .set("from", ContractJson.MAPPER.createObjectNode().put("yaml", yaml.replace('~', '\n'))).toString());

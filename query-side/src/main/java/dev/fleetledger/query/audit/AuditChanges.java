@@ -19,6 +19,7 @@ import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.manifest.diff.Change;
 import dev.fleetledger.manifest.diff.DocumentDiff;
+import dev.fleetledger.manifest.document.PointerPattern;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.query.cluster.ClusterView;
 import dev.fleetledger.query.draft.DraftStepView;
@@ -90,7 +91,7 @@ final class AuditChanges {
                     new Corrections(held.count(), held.first(), held.last(), held.until()));
             case DeploymentEvent.CorrectionsEnded ended -> change("/corrections", "Corrected repeatedly", null,
                     new Corrections(ended.count(), ended.first(), ended.last(), null));
-            case DeploymentEvent.Replaced replaced -> change("/replaced/" + replaced.object().replace("~", "~0").replace("/", "~1"),
+            case DeploymentEvent.Replaced replaced -> change("/replaced/" + PointerPattern.escape(replaced.object()),
                     "Deleted and made anew (" + replaced.object() + ")", null, replaced.reason());
             case HubEvent.RestoreAccepted restored -> change("/epoch", "Epoch", null, restored.epoch());
             case HubEvent.WentBackwards wentBackwards -> change("/head", "Ledger's end", wentBackwards.knownHead(), wentBackwards.head());

@@ -8,6 +8,7 @@ import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.manifest.document.PointerPattern;
 import dev.fleetledger.manifest.document.ShapeError;
 
 /**
@@ -60,6 +61,6 @@ final class BodyConstraints {
     }
 
     private static void append(StringBuilder pointer, String name) {
-        pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));
+        pointer.append('/').append(PointerPattern.escape(name));
     }
 }

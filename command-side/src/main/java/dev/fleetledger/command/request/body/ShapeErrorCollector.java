@@ -14,6 +14,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 
+import dev.fleetledger.manifest.document.PointerPattern;
 import dev.fleetledger.manifest.document.ShapeError;
 
 /** Collects what Jackson can't bind, and lets it go on with null, so that all errors of a body are reported together. */
@@ -58,7 +59,8 @@ final class ShapeErrorCollector extends DeserializationProblemHandler {
     public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser, ValueDeserializer<?> deserializer,
             Object beanOrClass, String name) {
         Collection<Object> known = deserializer.getKnownPropertyNames();
-        String pointer = parser == context.getParser() ? pointer(parser) : objectPointer(context.getParser()) + '/' + escaped(name);
+        String pointer = parser == context.getParser() ? pointer(parser)
+                : objectPointer(context.getParser()) + '/' + PointerPattern.escape(name);
         add(new ShapeError(pointer, "There is no field of this name here.", "The fields here are "
                 + String.join(", ", known.stream().map(String::valueOf).sorted().toList()) + "."));
         parser.skipChildren();
@@ -111,9 +113,5 @@ final class ShapeErrorCollector extends DeserializationProblemHandler {
     private static String objectPointer(JsonParser parser) {
         var context = parser.streamReadContext();
         return (parser.currentToken() == JsonToken.END_OBJECT ? context : context.getParent()).pathAsPointer().toString();
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }

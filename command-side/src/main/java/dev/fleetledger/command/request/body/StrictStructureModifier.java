@@ -66,7 +66,8 @@ final class StrictStructureModifier extends ValueDeserializerModifier {
 
         private static boolean isStorable(Object value) {
             return switch (value) {
-                case Map<?, ?> map -> !map.containsValue(null) && map.keySet().stream().allMatch(it -> StorableText.isStorable((String) it));
+                case Map<?, ?> map -> !map.containsValue(null)
+                        && map.keySet().stream().allMatch(it -> StorableText.isStorable((String) it));
                 case Collection<?> list -> list.stream().allMatch(Objects::nonNull);
                 default -> true;
             };
