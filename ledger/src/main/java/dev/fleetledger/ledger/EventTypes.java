@@ -18,10 +18,6 @@ public interface EventTypes {
     /** @throws IllegalArgumentException when no class has this name and version, because a newer release wrote the event */
     Class<?> classOf(EventType type);
 
-    static EventTypes of(Map<EventType, Class<?>> classes) {
-        return of(classes, Map.of());
-    }
-
     /** @param former versions that are read into the class of the current one, but not written any more */
     static EventTypes of(Map<EventType, Class<?>> classes, Map<EventType, Class<?>> former) {
         Map<EventType, Class<?>> all = new HashMap<>(former);

@@ -7,7 +7,7 @@ import dev.fleetledger.ledger.EventTypes.EventType;
 /** Event of the tests. */
 public record Noted(String text, int number) {
 
-    public static final EventTypes TYPES = EventTypes.of(Map.of(new EventType("test.noted", "1"), Noted.class));
+    public static final EventTypes TYPES = EventTypes.of(Map.of(new EventType("test.noted", "1"), Noted.class), Map.of());
 
     public static NewEvent in(StreamId stream, long sequence) {
         return new NewEvent(stream, sequence, new Noted("note", (int) sequence));

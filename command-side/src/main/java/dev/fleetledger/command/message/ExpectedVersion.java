@@ -5,32 +5,31 @@ import java.util.Set;
 import dev.fleetledger.problem.VersionMissingException;
 import dev.fleetledger.problem.VersionStaleException;
 
-/**
- * Version of an aggregate that the caller has read.
- *
- * @param given    whether the caller told one at all
- * @param any      whether every version is right
- * @param versions the versions that are right
- */
-public record ExpectedVersion(boolean given, boolean any, Set<Long> versions) {
+/** Version of an aggregate that the caller has read, as the header If-Match tells it. */
+public sealed interface ExpectedVersion {
 
-    public static final ExpectedVersion MISSING = new ExpectedVersion(false, false, Set.of());
-    public static final ExpectedVersion ANY = new ExpectedVersion(true, true, Set.of());
+    /** The caller told none. */
+    record Missing() implements ExpectedVersion {}
 
-    public static ExpectedVersion of(Set<Long> versions) {
-        return new ExpectedVersion(true, false, Set.copyOf(versions));
+    /** Every version is right. */
+    record Any() implements ExpectedVersion {}
+
+    record OneOf(Set<Long> versions) implements ExpectedVersion {
+
+        public OneOf {
+            versions = Set.copyOf(versions);
+        }
     }
 
     /**
      * @throws VersionMissingException when the caller told none
      * @throws VersionStaleException   when the aggregate has another version
      */
-    public void require(long current) {
-        if (!given) {
-            throw new VersionMissingException();
-        }
-        if (!any && !versions.contains(current)) {
-            throw new VersionStaleException(current);
+    default void require(long current) {
+        switch (this) {
+            case Missing _ -> throw new VersionMissingException();
+            case OneOf(Set<Long> versions) when !versions.contains(current) -> throw new VersionStaleException(current);
+            case OneOf _, Any _ -> { }
         }
     }
 }

@@ -21,16 +21,16 @@ final class IfMatch {
     /** @throws MalformedRequestException for another syntax, such as a version without quotes */
     static ExpectedVersion parse(@Nullable String header) {
         if (header == null) {
-            return ExpectedVersion.MISSING;
+            return new ExpectedVersion.Missing();
         }
         if (header.strip().equals("*")) {
-            return ExpectedVersion.ANY;
+            return new ExpectedVersion.Any();
         }
         if (!LIST.matcher(header).matches()) {
             throw new MalformedRequestException("IfMatchIsInvalid", "The header If-Match is neither a version in quotes nor *.",
                     "Send the ETag of the answer as it was, with its quotes: If-Match: \"3\".");
         }
-        return ExpectedVersion.of(ENTITY_TAG.matcher(header).results().map(MatchResult::group).map(VERSION::matcher)
+        return new ExpectedVersion.OneOf(ENTITY_TAG.matcher(header).results().map(MatchResult::group).map(VERSION::matcher)
                 .filter(it -> it.matches()).map(it -> Long.valueOf(it.group(1))).collect(Collectors.toSet()));
     }
 }

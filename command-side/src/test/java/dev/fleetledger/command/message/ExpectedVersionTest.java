@@ -16,29 +16,29 @@ class ExpectedVersionTest {
 
     @Test
     void acceptsCurrentVersion() {
-        assertThatCode(() -> ExpectedVersion.of(Set.of(3L)).require(3)).doesNotThrowAnyException();
-        assertThatCode(() -> ExpectedVersion.of(Set.of(2L, 3L)).require(3)).doesNotThrowAnyException();
+        assertThatCode(() -> new ExpectedVersion.OneOf(Set.of(3L)).require(3)).doesNotThrowAnyException();
+        assertThatCode(() -> new ExpectedVersion.OneOf(Set.of(2L, 3L)).require(3)).doesNotThrowAnyException();
     }
 
     @Test
     void acceptsAnyVersion() {
-        assertThatCode(() -> ExpectedVersion.ANY.require(3)).doesNotThrowAnyException();
+        assertThatCode(() -> new ExpectedVersion.Any().require(3)).doesNotThrowAnyException();
     }
 
     @Test
     void requiresVersion() {
-        assertThatThrownBy(() -> ExpectedVersion.MISSING.require(3)).isInstanceOf(VersionMissingException.class);
+        assertThatThrownBy(() -> new ExpectedVersion.Missing().require(3)).isInstanceOf(VersionMissingException.class);
     }
 
     @Test
     void rejectsOtherVersionAndNamesCurrentOne() {
-        assertThatThrownBy(() -> ExpectedVersion.of(Set.of(2L, 4L)).require(3))
+        assertThatThrownBy(() -> new ExpectedVersion.OneOf(Set.of(2L, 4L)).require(3))
                 .isInstanceOfSatisfying(VersionStaleException.class, it -> assertThat(it.extensions()).isEqualTo(Map.of("version", 3L)));
     }
 
     /** A header without any valid tag is not a missing header: it matches no version. */
     @Test
     void rejectsEveryVersionWhenNoneIsExpected() {
-        assertThatThrownBy(() -> ExpectedVersion.of(Set.of()).require(3)).isInstanceOf(VersionStaleException.class);
+        assertThatThrownBy(() -> new ExpectedVersion.OneOf(Set.of()).require(3)).isInstanceOf(VersionStaleException.class);
     }
 }

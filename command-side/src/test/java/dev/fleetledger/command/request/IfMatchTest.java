@@ -30,19 +30,19 @@ class IfMatchTest {
     void readsStrongTags(String header, String versions) {
         Set<Long> expected = Arrays.stream(versions.split(" ")).map(Long::valueOf).collect(Collectors.toSet());
 
-        assertThat(IfMatch.parse(header)).isEqualTo(ExpectedVersion.of(expected));
+        assertThat(IfMatch.parse(header)).isEqualTo(new ExpectedVersion.OneOf(expected));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"W/\"3\"", "\"-3\"", "\"03\"", "\"3.0\"", "\"v3\"", "\"*\"", "\"\"", "\"9999999999999999999\""})
     void matchesNoVersionByOtherTags(String header) {
-        assertThat(IfMatch.parse(header)).isEqualTo(ExpectedVersion.of(Set.of()));
+        assertThat(IfMatch.parse(header)).isEqualTo(new ExpectedVersion.OneOf(Set.of()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*", " * "})
     void matchesAnyVersionByStar(String header) {
-        assertThat(IfMatch.parse(header)).isEqualTo(ExpectedVersion.ANY);
+        assertThat(IfMatch.parse(header)).isEqualTo(new ExpectedVersion.Any());
     }
 
     @ParameterizedTest
@@ -57,6 +57,6 @@ class IfMatchTest {
 
     @Test
     void distinguishesMissingHeader() {
-        assertThat(IfMatch.parse(null)).isEqualTo(ExpectedVersion.MISSING);
+        assertThat(IfMatch.parse(null)).isEqualTo(new ExpectedVersion.Missing());
     }
 }
