@@ -52,7 +52,7 @@ public final class CommandResponses {
     private static ResponseEntity.BodyBuilder response(HttpStatus status, CommandOutcome<?> outcome) {
         ResponseEntity.BodyBuilder response = ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
-                .eTag("\"" + outcome.result().version() + "\"")
+                .eTag(Long.toString(outcome.result().version()))
                 .header(POSITION, outcome.result().position());
         return outcome.replayed() ? response.header(REPLAYED, "true") : response;
     }

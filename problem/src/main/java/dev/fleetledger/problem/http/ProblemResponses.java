@@ -47,7 +47,7 @@ public final class ProblemResponses {
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setCacheControl("no-store");
         if (problem.version() != null) {
-            headers.setETag("\"" + problem.version() + "\"");
+            headers.setETag(Long.toString(problem.version()));
         }
         if (problem.retryAfter() != null) {
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter()));

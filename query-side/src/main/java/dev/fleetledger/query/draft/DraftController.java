@@ -79,7 +79,7 @@ class DraftController {
             ReadPoint readPoint) {
         DraftView draft = draftQueries.requireVisible(id, authenticatedReader, readPoint);
         List<Manifest> manifests = renderer.render(draft, cluster, authenticatedReader);
-        return ResponseEntity.ok().eTag("\"" + draft.version + "\"")
+        return ETagResponse.builder(draft.version)
                 .header(MANIFEST_HEADER, "sha256:" + ManifestRenderer.bundle(manifests).sha256()).body(YamlWriter.write(manifests));
     }
 }

@@ -8,6 +8,11 @@ public final class ETagResponse {
     private ETagResponse() {}
 
     public static <T> ResponseEntity<T> of(long version, T body) {
-        return ResponseEntity.ok().eTag("\"" + version + "\"").body(body);
+        return builder(version).body(body);
+    }
+
+    /** Without a body so far, for answers with further headers. */
+    public static ResponseEntity.BodyBuilder builder(long version) {
+        return ResponseEntity.ok().eTag(Long.toString(version));
     }
 }
