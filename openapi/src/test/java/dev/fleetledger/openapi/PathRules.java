@@ -14,8 +14,12 @@ import io.swagger.v3.oas.models.media.UUIDSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.query.platform.TimeTravelInterceptor;
 
 /** Adds the parameters that follow from an operation's path, and the schema of problems, which no method returns. */
 final class PathRules implements OpenApiCustomizer {
@@ -25,17 +29,22 @@ final class PathRules implements OpenApiCustomizer {
             "step", new StringSchema()._enum(Arrays.stream(Step.values()).map(Step::key).toList()));
     private static final String CLUSTERS = "/api/v1/clusters/";
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
-    private static final Pattern WITH_HISTORY = Pattern.compile("/api/v1/(drafts|workloads|rollouts|clusters|grants)\\b.*");
+    private static final List<PathPattern> WITH_HISTORY =
+            TimeTravelInterceptor.PATHS.stream().map(PathPatternParser.defaultInstance::parse).toList();
 
     @Override
     public void customise(OpenAPI document) {
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(document.getComponents()::addSchemas);
         document.getPaths().forEach((path, item) -> {
             item.readOperations().forEach(operation -> describeVariables(path, operation));
-            if (item.getGet() != null && item.getGet().getResponses().containsKey("200") && WITH_HISTORY.matcher(path).matches()) {
+            if (item.getGet() != null && item.getGet().getResponses().containsKey("200") && hasHistory(path)) {
                 item.getGet().addParametersItem(new Parameter().$ref("#/components/parameters/At"));
             }
         });
+    }
+
+    private static boolean hasHistory(String path) {
+        return WITH_HISTORY.stream().anyMatch(pattern -> pattern.matches(PathContainer.parsePath(path)));
     }
 
     private static void describeVariables(String path, Operation operation) {

@@ -15,7 +15,7 @@ import dev.fleetledger.query.web.UnimplementedFeature;
 public class TimeTravelInterceptor implements HandlerInterceptor {
 
     /** Paths of what has a past that will be readable. */
-    static final List<String> PATHS = Stream.of("drafts", "workloads", "rollouts", "clusters", "grants")
+    public static final List<String> PATHS = Stream.of("drafts", "workloads", "rollouts", "clusters", "grants")
             .map(collection -> "/api/v1/" + collection + "/**").toList();
 
     @Override
