@@ -39,6 +39,8 @@ class MessagesIT {
             + " | Leave nodePort out, or set the type",
         "advanced | {'scheduling': {'affinity': {'nodeAffinity': {'requiredDuringSchedulingIgnoredDuringExecution': {'nodeSelectorTerms':"
             + " [{}]}}}}} | nodeSelectorTerms is empty | Add an expression to matchExpressions or matchFields",
+        "advanced | {'scheduling': {'affinity': {'nodeAffinity': {'requiredDuringSchedulingIgnoredDuringExecution': {'nodeSelectorTerms':"
+            + " []}}}}} | no term in nodeSelectorTerms, so no node could match | Add",
         VOLUME + "{'name': 'a', 'configMap': {'name': 'b', 'defaultMode': 644}}]} | Mode of files 644 (octal 01204) is no mode of a file"
             + " | 420 (octal 0644)",
         CONTAINER + "'ports': [{'name': 'Metrics', 'containerPort': 80}]}]} | Port name \"Metrics\" is no name of a port."

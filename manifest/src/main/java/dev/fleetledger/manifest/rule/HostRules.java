@@ -19,11 +19,13 @@ import dev.fleetledger.manifest.draft.DraftSnapshot;
 /** Effects of sharing the node's network and processes, and DNS. */
 final class HostRules {
     static final List<CrossRule> ALL = List.of(
-        rule(CONTAINERS, "HostPortIsAnotherOnHostNetwork", "On the host's network a container's port is the node's port.",
-            "Leave the host port out, or use the same number.",
+        rule(CONTAINERS, "HostPortIsAnotherOnHostNetwork", "With hostNetwork a container's port is the node's port, so hostPort can't be "
+        + "another number.",
+            "Leave hostPort out, or set it to the number of containerPort.",
             draft -> pointers(hostNetworkPorts(draft, port -> Json.integer(port, "hostPort", 0) != 0
                 && Json.integer(port, "hostPort", 0) != Json.integer(port, "containerPort", 0)), "hostPort")),
-        rule(CONTAINERS, "HostNetworkPortIsTaken", "On the host's network another port takes this number of the node.",
+        rule(CONTAINERS, "HostNetworkPortIsTaken", "With hostNetwork this is a port of the node, and another port of the workload takes "
+        + "the same number.",
                 "Use a number once.",
             draft -> isEnabled(draft, "hostNetwork")
             ? pointers(repeated(PortRules.ports(draft.concurrentContainers()), HostRules::port), "containerPort") : List.of()),
@@ -31,10 +33,11 @@ final class HostRules {
                 + "with hostPID, the containers see all processes of the node already.", "Turn off hostPID or shareProcessNamespace.",
             draft -> isEnabled(draft, "hostPID") && isEnabled(draft, "shareProcessNamespace") ? List.of("/scheduling/shareProcessNamespace")
             : List.of()),
-        rule(ADVANCED, "NameServersAreMissing", "With the policy None nobody says where to ask.", "Add a name server.",
+        rule(ADVANCED, "NameServersAreMissing", "With the DNS policy None the pods use only the name servers given here, and there is "
+        + "none.", "Add the IP address of a name server, or choose another DNS policy.",
             draft -> Json.text(dns(draft), "policy").equals("None") && dns(draft).path("nameservers").isEmpty()
                 ? List.of("/dns/nameservers") : List.of()),
-        rule(ADVANCED, "HostAliasAddressIsTaken", "Another alias has this address.", "Put the host names together.",
+        rule(ADVANCED, "HostAliasAddressIsTaken", "Another host alias has this IP address.", "Put the host names of both into one alias.",
             draft -> pointers(repeated(draft.match(ADVANCED, "/hostAliases/*"), alias -> DraftSnapshot.textKey(alias, "ip")), "ip")));
 
     private HostRules() {

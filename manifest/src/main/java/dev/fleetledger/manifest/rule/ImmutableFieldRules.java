@@ -13,9 +13,11 @@ import dev.fleetledger.manifest.draft.DraftSnapshot;
 /** Fields that a workload can't change: Kubernetes can't rename or move an object. */
 final class ImmutableFieldRules {
     static final List<CrossRule> ALL = List.of(
-        rule(BASICS, "NameIsImmutable", "The workload exists under another name.", "Keep the name, or create another workload.",
+        rule(BASICS, "NameIsImmutable", "The workload has another name already, and Kubernetes can't rename a DaemonSet.",
+        "Keep the name, or create another workload.",
             draft -> changed(draft, "name")),
-        rule(BASICS, "NamespaceIsImmutable", "The workload exists in another namespace.", "Keep the namespace, or create another workload.",
+        rule(BASICS, "NamespaceIsImmutable", "The workload is in another namespace already, and Kubernetes can't move a DaemonSet.",
+        "Keep the namespace, or create another workload.",
             draft -> changed(draft, "namespace")));
 
     private ImmutableFieldRules() {

@@ -15,7 +15,7 @@ import dev.fleetledger.manifest.draft.DraftSnapshot;
 final class NameRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "ContainerNameIsTaken", "Another container of the pod has this name.",
-                "Use a name once, init containers included.",
+                "Give each container a name of its own, init containers included.",
             draft -> pointers(repeated(draft.containers(), one -> textKey(one, "name")), "name")),
         rule(CONTAINERS, "VariableNameIsTaken", "Another variable of the container has this name.", "Keep one of them.",
             draft -> repeatedInContainers(draft, "/env/*", "name")),

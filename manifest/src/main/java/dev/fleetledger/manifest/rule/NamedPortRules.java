@@ -24,10 +24,12 @@ final class NamedPortRules {
         "/lifecycle/postStart/httpGet/port", "/lifecycle/preStop/httpGet/port");
 
     static final List<CrossRule> ALL = List.of(
-        rule(CONTAINERS, "NamedPortIsUnknown", "The container has no port of this name.", "Use a port of the container, or its number.",
+        rule(CONTAINERS, "NamedPortIsUnknown", "The container has no port of this name.",
+        "Write the name of a port of this container, or a number.",
             NamedPortRules::findUnknownPorts),
-        rule(CONTAINERS, "SleepExceedsScaleInWindow", "The pod is gone before the sleep is over.",
-                "Sleep shorter, or widen the scale-in window.",
+        rule(CONTAINERS, "SleepExceedsScaleInWindow", "The sleep is longer than the pod's termination grace period, so the pod is killed "
+        + "before it is over.",
+                "Shorten the sleep, or widen the scale-in window.",
             draft -> {
                 long window = Json.integer(draft.of(ADVANCED).path("upgrade"), "terminationGracePeriodSeconds", 30);
                 return draft.containers().stream()
@@ -36,10 +38,11 @@ final class NamedPortRules {
                     .filter(sleep -> Json.integer(sleep.node(), "seconds", 0) > window).map(sleep -> sleep.pointer("seconds")).toList();
             }),
         warning(CONTAINERS, "ClaimIsShared", "All pods of the DaemonSet share this one claim.",
-                "Make sure that it is ReadWriteMany, or read only from it.",
+                "Make sure that the claim has the access mode ReadWriteMany, or mount it read-only.",
             draft -> draft.match(CONTAINERS, "/volumes/*/persistentVolumeClaim").stream()
                 .filter(claim -> !Json.isTrue(claim.node(), "readOnly")).map(PathMatch::pointer).toList()),
-        rule(CONTAINERS, "NameIsTooLongForCollector", "The log collector's annotation has no room for a container's name this long.",
+        rule(CONTAINERS, "NameIsTooLongForCollector", "The name is too long for the annotation by which the log collector finds the "
+        + "container.",
             "Shorten the container's name.", draft -> draft.containers().stream().filter(NamedPortRules::hasTooLongAnnotation)
                 .map(container -> container.pointer("name")).toList()));
 

@@ -20,7 +20,8 @@ import dev.fleetledger.manifest.syntax.ResourceQuantity;
 public final class OverrideRules {
     /** Reported for an operation by its path, and for the object that all operations produce. */
     public static final Violation TOUCHES_IDENTITY = new Violation(PLACEMENT, "", "PatchTouchesIdentity",
-        "Names, selector and marks can't be patched: by them the object is found again.", "Patch something else.");
+        "Names, the selector and Fleetledger's labels and annotations can't be patched: by them the object is found again.",
+        "Leave this operation out of the patch.");
 
     /** Names and marks that a patch must not change, because objects are identified by them. */
     private static final List<String> IDENTITY = List.of("/apiVersion", "/kind", "/metadata/name", "/metadata/namespace", "/spec/selector",
@@ -29,7 +30,7 @@ public final class OverrideRules {
 
     static final List<CrossRule> ALL = List.of(
         rule(PLACEMENT, "OverrideAppliesNowhere", "The override has neither labels nor names of clusters.",
-                "Give labels or names of clusters.",
+                "Add names or matchLabels of clusters.",
             draft -> overrides(draft).filter(one -> {
                 JsonNode clusters = one.node().path("clusters");
                 return clusters.isObject() && clusters.path("matchLabels").isEmpty() && clusters.path("names").isEmpty();

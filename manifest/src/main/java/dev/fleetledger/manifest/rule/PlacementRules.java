@@ -17,12 +17,12 @@ import dev.fleetledger.manifest.kubernetes.Selectors;
 /** Where a workload may run, as far as the documents determine it. */
 final class PlacementRules {
     static final List<CrossRule> ALL = List.of(
-        rule(PLACEMENT, "ClustersAreMissing", "No cluster is chosen.", "Name clusters, or choose all.",
+        rule(PLACEMENT, "ClustersAreMissing", "No cluster is chosen.", "Name clusters, select them by labels, or choose all.",
             draft -> selectsClusters(draft.of(PLACEMENT)) ? List.of() : List.of("/clusters")),
-        rule(PLACEMENT, "ClusterIsFixed", "The wizard was opened inside a cluster, and the workload goes there.",
-            "Keep that cluster, or open the wizard outside of it.", PlacementRules::findOtherClusters),
+        rule(PLACEMENT, "ClusterIsFixed", "The draft was started inside a cluster, and its workload can only go there.",
+            "Keep that cluster only, or start a draft outside of a cluster.", PlacementRules::findOtherClusters),
         warning(PLACEMENT, "RunningOneIsNotAdopted",
-                "The DaemonSet that this began with runs there under the same name; with refuse, the cluster keeps it as it is.",
+                "The DaemonSet that this draft was imported from runs there under the same name; with the policy refuse it stays as it is.",
             "Choose adoptIfSame or adopt to take it over, or give the workload another name.", PlacementRules::findConflictWithRunning));
 
     private PlacementRules() {

@@ -34,10 +34,11 @@ final class ProfileRules {
                 draft -> Stream.concat(
             annotations(draft, one -> isSeccomp(one) && !isSeccompProfile(value(one))),
             annotations(draft, one -> isAppArmor(one) && !isAppArmorProfile(value(one)))).toList()),
-        rule(ADVANCED, "ProfiledContainerIsUnknown", "There is no container of this name.", "End the key with the name of a container.",
+        rule(ADVANCED, "ProfiledContainerIsUnknown", "There is no container of this name.",
+        "End the annotation's key with the name of a container of the pod.",
             draft -> annotations(draft, one -> isAppArmor(one) && findContainer(draft, key(one).substring(APP_ARMOR.length())).isEmpty())
             .toList()),
-        rule(ADVANCED, "ProfileOfAnnotationIsAnother", "The field of the same meaning says another profile.", "Leave the annotation out.",
+        rule(ADVANCED, "ProfileOfAnnotationIsAnother", "The field of the same meaning names another profile.", "Leave the annotation out.",
             draft -> annotations(draft, one -> contradicts(value(one), field(draft, one))).toList()));
 
     private ProfileRules() {

@@ -20,7 +20,7 @@ final class ResourceRules {
         rule(CONTAINERS, "RequestExceedsLimit", "The request is more than the limit.", "Lower the request or raise the limit.",
             draft -> pointers(pairs(draft, pair -> ResourceQuantity.exceeds(pair.node().path("request"), pair.node().path("limit"))),
                     "request")),
-        warning(CONTAINERS, "LimitIsMissing", "Without a limit the container may take what the node has.", "Set a limit.",
+        warning(CONTAINERS, "LimitIsMissing", "Without a limit the container may take all that the node has.", "Set a limit.",
             draft -> pointers(pairs(draft, pair -> !ResourceQuantity.isPositive(pair.node().path("limit"))), "limit")));
 
     private ResourceRules() {

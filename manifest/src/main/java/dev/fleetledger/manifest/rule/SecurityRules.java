@@ -22,17 +22,21 @@ final class SecurityRules {
     private static final Pattern IPC = Pattern.compile("kernel\\.(sem|shm(all|max|mni|_rmid_forced)?|msg(max|mnb|mni)?)|fs\\.mqueue\\..*");
 
     static final List<CrossRule> ALL = List.of(
-        rule(CONTAINERS, "RootIsNotNonRoot", "User 0 is root, and root is not allowed.", "Use another user, or allow root.",
+        rule(CONTAINERS, "RootIsNotNonRoot", "User 0 is root, and runAsNonRoot forbids root.",
+        "Set runAsUser to another number, or turn runAsNonRoot off.",
             SecurityRules::rootDespiteNonRoot),
-        rule(CONTAINERS, "PodRootIsNotNonRoot", "User 0 is root, and root is not allowed.", "Use another user, or allow root.",
+        rule(CONTAINERS, "PodRootIsNotNonRoot", "User 0 is root, and runAsNonRoot forbids root.",
+        "Set runAsUser to another number, or turn runAsNonRoot off.",
             draft -> draft.match(CONTAINERS, "/podSecurity").stream()
                 .filter(pod -> Json.integer(pod.node(), "runAsUser", -1) == 0 && Json.isTrue(pod.node(), "runAsNonRoot"))
                 .map(pod -> pod.pointer("runAsUser")).toList()),
-        rule(CONTAINERS, "PrivilegedEscalatesAnyway", "A privileged container can always escalate.",
-                "Allow escalation, or turn privileged off.",
+        rule(CONTAINERS, "PrivilegedEscalatesAnyway", "A privileged container always may escalate privileges, so Kubernetes refuses the "
+        + "opposite.",
+                "Set allowPrivilegeEscalation to true or leave it out, or turn privileged off.",
             draft -> withoutEscalation(draft, container -> Json.isTrue(container, "privileged"))),
-        rule(CONTAINERS, "SysAdminEscalatesAnyway", "A container with CAP_SYS_ADMIN can always escalate.",
-                "Allow escalation, or don't add it.",
+        rule(CONTAINERS, "SysAdminEscalatesAnyway", "A container with CAP_SYS_ADMIN always may escalate privileges, so Kubernetes refuses "
+        + "the opposite.",
+                "Set allowPrivilegeEscalation to true or leave it out, or don't add the capability.",
             draft -> withoutEscalation(draft, container -> container.path("security").path("capabilities").path("add").valueStream()
                 .anyMatch(one -> one.stringValue("").equals("CAP_SYS_ADMIN")))),
         rule(CONTAINERS, "LocalhostProfileIsMissing", "A Localhost profile needs its path on the node.", "Give a relative path.",
@@ -41,13 +45,13 @@ final class SecurityRules {
             draft -> seccomp(draft, profile -> !isLocalhost(profile) && profile.has("localhostProfile"))),
         rule(CONTAINERS, "SysctlIsGivenTwice", "The sysctl is given twice.", "Keep one of them.",
             draft -> pointers(repeated(sysctls(draft), SecurityRules::name), "name")),
-        rule(CONTAINERS, "SysctlIsTheHostsNetwork", "On the host's network the sysctl would be the node's.",
-                "Leave it out, or leave the host's network.",
+        rule(CONTAINERS, "SysctlIsTheHostsNetwork", "With hostNetwork this sysctl would change the node, so Kubernetes refuses it.",
+                "Leave the sysctl out, or turn hostNetwork off.",
             draft -> findHostSysctls(draft, "hostNetwork", NET)),
-        rule(CONTAINERS, "SysctlIsTheHostsIpc", "With the host's IPC the sysctl would be the node's.",
-                "Leave it out, or leave the host's IPC.",
+        rule(CONTAINERS, "SysctlIsTheHostsIpc", "With hostIPC this sysctl would change the node, so Kubernetes refuses it.",
+                "Leave the sysctl out, or turn hostIPC off.",
             draft -> findHostSysctls(draft, "hostIPC", IPC)),
-        rule(CONTAINERS, "PullSecretIsGivenTwice", "The secret is named twice.", "Name it once.",
+        rule(CONTAINERS, "PullSecretIsGivenTwice", "The Secret is in the list twice.", "Name it once.",
             draft -> pointers(repeated(draft.match(CONTAINERS, "/imagePullSecrets/*"), secret -> secret.node().stringValue("")))));
 
     private SecurityRules() {

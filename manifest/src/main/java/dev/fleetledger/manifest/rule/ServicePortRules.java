@@ -26,16 +26,17 @@ import dev.fleetledger.manifest.table.ServiceType;
 /** Ports of Services, against each other and against those of the containers. */
 final class ServicePortRules {
     static final List<CrossRule> ALL = List.of(
-        rule(SERVICES, "ServicePortsAreMissing", "The service has no port.", "Add a port.",
+        rule(SERVICES, "ServicePortsAreMissing", "The Service has no port.", "Add a port.",
             draft -> draft.match(SERVICES, "/services/*").stream()
                 .filter(service -> ServiceType.of(service.node()).needsPorts() && service.node().path("ports").isEmpty())
                 .map(service -> service.pointer("ports")).toList()),
-        rule(SERVICES, "ServicePortNameIsMissing", "With several ports, each needs a name.", "Give it a name.",
+        rule(SERVICES, "ServicePortNameIsMissing", "A Service with several ports needs a name for each, and this one has none.",
+        "Give it a name.",
             draft -> draft.match(SERVICES, "/services/*").stream().filter(service -> service.node().path("ports").size() > 1)
                 .flatMap(service -> inside(service, "/ports/*").stream()).filter(port -> Json.text(port.node(), "name").isEmpty())
                 .map(port -> port.pointer("name")).toList()),
-        perService("ServicePortNameIsTaken", "Another port of the service has this name.", port -> textKey(port, "name"), "name"),
-        perService("ServicePortIsTaken", "Another port of the service has this protocol and number.", ServicePortRules::port, "port"),
+        perService("ServicePortNameIsTaken", "Another port of the Service has this name.", port -> textKey(port, "name"), "name"),
+        perService("ServicePortIsTaken", "Another port of the Service has this protocol and number.", ServicePortRules::port, "port"),
         rule(SERVICES, "NodePortIsTaken", "Another port of the workload has this node port.",
                 "Use a node port once; only protocols of one service port may share it.",
             ServicePortRules::findTakenNodePorts),
@@ -45,7 +46,8 @@ final class ServicePortRules {
             draft -> draft.match(SERVICES, "/services/*").stream().filter(service -> !ServiceType.of(service.node()).hasNodePorts())
                 .flatMap(service -> inside(service, "/ports/*").stream()).filter(port -> Json.integer(port.node(), "nodePort", 0) != 0)
                 .map(port -> port.pointer("nodePort")).toList()),
-        rule(SERVICES, "TargetPortIsUnknown", "No container has a port of this name.", "Use a port of a container, or its number.",
+        rule(SERVICES, "TargetPortIsUnknown", "No container has a port of this name.",
+        "Write the name of a port that a container has, or a number.",
                 draft -> {
             Set<String> names = PortRules.ports(draft.concurrentContainers()).stream()
                 .map(port -> Json.text(port.node(), "name")).filter(name -> !name.isEmpty()).collect(Collectors.toSet());

@@ -18,20 +18,24 @@ final class TolerationRules {
     private static final Set<String> ADDED_BY_CONTROLLER = Set.of("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable");
 
     static final List<CrossRule> ALL = List.of(
-        rule(ADVANCED, "TolerationKeyIsMissing", "Only Exists may leave the key out.", "Give a key, or choose Exists.",
+        rule(ADVANCED, "TolerationKeyIsMissing", "A toleration without a key needs the operator Exists: it then tolerates every taint.",
+        "Add key, or set operator to Exists.",
             draft -> tolerations(draft, one -> Json.text(one, "key").isEmpty() && !isExists(one), "key")),
-        rule(ADVANCED, "ExistsHasValue", "Exists looks at no value.", "Leave the value out, or choose Equal.",
+        rule(ADVANCED, "ExistsHasValue", "A toleration with the operator Exists compares no value, and this one has a value.",
+        "Leave value out, or set operator to Equal.",
             draft -> tolerations(draft, one -> isExists(one) && !Json.text(one, "value").isEmpty(), "value")),
-        rule(ADVANCED, "TimeNeedsNoExecute", "Only NoExecute has a time.", "Leave the seconds out, or choose NoExecute.",
+        rule(ADVANCED, "TimeNeedsNoExecute", "Only a toleration with the effect NoExecute has tolerationSeconds.",
+        "Leave tolerationSeconds out, or set effect to NoExecute.",
             draft -> tolerations(draft, one -> one.has("tolerationSeconds") && !Json.text(one, "effect").equals("NoExecute"),
                     "tolerationSeconds")),
         warning(ADVANCED, "TolerationEvicts",
-                "The controller's own toleration doesn't replace this one, so pods are evicted after its time.",
-            "Use Exists, or leave the seconds out.",
+                "The DaemonSet controller's own toleration does not replace this one, so pods are evicted after tolerationSeconds.",
+            "Set operator to Exists, or leave tolerationSeconds out.",
             draft -> tolerations(draft, one -> one.has("tolerationSeconds") && !isExists(one)
                     && ADDED_BY_CONTROLLER.contains(Json.text(one, "key")),
                 "tolerationSeconds")),
-        warning(ADVANCED, "TolerationTimeHasNoEffect", "DaemonSets tolerate these taints for ever: the controller replaces this.",
+        warning(ADVANCED, "TolerationTimeHasNoEffect", "DaemonSets tolerate these taints for ever: the controller replaces this "
+        + "toleration.",
                 "Leave it out.",
             draft -> draft.of(ADVANCED).path("scheduling").has("tolerationSeconds") ? List.of("/scheduling/tolerationSeconds")
             : List.of()));

@@ -16,14 +16,15 @@ import dev.fleetledger.manifest.syntax.IntOrPercent;
 /** Replacement of pods: surge against max unavailable, and surge against ports of the node. */
 final class UpgradeRules {
     private static final String SURGE = "SurgeNeedsFreeHostPorts";
-    private static final String SURGE_MESSAGE = "The new pod would find its port on the node taken, and the rollout would stall for ever.";
-    private static final String SURGE_REMEDY = "Use max unavailable instead, or leave the node's ports.";
+    private static final String SURGE_MESSAGE = "With maxSurge the new pod starts beside the old one, which has taken the node's port, so "
+            + "the rollout would never end.";
+    private static final String SURGE_REMEDY = "Set maxUnavailable instead of maxSurge, or use no host ports.";
 
     static final List<CrossRule> ALL = List.of(
         notIntOrPercent("MaxUnavailableIsNoShare", "/upgrade/maxUnavailable"), notIntOrPercent("MaxSurgeIsNoShare", "/upgrade/maxSurge"),
-        rule(ADVANCED, "NothingMayMove", "Neither may a pod be away nor another one be added: no pod could be replaced.",
-            "Allow one of the two.", draft -> rolling(draft, false, false, "/upgrade/maxUnavailable")),
-        rule(ADVANCED, "SurgeAndUnavailableExclude", "A rollout either adds pods first or takes them away first.",
+        rule(ADVANCED, "NothingMayMove", "maxUnavailable and maxSurge are both 0, so no pod could ever be replaced.",
+            "Set one of the two to 1 or more.", draft -> rolling(draft, false, false, "/upgrade/maxUnavailable")),
+        rule(ADVANCED, "SurgeAndUnavailableExclude", "maxUnavailable and maxSurge are both set, and Kubernetes allows one of them.",
             "Set one of the two to 0.", draft -> rolling(draft, true, true, "/upgrade/maxSurge")),
         rule(ADVANCED, SURGE, SURGE_MESSAGE, SURGE_REMEDY, draft -> isTolerated(draft) ? List.of() : findStall(draft)),
         warning(ADVANCED, SURGE, SURGE_MESSAGE, SURGE_REMEDY, draft -> isTolerated(draft) ? findStall(draft) : List.of()));

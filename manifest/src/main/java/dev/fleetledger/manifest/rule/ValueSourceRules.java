@@ -31,12 +31,12 @@ final class ValueSourceRules {
             "{it} is the path of another file of the volume too, and the pod sees only one of the two.";
     private static final String PATH_TAKEN_REMEDY = "Give each file a path of its own.";
     static final List<CrossRule> ALL = List.of(
-        rule(CONTAINERS, "VariableHasValueAndSource", "The variable has a value and a source.", "Keep one of them.",
+        rule(CONTAINERS, "VariableHasValueAndSource", "The variable has both value and valueFrom.", "Keep one of them.",
             draft -> draft.containers().stream().flatMap(container -> inside(container, "/env/*").stream())
                 .filter(env -> !Json.text(env.node(), "value").isEmpty()
                         && (env.node().has("valueFrom") || KeptFieldLookup.existsBelow(draft, env.pointer("valueFrom"))))
                 .map(env -> env.pointer("value")).toList()),
-        rule(CONTAINERS, "ResourceContainerIsUnknown", "There is no container of this name.", "Choose a container of the pod.",
+        rule(CONTAINERS, "ResourceContainerIsUnknown", "There is no container of this name.", "Write the name of a container of the pod.",
             draft -> {
                 List<String> names = draft.containers().stream().map(container -> Json.text(container.node(), "name")).toList();
                 return pointers(resources(draft).filter(one -> !Json.text(one.node(), "containerName").isEmpty()

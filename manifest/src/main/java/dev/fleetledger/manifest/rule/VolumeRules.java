@@ -23,23 +23,25 @@ import dev.fleetledger.manifest.syntax.Paths;
 /** Volumes, and their mounts in containers. */
 final class VolumeRules {
     static final List<CrossRule> ALL = List.of(
-        rule(CONTAINERS, "MountedVolumeIsUnknown", "There is no volume of this name.", "Choose one of the volumes, or add it.",
+        rule(CONTAINERS, "MountedVolumeIsUnknown", "There is no volume of this name.",
+        "Write the name of a volume of the containers step, or add the volume there.",
             draft -> {
                 Set<String> names = draft.match(CONTAINERS, "/volumes/*").stream()
                     .map(volume -> Json.text(volume.node(), "name")).collect(Collectors.toSet());
                 names.addAll(KeptFieldLookup.volumeNames(draft.context().kept()));
                 return mounts(draft, mount -> mount.node().has("volume") && !names.contains(Json.text(mount.node(), "volume")), "volume");
             }),
-        rule(CONTAINERS, "MountPathIsTaken", "Another volume of the container is mounted there.", "Use a mount path once.",
+        rule(CONTAINERS, "MountPathIsTaken", "Another mount of the container has the same path.",
+        "Give each mount of the container a path of its own.",
             draft -> draft.containers().stream()
                 .flatMap(container -> pointers(repeated(inside(container, "/mounts/*"), VolumeRules::mountPathKey), "mountPath").stream())
                 .toList()),
-        rule(CONTAINERS, "SubPathIsGivenTwice", "There is a path in the volume with variables and one without.", "Keep one of them.",
+        rule(CONTAINERS, "SubPathIsGivenTwice", "The mount has both subPath and subPathExpr.", "Keep one of them.",
             draft -> mounts(draft, mount -> !Json.text(mount.node(), "subPath").isEmpty() && !Json.text(mount.node(), "subPathExpr")
                     .isEmpty(),
                 "subPathExpr")),
-        rule(CONTAINERS, "BidirectionalMountNeedsPrivilege", "Only a privileged container may hand mounts on to the node.",
-            "Make the container privileged, or use HostToContainer.",
+        rule(CONTAINERS, "BidirectionalMountNeedsPrivilege", "The mount propagation Bidirectional needs a privileged container.",
+            "Make the container privileged, or set mountPropagation to HostToContainer.",
             draft -> draft.containers().stream().filter(container -> !Json.isTrue(container.node(), "privileged"))
                 .flatMap(container -> inside(container, "/mounts/*").stream())
                 .filter(mount -> Json.text(mount.node(), "mountPropagation").equals("Bidirectional"))

@@ -32,11 +32,12 @@ final class WorkloadLabelRules {
     private static final int RESERVED_BYTES = 512;
 
     private static final String SELECTS_NONE = "ServiceSelectsNoPod";
-    private static final String SELECTS_NONE_MESSAGE = "The pods don't carry this label, so the service would have no pod.";
-    private static final String SELECTS_NONE_REMEDY = "Select labels of the pods: those of the selector or the pod labels.";
+    private static final String SELECTS_NONE_MESSAGE = "The workload's pods don't have this label, so the Service would select no pod.";
+    private static final String SELECTS_NONE_REMEDY = "Use labels that the pods have: those of the selector or the pod labels.";
 
     static final List<CrossRule> ALL = List.of(
-        rule(ADVANCED, "PodLabelContradictsSelector", "The pods must carry the selector's labels, and this says otherwise.",
+        rule(ADVANCED, "PodLabelContradictsSelector", "The pods must have the labels of the selector, and this label has another value "
+        + "there.",
             "Use the selector's value, or leave the label out.", draft -> {
                 JsonNode selector = draft.of(ADVANCED).path("selector");
                 return draft.match(ADVANCED, "/podLabels/*").stream()
@@ -45,13 +46,13 @@ final class WorkloadLabelRules {
                     .map(PathMatch::pointer).toList();
             }),
         rule(ADVANCED, "SelectorIsReserved", "A selector that a draft states has no keys under fleetledger.dev/.",
-                "Leave the selector out for ours.",
+                "Leave the selector out: Fleetledger then selects by its own label.",
             draft -> draft.match(ADVANCED, "/selector/*").stream()
                 .filter(label -> label.wildcards().getFirst().startsWith(ObjectMarks.PREFIX)).map(PathMatch::pointer).toList()),
         rule(ADVANCED, "SelectorMatchesNoPod", "The selector's expressions don't hold for the labels of the pods.",
                 "Give the pods labels for which they hold.",
             draft -> expressionsHold(draft) ? List.of() : List.of("/selector")),
-        rule(ADVANCED, "SelectorIsImmutable", "The workload exists with another selector.",
+        rule(ADVANCED, "SelectorIsImmutable", "The workload has another selector already, and Kubernetes can't change it.",
                 "Keep the selector, or create another workload.",
             WorkloadLabelRules::findChangedSelector),
         rule(ADVANCED, "AnnotationsAreTooLong", "The annotations of the workload have more than 262144 bytes, ours included.",

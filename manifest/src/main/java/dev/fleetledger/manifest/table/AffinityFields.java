@@ -87,7 +87,8 @@ final class AffinityFields {
             groupAt(path + REQUIRED + "/*", podTerm()),
             List.of(list(path + PREFERRED, label + ", preferred"), weight(path + PREFERRED),
                 object(path + PREFERRED + "/*/podAffinityTerm", label + " term").mapsToObject(path + PREFERRED + "/*/podAffinityTerm")
-                    .required("PodTermIsMissing", "It isn't said which pods are meant.", "Add a label selector.")),
+                    .required("PodTermIsMissing", "The preference has no podAffinityTerm, so it does not say which pods are meant.",
+                    "Add podAffinityTerm with a label selector.")),
             groupAt(path + PREFERRED + "/*/podAffinityTerm", podTerm()));
     }
 
@@ -95,7 +96,8 @@ final class AffinityFields {
         return table(
             List.of(
                 object("/labelSelector", "Label selector").mapsToObject("/labelSelector")
-                    .required("LabelSelectorIsMissing", "It isn't said which pods are meant.", "Add a label selector."),
+                    .required("LabelSelectorIsMissing", "The term has no label selector, so it does not say which pods are meant.",
+                    "Add a label selector."),
                 FieldDefinition.of("/labelSelector/matchLabels", "Labels to match", ValueType.TEXT_MAP).withRules(LabelSyntax.LABELS),
                 texts("/namespaces", "Namespaces").withRules(NameSyntax.notDnsLabel("NamespaceIsNoLabel", "The namespace").forItems()),
                 text("/topologyKey", "Topology key").byDefault(Json.text("kubernetes.io/hostname")).withRules(INVALID_KEY)),

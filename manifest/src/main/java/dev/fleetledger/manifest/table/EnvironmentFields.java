@@ -30,7 +30,7 @@ final class EnvironmentFields {
         group("/env/*/valueFrom", "/env/*/valueFrom", SourceFields.FIELD),
         group("/env/*/valueFrom", "/env/*/valueFrom",
             text("/fieldRef/fieldPath", "Pod field")
-                .required("FieldPathIsMissing", "It isn't said which field of the pod.", "Choose a field of the pod.")
+                .required("FieldPathIsMissing", "The reference names no field of the pod.", "Choose a field of the pod.")
                 .withRules(FieldRule.text("FieldPathIsUnknown", "A variable can't have this field of the pod.",
                         "Choose a field of the pod.",
                     path -> !SourceFields.isFieldOfVariable(path)))),

@@ -40,7 +40,7 @@ public final class FileFields {
         return List.of(
             list("/items", "Files"),
             SourceFields.keyIn("/items/*/key", kind)
-            .required("KeyIsMissing", "It isn't said which key.", "Name a key of the " + kind + "."),
+            .required("KeyIsMissing", "The file names no key.", "Name a key of the " + kind + "."),
             filePath("/items/*/path"),
             mode("/items/*/mode", "Mode of the file"));
     }

@@ -27,7 +27,8 @@ final class OverrideFields {
     static final List<FieldDefinition> ROWS = table(List.of(list("/overrides", "Overrides")), group("/overrides/*", "", table(
         List.of(
             object("/clusters", "Clusters of the override")
-                .required("OverrideClustersAreMissing", "It isn't said where the override applies.", "Give labels or names of clusters."),
+                .required("OverrideClustersAreMissing", "The override does not say to which clusters it applies.",
+                "Add names or matchLabels of clusters."),
             FieldDefinition.of("/clusters/matchLabels", "Labels of clusters", ValueType.TEXT_MAP).withRules(LabelSyntax.LABELS),
             texts("/clusters/names", "Names of clusters").within(SizeLimit.FLEET).withRules(PlacementFields.notClusterName().forItems()),
             text("/imageRegistry", "Image registry").withRules(FieldRule.text("ImageRegistryIsNoHost", "{it} is no host of a registry.",
@@ -50,11 +51,11 @@ final class OverrideFields {
             FieldDefinition.of("/annotations", "Annotations there", ValueType.TEXT_MAP).withRules(LabelSyntax.UNRESERVED_ANNOTATIONS)
             .scannedForCredentials(),
             list("/patch", "JSON patch"),
-            text("/patch/*/op", "Operation").required("PatchOperationIsMissing", "The patch doesn't say what to do.",
+            text("/patch/*/op", "Operation").required("PatchOperationIsMissing", "The operation has no op.",
                     "Choose add, remove or replace.")
                 .withRules(FieldRule.notOneOf("PatchOperationIsUnknown", "An operation", "add", "remove", "replace", "move", "copy",
                         "test")),
-            pointer("/patch/*/path").required("PatchPathIsMissing", "The patch doesn't say where.",
+            pointer("/patch/*/path").required("PatchPathIsMissing", "The operation has no path.",
                     "Give a JSON pointer into the DaemonSet."),
             pointer("/patch/*/from"),
             FieldDefinition.of("/patch/*/value", "Value of the patch", ValueType.ANY).scannedForCredentials()))));

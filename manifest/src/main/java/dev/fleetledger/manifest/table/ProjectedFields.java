@@ -45,7 +45,7 @@ public final class ProjectedFields {
         group("/sources/*/downwardAPI/items/*", "/sources/*/downwardAPI/items/*", SourceFields.FIELD),
         group("/sources/*/downwardAPI/items/*", "/sources/*/downwardAPI/items/*",
             text("/fieldRef/fieldPath", "Pod field")
-                .required("FieldPathIsMissing", "It isn't said which field of the pod.", "Choose a field of the pod.")
+                .required("FieldPathIsMissing", "The reference names no field of the pod.", "Choose a field of the pod.")
                 .withRules(FieldRule.text("FieldPathIsUnknown", "A file can't have this field of the pod.", "Choose one of metadata.",
                     path -> !SourceFields.isFieldOfFile(path)))),
         group("/sources/*/downwardAPI/items/*", "/sources/*/downwardAPI/items/*", SourceFields.RESOURCE),

@@ -38,11 +38,11 @@ final class ResourceFields {
             .mapsTo("/resources/limits/memory", ResourceFields::ifPositive).readsBack(ResourceFields::unlessZero),
         object("/resources/gpu", "GPU").mapsTo("/resources/limits", ResourceFields::gpu).readsTogether(),
         text("/resources/gpu/resource", "GPU resource").unmapped()
-            .required("GpuResourceIsMissing", "It isn't said which GPU.", "Name the vendor's resource, such as nvidia.com/gpu.")
+            .required("GpuResourceIsMissing", "The GPU request names no resource.", "Name the vendor's resource, such as nvidia.com/gpu.")
             .withRules(FieldRule.text("GpuResourceIsNoVendorResource", "{it} is no vendor's resource.",
                 "Write domain/name in lower case, such as nvidia.com/gpu.", name -> !NameSyntax.isVendorResource(name))),
         integer("/resources/gpu/count", "Number of GPUs").unmapped()
-            .required("GpuCountIsMissing", "It isn't said how many GPUs.", "Give a positive whole number.")
+            .required("GpuCountIsMissing", "The GPU request has no number.", "Give a positive whole number.")
             .withRules(FieldRule.value("GpuCountIsNotPositive", "The number of GPUs is a whole number from 1.",
                     "Give a positive whole number.", count -> count.longValue(0) < 1)));
 

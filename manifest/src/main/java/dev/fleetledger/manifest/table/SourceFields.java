@@ -36,7 +36,7 @@ public final class SourceFields {
         object("/resourceFieldRef", "Container resource").mapsToObject("/resourceFieldRef"),
         text("/resourceFieldRef/containerName", "Container of the resource"),
         text("/resourceFieldRef/resource", "Resource")
-            .required("ResourceIsMissing", "It isn't said which resource.", "Choose limits or requests of a resource.")
+            .required("ResourceIsMissing", "The reference names no resource.", "Choose limits or requests of a resource.")
             .withRules(RESOURCE_IS_UNKNOWN),
         FieldDefinition.of("/resourceFieldRef/divisor", "Divisor", ValueType.QUANTITY)
         .mapsTo("/resourceFieldRef/divisor", ResourceFields::ifPositive));
@@ -46,7 +46,7 @@ public final class SourceFields {
 
     static List<FieldDefinition> key(String kind) {
         return table(reference(kind), List.of(
-            keyIn("/key", kind).required("KeyIsMissing", "It isn't said which key.", "Name a key of the " + kind + ".")));
+            keyIn("/key", kind).required("KeyIsMissing", "The reference names no key.", "Name a key of the " + kind + ".")));
     }
 
     static List<FieldDefinition> reference(String kind) {

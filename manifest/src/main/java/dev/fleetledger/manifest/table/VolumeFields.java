@@ -51,7 +51,7 @@ public final class VolumeFields {
         group("/volumes/*", "/volumes/*",
             object("/persistentVolumeClaim", "Persistent volume claim").mapsToObject("/persistentVolumeClaim"),
             text("/persistentVolumeClaim/claimName", "Claim")
-                .required("ClaimNameIsMissing", "It isn't said which claim.", "Name a claim of the namespace.")
+                .required("ClaimNameIsMissing", "The volume names no claim.", "Name a claim of the namespace.")
                 .withRules(NameSyntax.notDnsSubdomain("ClaimNameIsNoName", "The claim's name")),
             flag("/persistentVolumeClaim/readOnly", "Read-only claim").byDefault(Json.flag(false))),
         group("/volumes/*/projected", "/volumes/*/projected", ProjectedFields.ROWS));

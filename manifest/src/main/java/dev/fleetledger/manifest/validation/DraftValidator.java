@@ -48,7 +48,8 @@ public final class DraftValidator {
         List<Violation> missing = new ArrayList<>();
         for (Step step : Step.values()) {
             if (step.isRequired() && !stepDocuments.isSaved(step)) {
-                missing.add(new Violation(step, "", "StepIsMissing", "The step was never saved.", "Fill in the step and save it."));
+                missing.add(new Violation(step, "", "StepIsMissing", "The step was never saved, and a submit needs it.",
+                        "Fill in the step and save it."));
             }
         }
         return new ValidationResult(missing, List.of()).and(validate(stepDocuments, draftContext));

@@ -75,7 +75,8 @@ final class OverrideValidator {
         int applied = apply(before.deepCopy(), operations, operations.size());
         if (applied < operations.size()) {
             addOnce(violations, new Violation(Step.PLACEMENT, operationPointer(override, applied), "PatchDoesNotApply",
-                "This operation doesn't fit the DaemonSet as it is then.", "Compare its path with the manifest."));
+                "The operation can't be applied to the DaemonSet: its path or tested value is not there.",
+                "Compare its path with the draft's manifest."));
             return;
         }
         Map<Integer, PatchedDaemonSet.Outcome> outcomes = new HashMap<>();
