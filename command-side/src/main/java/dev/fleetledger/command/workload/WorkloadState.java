@@ -87,7 +87,8 @@ public record WorkloadState(UUID workload, String kind, String namespace, String
     List<Change> changesSince(int revision, int placementVersion) {
         StepDocuments before = documents(revision, placementVersion);
         StepDocuments after = documents(revision(), placementVersion());
-        return Arrays.stream(Step.values()).flatMap(step -> DocumentDiff.between(step, before.of(step), after.of(step)).stream()).toList();
+        return Arrays.stream(Step.values()).flatMap(step -> DocumentDiff.between(step, before.of(step), after.of(step)).stream())
+                .map(Change::withExplicitNulls).toList();
     }
 
     boolean isPlacedAt(Target target) {

@@ -2,6 +2,7 @@ package dev.fleetledger.manifest.diff;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /**
  * A field whose value differs between two documents.
@@ -12,4 +13,13 @@ import tools.jackson.databind.JsonNode;
  * @param after null if the field is now absent
  */
 public record Change(String path, String label, @Nullable JsonNode before, @Nullable JsonNode after) {
+
+    /** Returns the same change with JSON's null for an absent value, for writers that leave out null members. */
+    public Change withExplicitNulls() {
+        return new Change(path, label, explicit(before), explicit(after));
+    }
+
+    private static JsonNode explicit(@Nullable JsonNode value) {
+        return value == null ? NullNode.getInstance() : value;
+    }
 }

@@ -27,8 +27,8 @@ final class NamedPortRules {
         rule(CONTAINERS, "NamedPortIsUnknown", "The container has no port of this name.",
         "Write the name of a port of this container, or a number.",
             NamedPortRules::findUnknownPorts),
-        rule(CONTAINERS, "SleepExceedsScaleInWindow", "The sleep is longer than the pod's termination grace period, so the pod is killed "
-        + "before it is over.",
+        rule(CONTAINERS, "SleepExceedsScaleInWindow", "The sleep is longer than the scale-in window, so the pod is killed "
+                + "before it is over.",
                 "Shorten the sleep, or widen the scale-in window.",
             draft -> {
                 long window = Json.integer(draft.of(ADVANCED).path("upgrade"), "terminationGracePeriodSeconds", 30);

@@ -74,13 +74,15 @@ class RebaseIT {
     @Test
     void outdatedSubmitSuggestsRebase() {
         TestFleet.DraftHandle outdated = edit();
-        edit().save(alice, "containers", CONTAINERS.formatted("2", "var")).submit(alice);
+        edit().save(alice, "advanced", "{\"podLabels\":{\"team\":\"net\"}}").submit(alice);
 
         Reply refused = outdated.submit(alice);
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("code")).isEqualTo("WorkloadMovedOn");
         assertThat(refused.text("remedy")).contains(":rebase");
+        assertThat(refused.json().path("changes").valueStream()).isNotEmpty()
+                .allSatisfy(change -> assertThat(change.propertyNames()).containsExactly("path", "label", "before", "after"));
     }
 
     @Test
