@@ -27,7 +27,7 @@ final class KeptRestartRules {
             pod(rules + "/*/exitCodes", requires("operator")),
             pod(rules + "/*/exitCodes/operator", oneOf("An operator", "In", "NotIn")),
             pod(rules + "/*/exitCodes/values", FieldRule.value("ExitCodesAreTooMany", "A rule has at most 255 exit codes.",
-                    "Leave some out, or turn the operator round.",
+                    "Leave some out, or list the other exit codes with the opposite operator.",
                 list -> list.size() > MAX_CODES)));
     }
 }

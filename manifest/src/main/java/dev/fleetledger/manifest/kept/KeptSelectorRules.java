@@ -17,10 +17,12 @@ final class KeptSelectorRules {
     private static final List<String> TERMS =
             List.of("/requiredDuringSchedulingIgnoredDuringExecution/*",
                     "/preferredDuringSchedulingIgnoredDuringExecution/*/podAffinityTerm");
-    private static final FieldRule VALUE_MISSING = FieldRule.value("ExpressionHasNoValue", "In and NotIn need values.", "Add a value.",
+    private static final FieldRule VALUE_MISSING = FieldRule.value("ExpressionHasNoValue",
+            "The operators In and NotIn compare with values, and the expression has none.", "Add a value.",
         one -> Set.of("In", "NotIn").contains(Json.text(one, "operator")) && one.path("values").isEmpty());
     private static final FieldRule VALUES_NOT_ALLOWED =
-            FieldRule.value("ExpressionHasValues", "Exists and DoesNotExist look at no value.", "Leave the values out.",
+            FieldRule.value("ExpressionHasValues", "The operators Exists and DoesNotExist compare with no value, and the expression has "
+            + "values.", "Leave the values out.",
         one -> Set.of("Exists", "DoesNotExist").contains(Json.text(one, "operator")) && !one.path("values").isEmpty());
 
     static final List<KeptFieldRule> ROWS = Stream.concat(selectorPaths().flatMap(KeptSelectorRules::selector), keys()).toList();

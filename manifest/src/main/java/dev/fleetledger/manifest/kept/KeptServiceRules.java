@@ -23,7 +23,7 @@ final class KeptServiceRules {
         Stream.of(
             spec("/externalIPs", FieldRule.text("ExternalAddressIsNoAddress", "{it} is no IP address.", "Use an IP address.",
                     ip -> !IpAddress.isAddress(ip)).forItems(),
-                FieldRule.text("ExternalAddressIsNotOutside", "This address never leads to a node from outside.",
+                FieldRule.text("ExternalAddressIsNotOutside", "This is a link-local address, which is not routed to a node from outside.",
                         "Use an address that is routed.",
                     ip -> IpAddress.isAddress(ip) && IpAddress.isLinkLocal(ip)).forItems()),
             spec("/clusterIP", FieldRule.text("ClusterAddressIsNoAddress", "{it} is no IP address.",
@@ -40,12 +40,14 @@ final class KeptServiceRules {
     static Stream<KeptFieldRule> metadata(Step step, Pattern name) {
         return Stream.of(
             new KeptFieldRule(step, PointerPattern.of("/metadata/generateName"),
-                    List.of(FieldRule.text("PrefixOfNameIsNoName", "No name can begin so.", "Leave it out: the object has a name.",
+                    List.of(FieldRule.text("PrefixOfNameIsNoName", "Kubernetes allows no name that begins like this.",
+                    "Leave it out: the object has a name.",
                 prefix -> !prefix.isEmpty() && !name.matcher(prefix.replaceFirst("(?s).-$", "a")).matches()))),
             new KeptFieldRule(step, PointerPattern.of("/metadata/finalizers"), List.of(
                 FieldRule.text("FinalizerIsNoName", "{it} is no name of a finalizer.", "Write it as example.com/name.",
                     one -> !NameSyntax.isKey(one) || one.indexOf('/') < 0 && !FINALIZERS.contains(one)).forItems(),
-                UniqueItems.items(), FieldRule.value("FinalizersExclude", "What the object owns is either kept or removed with it.",
+                UniqueItems.items(), FieldRule.value("FinalizersExclude", "The finalizers orphan and foregroundDeletion exclude each "
+                + "other.",
                         "Keep orphan or foregroundDeletion.",
                     names -> names.valueStream().map(one -> one.stringValue("")).collect(Collectors.toSet())
                     .containsAll(Set.of("orphan", "foregroundDeletion"))))));

@@ -34,7 +34,8 @@ final class KeptVolumeRules {
     private static final FieldRule GROUP =
             FieldRule.text("ApiGroupIsNoName", "The group is no DNS subdomain.", "Write it as example.com.", name -> !name.isEmpty()
                     && !NameSyntax.DNS_SUBDOMAIN.matcher(name).matches());
-    private static final FieldRule SOURCE = FieldRule.value("SourceNeedsGroup", "Only claims are without a group.", "Give apiGroup.",
+    private static final FieldRule SOURCE = FieldRule.value("SourceNeedsGroup",
+            "Only a source of the kind PersistentVolumeClaim has no apiGroup.", "Add apiGroup, such as snapshot.storage.k8s.io.",
         one -> !Json.text(one, "kind").equals("PersistentVolumeClaim") && Json.text(one, "apiGroup").isEmpty());
     private static final FieldRule NOT_INSIDE =
             FieldRule.text("FilePathIsNotInside", "The path leads out of the volume.", "Give a relative path that doesn't begin with ..",
@@ -55,16 +56,18 @@ final class KeptVolumeRules {
                 path -> !path.startsWith("/"))),
         pod(VOLUME + "/iscsi", requires("targetPortal", "iqn")), pod(VOLUME + "/iscsi/iqn", INITIATOR),
         pod(VOLUME + "/iscsi/initiatorName", INITIATOR), pod(VOLUME + "/iscsi/lun", LUN),
-        pod(VOLUME + "/iscsi", FieldRule.value("PasswordIsMissing", "CHAP asks for a name and a password.",
-                "Give secretRef, or turn chapAuth off.",
+        pod(VOLUME + "/iscsi", FieldRule.value("PasswordIsMissing", "CHAP authentication is on, and secretRef, which names the Secret "
+                + "with user and password, is missing.",
+                "Add secretRef, or turn chapAuthDiscovery and chapAuthSession off.",
             one -> (Json.isTrue(one, "chapAuthDiscovery") || Json.isTrue(one, "chapAuthSession")) && !one.has("secretRef"))),
         pod(VOLUME + "/fc", FieldRule.value("LunIsOutOfRange", LUN.message(), LUN.remedy(), one -> one.has("targetWWNs") && LUN.violated()
                 .test(one.path("lun")))), pod(VOLUME + "/fc", FieldRule.value("FibreChannelHasNotOneTarget",
-                "Either targetWWNs with a lun, or wwids.", "Give one of them.",
+                "A Fibre Channel volume has either targetWWNs with lun, or wwids.", "Give one of them.",
             one -> one.path("targetWWNs").isEmpty() == one.path("wwids").isEmpty() || !one.path("targetWWNs").isEmpty()
             && !one.has("lun"))),
-        pod(VOLUME + "/flocker", FieldRule.value("DatasetIsNotNamedOnce", "Either the dataset's name or its UUID.",
-                "Give one of them, without a slash.",
+        pod(VOLUME + "/flocker", FieldRule.value("DatasetIsNotNamedOnce", "A Flocker volume has either datasetName or datasetUUID, not "
+                + "both or none.",
+                "Keep exactly one of them; the name has no slash.",
             one -> Json.text(one, "datasetName").isEmpty() == Json.text(one, "datasetUUID").isEmpty() || Json.text(one, "datasetName")
             .contains("/"))),
         pod(VOLUME + "/awsElasticBlockStore/partition", PARTITION), pod(VOLUME + "/gcePersistentDisk/partition", PARTITION),
@@ -104,7 +107,7 @@ final class KeptVolumeRules {
         pod(VOLUME + "/ephemeral/volumeClaimTemplate/metadata/annotations", LabelSyntax.UNRESERVED_ANNOTATIONS.getFirst()),
         pod(CLAIM + "/accessModes", KeptFieldRule.oneOf("An access mode", "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany",
                 "ReadWriteOncePod").forItems(),
-            FieldRule.value("AccessModeIsNotAlone", "ReadWriteOncePod goes with no other mode.", "Keep one of them.",
+            FieldRule.value("AccessModeIsNotAlone", "The access mode ReadWriteOncePod excludes all others.", "Keep one of them.",
                 modes -> modes.valueStream().map(mode -> mode.stringValue("").equals("ReadWriteOncePod")).distinct().count() > 1)),
         pod(CLAIM + "/resources/requests/storage",
                 FieldRule.value("StorageIsNotPositive", "A claim needs some storage.", "Ask for more than zero.",
@@ -148,7 +151,8 @@ final class KeptVolumeRules {
     }
 
     private static FieldRule fieldPathRule() {
-        return FieldRule.text("FieldPathIsUnknown", "A file can't have this field of the pod.", "Choose one of metadata.",
+        return FieldRule.text("FieldPathIsUnknown", "A file can't have this field of the pod.",
+                "Use one of metadata, such as metadata.name or metadata.labels['app'].",
                 path -> !SourceFields.isFieldOfFile(path));
     }
 }

@@ -29,8 +29,8 @@ final class RenderedContainerRules {
             return matchContainers(object, "/resources/claims/*").filter(one -> !claims.contains(Json.text(one.node(), "name")))
                     .map(one -> one.pointer("name"));
         }),
-        new RenderedRule("RestartRulesNeedPolicy", "Restart rules are exceptions, and nobody says from what.",
-                "Give the container's restartPolicy.",
+        new RenderedRule("RestartRulesNeedPolicy", "Restart rules are exceptions from restartPolicy, and the container has none.",
+                "Add restartPolicy to the container.",
             object -> matchContainers(object, "").filter(one -> hasRestartRules(one.node()) && !one.node().has("restartPolicy"))
             .map(one -> one.pointer("restartPolicyRules"))),
         new RenderedRule("SidecarRestartsAlways", "A container that goes on beside the others is started again in any case.",
@@ -44,15 +44,15 @@ final class RenderedContainerRules {
             return matchContainers(object, "/env/*/valueFrom/fileKeyRef")
                     .filter(one -> !volumes.contains(Json.text(one.node(), "volumeName"))).map(one -> one.pointer("volumeName"));
         }),
-        new RenderedRule("KeyIsMatchedAndMismatched", "No pod has both the same and another value of this label.",
+        new RenderedRule("KeyIsMatchedAndMismatched", "The key is in matchLabelKeys and in mismatchLabelKeys, so the term matches no pod.",
                 "Keep the key in one of the two lists.",
             object -> TERMS.stream().flatMap(term -> PointerPattern.of(term).match(object).stream()).flatMap(term -> {
                 List<JsonNode> others = term.node().path("mismatchLabelKeys").valueStream().toList();
                 return DraftSnapshot.inside(term, "/matchLabelKeys/*").stream().filter(key -> others.contains(key.node()))
                         .map(PathMatch::pointer);
             })),
-        new RenderedRule("KeyIsSelectedTwice", "The label selector says twice something of this key already.",
-                "Leave the key out, or say it once in the selector.",
+        new RenderedRule("KeyIsSelectedTwice", "The label selector mentions this key twice already, and matchLabelKeys adds it again.",
+                "Leave the key out of matchLabelKeys, or mention it once in the label selector.",
             object -> Stream.concat(TERMS.stream(), Stream.of(POD + "/topologySpreadConstraints/*"))
             .flatMap(term -> PointerPattern.of(term).match(object).stream()).flatMap(term -> {
                 Set<String> repeated = findRepeatedKeys(term.node().path("labelSelector"));

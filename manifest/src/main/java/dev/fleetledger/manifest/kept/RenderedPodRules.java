@@ -22,27 +22,30 @@ final class RenderedPodRules {
     private static final List<String> LISTS = List.of("/containers/*", "/initContainers/*");
 
     static final List<RenderedRule> ROWS = List.of(
-        new RenderedRule("OwnUsersExcludeTheHost", "A pod with users of its own can't share this with the node.",
+        new RenderedRule("OwnUsersExcludeTheHost", "With hostUsers false the pod has a user namespace of its own, and can't share this "
+                + "with the node.",
                 "Turn it off, or leave hostUsers out.",
             object -> hasUserNamespace(object) ? Stream.concat(findViolations(object, List.of("/hostPID", "/hostIPC", "/hostNetwork"),
                     node -> node.booleanValue(false)),
                 findViolations(object, containerPaths("/volumeDevices"), node -> !node.isEmpty())) : Stream.of()),
-        new RenderedRule("UnmaskedNeedsOwnUsers", "Unmasked is for pods with users of their own.",
+        new RenderedRule("UnmaskedNeedsOwnUsers", "procMount Unmasked needs a pod with a user namespace of its own.",
                 "Set hostUsers to false, or leave procMount out.",
             object -> hasUserNamespace(object) ? Stream.of()
             : findViolations(object, containerPaths("/securityContext/procMount"), node -> node.stringValue("").equals("Unmasked"))),
-        new RenderedRule("HostnameIsOverriddenTwice", "Another field says the host name.", "Keep one of them.",
+        new RenderedRule("HostnameIsOverriddenTwice", "hostnameOverride excludes setHostnameAsFQDN and hostNetwork, and one of these is "
+                + "on.", "Keep one of them.",
                 object -> isTrue(object, "setHostnameAsFQDN") || isTrue(object, "hostNetwork")
             ? findViolations(object, List.of("/hostnameOverride"), node -> true) : Stream.of()),
-        new RenderedRule("ProbeNeedsSidecar", "Of the containers that run first, only those that go on (restartPolicy Always) have it.",
+        new RenderedRule("ProbeNeedsSidecar", "An init container has this only if it is a sidecar, with restartPolicy Always.",
                 "Leave it out, or set restartPolicy to Always.",
             object -> PointerPattern.of(Sidecars.PATH + "/*").match(object).stream()
             .filter(container -> !Sidecars.isSidecar(container.node()))
                 .flatMap(container -> Stream.of("/livenessProbe", "/readinessProbe", "/startupProbe", "/lifecycle/postStart",
                         "/lifecycle/preStop", "/lifecycle")
                     .filter(member -> isReported(container.node().at(member), member)).map(member -> container.pointer() + member))),
-        new RenderedRule("DeviceHasNoVolume", "There is no claim of this name among the volumes that would not be a device already.",
-                "Name a persistentVolumeClaim or ephemeral volume, once.",
+        new RenderedRule("DeviceHasNoVolume", "No volume of this name is a persistentVolumeClaim or ephemeral volume that the container "
+                + "neither mounts nor uses as another device.",
+                "Write the name of a persistentVolumeClaim or ephemeral volume, and use each once.",
             object -> LISTS.stream().flatMap(list -> PointerPattern.of(POD + list).match(object).stream()).flatMap(container -> {
                 Set<String> available = new HashSet<>(claims(object).toList());
                 container.node().path("volumeMounts").forEach(mount -> available.remove(Json.text(mount, "name")));
@@ -64,8 +67,8 @@ final class RenderedPodRules {
                         .filter(device -> mounted.contains(Json.text(device.node(), "devicePath")))
                         .map(device -> device.pointer("devicePath"));
             })),
-        new RenderedRule("RecursiveReadOnlyNeedsReadOnly", "Only a read-only mount without propagation is read-only below.",
-                "Set readOnly, or leave it out.",
+        new RenderedRule("RecursiveReadOnlyNeedsReadOnly", "recursiveReadOnly needs a mount with readOnly and without mount propagation.",
+                "Set readOnly to true and leave mountPropagation out, or leave recursiveReadOnly out.",
             object -> LISTS.stream().flatMap(list -> PointerPattern.of(POD + list + "/volumeMounts/*").match(object).stream())
                 .filter(mount -> Set.of("Enabled", "IfPossible").contains(Json.text(mount.node(), "recursiveReadOnly")))
                 .filter(mount -> !Json.isTrue(mount.node(), "readOnly") || !Set.of("", "None")

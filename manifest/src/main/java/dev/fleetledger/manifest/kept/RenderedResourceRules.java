@@ -37,7 +37,8 @@ final class RenderedResourceRules {
         new RenderedRule("ResourceIsNotOfPods", "A pod as a whole has no resource of this name.", "Use cpu, memory or hugepages-2Mi.",
             object -> amounts(bounds(object, List.of(POD_RESOURCES)), (name, amount) -> !Set.of("cpu", "memory").contains(name)
                     && !isHugePages(name))),
-        new RenderedRule("ResourceIsNoWholeNumber", "Devices come whole.", "Use a whole number.",
+        new RenderedRule("ResourceIsNoWholeNumber", "A container gets whole devices only, and this amount is a fraction.",
+        "Use a whole number.",
             object -> amounts(containerBounds(object), (name, amount) -> NameSyntax.isVendorResource(name)
                     && ResourceQuantity.isFraction(amount))),
         new RenderedRule("HugePagesAreNoMultiple", "The amount is no multiple of the size of a page.",
@@ -48,7 +49,8 @@ final class RenderedResourceRules {
             allResources(object).filter(resources -> lackCpuAndMemory(names(resources.node()))), OVERHEAD.match(object).stream()
             .filter(one -> lackCpuAndMemory(one.node().propertyNames().stream())))
             .map(PathMatch::pointer)),
-        new RenderedRule("RequestIsNotTheLimit", "Of devices and huge pages, as much is requested as is the limit.", "Give the limit only.",
+        new RenderedRule("RequestIsNotTheLimit", "Devices and huge pages are requested as much as they are limited, and these two amounts "
+                + "differ.", "Leave the request out: Kubernetes sets it to the limit.",
             object -> requests(object, (name, resources) -> (isHugePages(name) || NameSyntax.isVendorResource(name))
                 && !ResourceQuantity.isSame(resources.path("requests").path(name), resources.path("limits").path(name)))),
         new RenderedRule("RequestExceedsLimit", "The request is more than the limit.", "Lower the request, or raise the limit.",

@@ -15,9 +15,11 @@ final class RenderedServiceRules {
     private static final String REMEDY = "Leave it out, or change the type.";
 
     static final List<RenderedRule> ROWS = List.of(
-        onlyIf("NodePortsAreNotForBalancer", "Only a LoadBalancer does without node ports.", "allocateLoadBalancerNodePorts",
+        onlyIf("NodePortsAreNotForBalancer", "Only a Service of the type LoadBalancer has allocateLoadBalancerNodePorts.",
+        "allocateLoadBalancerNodePorts",
                 spec -> hasType(spec, "LoadBalancer")),
-        new RenderedRule("HealthIsNotAsked", "Only a LoadBalancer with the external traffic policy Local is asked for its health.", REMEDY,
+        new RenderedRule("HealthIsNotAsked", "Only a Service of the type LoadBalancer with externalTrafficPolicy Local has "
+                + "healthCheckNodePort.", REMEDY,
             service -> pointerIf(service, "healthCheckNodePort", node -> node.intValue(0) != 0)
                 .filter(at -> !hasType(service.path("spec"), "LoadBalancer") || !Json.text(service.path("spec"), "externalTrafficPolicy")
                         .equals("Local"))),
@@ -25,7 +27,8 @@ final class RenderedServiceRules {
                 "Leave healthCheckNodePort out: the cluster chooses one.",
             service -> pointerIf(service, "healthCheckNodePort", port -> PointerPattern.of("/spec/ports/*/nodePort").match(service).stream()
                 .anyMatch(one -> one.node().longValue(0) == port.longValue(-1)))),
-        new RenderedRule("HeadlessOpensNoNodes", "A service without an address of its own has no ports on nodes.",
+        new RenderedRule("HeadlessOpensNoNodes", "With clusterIP None the Service is headless, and a headless Service can't be of the "
+                + "type NodePort or LoadBalancer.",
                 "Leave clusterIP out, or change the type.",
             service -> hasType(service.path("spec"), "NodePort") || hasType(service.path("spec"), "LoadBalancer")
                 ? pointerIf(service, "clusterIP", node -> node.stringValue("").equals("None")) : Stream.of()),
@@ -33,7 +36,7 @@ final class RenderedServiceRules {
                 "Leave clusterIP out, or change the families.",
             service -> pointerIf(service, "clusterIP", address -> IpAddress.isAddress(address.stringValue(""))
                 && isOtherFamily(address.stringValue(""), service.at("/spec/ipFamilies/0").stringValue("")))),
-        new RenderedRule("ExternalNameHasAddress", "A name elsewhere has no address here.", REMEDY,
+        new RenderedRule("ExternalNameHasAddress", "A Service of the type ExternalName has no cluster IP.", REMEDY,
                 service -> hasType(service.path("spec"), "ExternalName")
             ? Stream.concat(pointerIf(service, "clusterIP", node -> !node.stringValue("").isEmpty()),
                     pointerIf(service, "clusterIPs", node -> !node.isEmpty())) : Stream.of()));

@@ -18,10 +18,10 @@ final class RenderedTotalRules {
     private static final String REQUESTS = "/resources/requests";
 
     static final List<RenderedRule> ROWS = List.of(
-        new RenderedRule("PodRequestsLessThanItsContainers", "The containers together request more than the pod.",
+        new RenderedRule("PodRequestsLessThanItsContainers", "The requests of the containers together exceed that of the pod.",
                 "Raise the pod's request, or leave it out.",
             object -> exceeded(object, REQUESTS, effectiveTotals(object, REQUESTS))),
-        new RenderedRule("PodLimitsLessThanItsContainers", "The containers may take more than the pod.",
+        new RenderedRule("PodLimitsLessThanItsContainers", "The limits of the containers exceed that of the pod.",
                 "Raise the pod's limit, or leave it out.",
             object -> exceeded(object, LIMITS, effectiveLimits(object))));
 

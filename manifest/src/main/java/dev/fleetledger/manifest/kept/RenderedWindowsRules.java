@@ -41,15 +41,17 @@ final class RenderedWindowsRules {
                 RenderedPodRules.findViolations(object, NOT_ON_WINDOWS, node -> !(node.isArray() && node.isEmpty()))) : Stream.of()),
         new RenderedRule("LinuxHasNoSuchField", "A pod for Linux can't have this.", "Leave it out, or choose another operating system.",
             object -> isForOs(object, "linux") ? RenderedPodRules.findViolations(object, ONLY_ON_WINDOWS, node -> true) : Stream.of()),
-        new RenderedRule("HostProcessIsNotThePods", "The pod says the opposite of hostProcess.", "Say it once, for the pod.",
+        new RenderedRule("HostProcessIsNotThePods", "hostProcess differs between the pod and this container.",
+        "Set hostProcess for the pod, and leave it out here.",
             object -> containers(object).filter(one -> contradictsPod(podHostProcess(object), ownHostProcess(one.node())))
             .map(one -> one.pointer() + OPTIONS + "/hostProcess")),
-        new RenderedRule("HostProcessIsNotOfAll", "Another container of the pod is a process of the host, and then all are.",
-                "Set hostProcess for the pod.",
+        new RenderedRule("HostProcessIsNotOfAll", "Another container of the pod is a host process, so all containers must be, and this "
+                + "one isn't.",
+                "Set hostProcess to true for the pod.",
             object -> runsOnHost(object, one -> true) ? containers(object).filter(one -> !isTrue(effectiveHostProcess(object, one.node())))
             .map(PathMatch::pointer) : Stream.of()),
-        new RenderedRule("HostProcessNeedsHostNetwork", "Processes of the host are on its network.",
-                "Turn the host's network on, or hostProcess off.",
+        new RenderedRule("HostProcessNeedsHostNetwork", "A pod with host processes needs hostNetwork.",
+                "Set hostNetwork to true, or hostProcess to false.",
             object -> object.at(POD + "/hostNetwork").booleanValue(false) ? Stream.of() : hostProcesses(object)));
 
     private RenderedWindowsRules() {

@@ -45,7 +45,7 @@ final class ExpressionRules {
                 "Add a value to values, or use the operator Exists or DoesNotExist.",
             draft -> clusters(draft, one -> WITH_VALUES.contains(Json.text(one, "operator")) && one.path("values").isEmpty())),
         rule(PLACEMENT, "ClusterExpressionHasValues", "The operators Exists and DoesNotExist compare with no value, and the expression "
-        + "has values.",
+                + "has values.",
                 "Leave values out, or use the operator In or NotIn.",
             draft -> clusters(draft, one -> WITHOUT_VALUES.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
         rule(ADVANCED, "NodeFieldHasSeveralValues", "The field metadata.name is compared with exactly one node's name.",
@@ -56,7 +56,7 @@ final class ExpressionRules {
                 + "matches no node.", "Add an expression to matchExpressions or matchFields, or remove the term.",
             draft -> pointers(matchAffinity(draft, List.of(NODE_TERMS.getFirst()), "").filter(one -> isEmpty(one.node())).toList())),
         warning(ADVANCED, "PreferenceIsEmpty", "This preference is empty: it has neither matchExpressions nor matchFields, so it prefers "
-        + "no node.",
+                + "no node.",
                 "Add an expression to matchExpressions or matchFields, or remove the preference.",
             draft -> pointers(matchAffinity(draft, List.of("/nodeAffinity" + PREFERRED + "/*"), "")
                     .filter(one -> isEmpty(one.node().path("preference"))).toList(), "preference")),

@@ -20,12 +20,12 @@ import dev.fleetledger.manifest.draft.DraftSnapshot;
 final class HostRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "HostPortIsAnotherOnHostNetwork", "With hostNetwork a container's port is the node's port, so hostPort can't be "
-        + "another number.",
+                + "another number.",
             "Leave hostPort out, or set it to the number of containerPort.",
             draft -> pointers(hostNetworkPorts(draft, port -> Json.integer(port, "hostPort", 0) != 0
                 && Json.integer(port, "hostPort", 0) != Json.integer(port, "containerPort", 0)), "hostPort")),
         rule(CONTAINERS, "HostNetworkPortIsTaken", "With hostNetwork this is a port of the node, and another port of the workload takes "
-        + "the same number.",
+                + "the same number.",
                 "Use a number once.",
             draft -> isEnabled(draft, "hostNetwork")
             ? pointers(repeated(PortRules.ports(draft.concurrentContainers()), HostRules::port), "containerPort") : List.of()),
@@ -34,7 +34,7 @@ final class HostRules {
             draft -> isEnabled(draft, "hostPID") && isEnabled(draft, "shareProcessNamespace") ? List.of("/scheduling/shareProcessNamespace")
             : List.of()),
         rule(ADVANCED, "NameServersAreMissing", "With the DNS policy None the pods use only the name servers given here, and there is "
-        + "none.", "Add the IP address of a name server, or choose another DNS policy.",
+                + "none.", "Add the IP address of a name server, or choose another DNS policy.",
             draft -> Json.text(dns(draft), "policy").equals("None") && dns(draft).path("nameservers").isEmpty()
                 ? List.of("/dns/nameservers") : List.of()),
         rule(ADVANCED, "HostAliasAddressIsTaken", "Another host alias has this IP address.", "Put the host names of both into one alias.",

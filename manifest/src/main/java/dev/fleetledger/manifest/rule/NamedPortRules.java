@@ -42,7 +42,7 @@ final class NamedPortRules {
             draft -> draft.match(CONTAINERS, "/volumes/*/persistentVolumeClaim").stream()
                 .filter(claim -> !Json.isTrue(claim.node(), "readOnly")).map(PathMatch::pointer).toList()),
         rule(CONTAINERS, "NameIsTooLongForCollector", "The name is too long for the annotation by which the log collector finds the "
-        + "container.",
+                + "container.",
             "Shorten the container's name.", draft -> draft.containers().stream().filter(NamedPortRules::hasTooLongAnnotation)
                 .map(container -> container.pointer("name")).toList()));
 

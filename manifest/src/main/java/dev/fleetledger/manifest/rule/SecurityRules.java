@@ -31,11 +31,11 @@ final class SecurityRules {
                 .filter(pod -> Json.integer(pod.node(), "runAsUser", -1) == 0 && Json.isTrue(pod.node(), "runAsNonRoot"))
                 .map(pod -> pod.pointer("runAsUser")).toList()),
         rule(CONTAINERS, "PrivilegedEscalatesAnyway", "A privileged container always may escalate privileges, so Kubernetes refuses the "
-        + "opposite.",
+                + "opposite.",
                 "Set allowPrivilegeEscalation to true or leave it out, or turn privileged off.",
             draft -> withoutEscalation(draft, container -> Json.isTrue(container, "privileged"))),
         rule(CONTAINERS, "SysAdminEscalatesAnyway", "A container with CAP_SYS_ADMIN always may escalate privileges, so Kubernetes refuses "
-        + "the opposite.",
+                + "the opposite.",
                 "Set allowPrivilegeEscalation to true or leave it out, or don't add the capability.",
             draft -> withoutEscalation(draft, container -> container.path("security").path("capabilities").path("add").valueStream()
                 .anyMatch(one -> one.stringValue("").equals("CAP_SYS_ADMIN")))),

@@ -41,7 +41,7 @@ final class ServicePortRules {
                 "Use a node port once; only protocols of one service port may share it.",
             ServicePortRules::findTakenNodePorts),
         rule(SERVICES, "NodePortNeedsNodes", "Only a Service of the types NodePort and LoadBalancer has node ports, and this one has "
-        + "another type.",
+                + "another type.",
                 "Leave nodePort out, or set the type to NodePort or LoadBalancer.",
             draft -> draft.match(SERVICES, "/services/*").stream().filter(service -> !ServiceType.of(service.node()).hasNodePorts())
                 .flatMap(service -> inside(service, "/ports/*").stream()).filter(port -> Json.integer(port.node(), "nodePort", 0) != 0)

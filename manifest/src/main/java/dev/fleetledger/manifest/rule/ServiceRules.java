@@ -37,7 +37,7 @@ final class ServiceRules {
             draft -> services(draft, service -> service.path("sessionAffinity").has("timeoutSeconds")
                 && !Json.text(service.path("sessionAffinity"), "type").equals("ClientIP"), "sessionAffinity/timeoutSeconds")),
         warning(SERVICES, "AffinityIsIgnoredWhenHeadless", "A headless Service balances no connections, so its session affinity has no "
-        + "effect.",
+                + "effect.",
                 "Leave sessionAffinity out, or give the Service another type.",
             draft -> services(draft, service -> ServiceType.of(service) == ServiceType.HEADLESS
                 && Json.text(service.path("sessionAffinity"), "type").equals("ClientIP"), "sessionAffinity/type")),
@@ -59,7 +59,7 @@ final class ServiceRules {
                 "Kubernetes can't change this in place: the service is deleted and made anew, and gets another address.",
             "Keep it as the workload has it, or submit when its clients can bear that.", ServiceRules::findReplaced),
         rule(SERVICES, "TwoFamiliesNeedDualStack", "Two IP families need a dual-stack policy, and ipFamilyPolicy is another one or "
-        + "missing.",
+                + "missing.",
                 "Set ipFamilyPolicy to PreferDualStack or RequireDualStack, or keep one family.",
             draft -> services(draft, service -> service.path("ipFamilies").size() > 1
                 && !Json.text(service, "ipFamilyPolicy").endsWith("DualStack"), "ipFamilies")));

@@ -35,7 +35,7 @@ final class TolerationRules {
                     && ADDED_BY_CONTROLLER.contains(Json.text(one, "key")),
                 "tolerationSeconds")),
         warning(ADVANCED, "TolerationTimeHasNoEffect", "DaemonSets tolerate these taints for ever: the controller replaces this "
-        + "toleration.",
+                + "toleration.",
                 "Leave it out.",
             draft -> draft.of(ADVANCED).path("scheduling").has("tolerationSeconds") ? List.of("/scheduling/tolerationSeconds")
             : List.of()));

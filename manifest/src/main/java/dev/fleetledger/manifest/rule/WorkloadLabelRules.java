@@ -37,7 +37,7 @@ final class WorkloadLabelRules {
 
     static final List<CrossRule> ALL = List.of(
         rule(ADVANCED, "PodLabelContradictsSelector", "The pods must have the labels of the selector, and this label has another value "
-        + "there.",
+                + "there.",
             "Use the selector's value, or leave the label out.", draft -> {
                 JsonNode selector = draft.of(ADVANCED).path("selector");
                 return draft.match(ADVANCED, "/podLabels/*").stream()

@@ -46,7 +46,8 @@ public final class ProjectedFields {
         group("/sources/*/downwardAPI/items/*", "/sources/*/downwardAPI/items/*",
             text("/fieldRef/fieldPath", "Pod field")
                 .required("FieldPathIsMissing", "The reference names no field of the pod.", "Choose a field of the pod.")
-                .withRules(FieldRule.text("FieldPathIsUnknown", "A file can't have this field of the pod.", "Choose one of metadata.",
+                .withRules(FieldRule.text("FieldPathIsUnknown", "A file can't have this field of the pod.",
+                "Use one of metadata, such as metadata.name or metadata.labels['app'].",
                     path -> !SourceFields.isFieldOfFile(path)))),
         group("/sources/*/downwardAPI/items/*", "/sources/*/downwardAPI/items/*", SourceFields.RESOURCE),
         source("configMap", "ConfigMap"),
