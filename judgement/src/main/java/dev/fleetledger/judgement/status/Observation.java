@@ -40,7 +40,7 @@ public record Observation(DeploymentFacts facts, Instant receivedAt, Instant pro
      */
     public Observation confirmed(Instant confirmedAt, @Nullable Instant observedAt) {
         return new Observation(observedAt == null ? facts : facts.withObservedAt(later(facts.observedAt(), observedAt)),
-                later(receivedAt, confirmedAt), progressedAt);
+                later(receivedAt, confirmedAt), progressedAt, readiness);
     }
 
     private static Instant later(Instant one, Instant other) {

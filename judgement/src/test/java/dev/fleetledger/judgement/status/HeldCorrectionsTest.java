@@ -29,7 +29,7 @@ class HeldCorrectionsTest {
                 null, List.of(), drift, null, null, null, new Corrections(6, NOON.minusSeconds(90), NOON), NOON);
 
         Judgement judgement = Judgement.of(new WantedState(7, DeploymentAction.APPLY, NOON, Duration.ofMinutes(10)),
-                new Observation(facts, NOON, NOON), NOON);
+                Observation.update(null, facts, NOON), NOON);
 
         assertThat(judgement.status()).isEqualTo(Status.DRIFTED);
         assertThat(judgement.message()).isEqualTo("kubectl added /spec/a at 2026-11-24T12:00:00Z."
