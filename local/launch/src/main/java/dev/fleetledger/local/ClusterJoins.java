@@ -35,7 +35,7 @@ final class ClusterJoins implements AutoCloseable {
     /** By cluster, a credential that somebody else requested and that this agent doesn't have. */
     private final Map<String, String> foreignCredentials = new ConcurrentHashMap<>();
 
-    private boolean failed;
+    private int failedRuns;
 
     ClusterJoins(FleetContext fleetContext) {
         this.fleetContext = fleetContext;
@@ -121,17 +121,16 @@ final class ClusterJoins implements AutoCloseable {
         return settings;
     }
 
-    /** The next run tries again. Only the first of several failures in sequence is reported: a side may be starting again. */
+    /** The next run tries again. The second of several failures in sequence is reported: after the first, a side may just be starting. */
     private void attempt(Runnable work) {
         try {
             work.run();
-            failed = false;
+            failedRuns = 0;
         } catch (RuntimeException e) {
-            if (!failed) {
+            if (++failedRuns == 2) {
                 fleetContext.terminalOutput().println("joins and rotations of clusters can't be followed now; trying again every %d s: %s"
                         .formatted(INTERVAL.toSeconds(), e.getMessage()));
             }
-            failed = true;
         }
     }
 
