@@ -68,6 +68,7 @@ final class LocalMain {
         ChildProcesses.beforeShutdown(() -> data.pidFile("local").toFile().delete());
         var localFleet = LocalFleet.start(settings, ServiceCommands.ofThisCheckout(), output.withTimes(InstantSource.system()));
         println(startupMessage(localFleet, settings).text(Duration.ofNanos(System.nanoTime() - startedAt)));
+        localFleet.createAotCaches();
         Thread.currentThread().join();
         return 0;
     }

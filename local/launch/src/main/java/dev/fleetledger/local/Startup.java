@@ -30,7 +30,7 @@ import dev.fleetledger.parts.postgres.Postgres;
 /** Starts everything in order, in parallel where nothing depends on each other; what takes longest starts first. */
 final class Startup {
 
-    private static final String ADMIN = "admin";
+    static final String ADMIN = "admin";
     private static final Duration AGENTS_TIMEOUT = Duration.ofMinutes(3);
 
     private final FleetContext fleetContext;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,24 +47,30 @@ public final class ServiceCommands {
                 .orElseThrow(() -> new IllegalStateException("not in a checkout of Fleetledger"));
     }
 
-    /** Uses a service's own JVM options file, as in production, if it has one. */
-    List<String> command(LocalService localService) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var options = localService.folderIn(checkout).resolve("src/main/jvm/options");
-        if (Files.exists(options)) {
-            return List.of(java, "@" + options, "-Duser.timezone=UTC", localService.mainClass());
-        }
-        return List.of(java,
-                "-Xms24m", "-Xmx" + localService.heapMegabytes() * heapFactor + "m", "-Xss512k", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError", "-Duser.timezone=UTC", localService.mainClass());
+    /** @param moreOptions of the JVM */
+    List<String> command(LocalService localService, List<String> moreOptions) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options(localService));
+        command.addAll(moreOptions);
+        command.addAll(List.of("-Duser.timezone=UTC", localService.mainClass()));
+        return command;
+    }
+
+    /** Returns a service's own JVM options file, as in production, if it has one. */
+    private List<String> options(LocalService localService) {
+        var file = localService.folderIn(checkout).resolve("src/main/jvm/options");
+        return Files.exists(file) ? List.of("@" + file)
+                : List.of("-Xms24m", "-Xmx" + localService.heapMegabytes() * heapFactor + "m", "-Xss512k", "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
     }
 
     /**
      * Returns the class path, which is passed by the environment to keep process lists readable. The jars are copied once, because several
      * processes run the same program and a JVM reads its jars as long as it runs.
      *
-     * @param copies where this project's jars are copied to, because a build would change them under a running process
+     * @param copies where this project's jars are copied to, because a build would change them under a running process; they keep their
+     *     time, by which an AOT cache recognizes them
      */
     String classPath(LocalService localService, Path copies) {
         return classPaths.computeIfAbsent(copies, folder -> copyClassPath(localService, folder));
@@ -85,7 +92,8 @@ public final class ServiceCommands {
 
     private static Path copy(Path jar, Path folder) {
         try {
-            return Files.copy(jar, folder.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            return Files.copy(jar, folder.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

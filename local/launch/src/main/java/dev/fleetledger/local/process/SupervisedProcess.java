@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.parts.process.ChildProcess;
 
-/** Restarts a process when it ends, with exponential back-off. */
+/** Restarts a process when it ends: at once if it was healthy, else with exponential back-off. */
 final class SupervisedProcess {
 
     private static final Duration INITIAL_DELAY = Duration.ofMillis(500);
@@ -29,7 +29,7 @@ final class SupervisedProcess {
     private Supplier<ChildProcess> launcher;
     private ChildProcess childProcess;
     private long startedAt;
-    private Duration delay = INITIAL_DELAY;
+    private Duration delay = Duration.ZERO;
     private boolean wanted = true;
     /** Incremented by every start and stop; invalidates actions that were scheduled before. */
     private long sequence;
@@ -61,14 +61,19 @@ final class SupervisedProcess {
             return;
         }
         if (System.nanoTime() - startedAt > HEALTHY_AFTER.toNanos()) {
-            delay = INITIAL_DELAY;
+            delay = Duration.ZERO;
         }
-        terminalOutput.println("%s (pid %d) ended with %d; starting it again in %s s".formatted(
-                name, process.pid(), exitCode, delay.toMillis() / 1000.0));
+        terminalOutput.println("%s (pid %d) ended with %d; starting it again %s".formatted(
+                name, process.pid(), exitCode, delay.isZero() ? "at once" : "in " + delay.toMillis() / 1000.0 + " s"));
         DataFolder.write(exitFile, "has ended %d times, last with %d at %s%n".formatted(++exits, exitCode,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS)));
         scheduleRestart(expected);
-        delay = delay.multipliedBy(2).compareTo(MAX_DELAY) > 0 ? MAX_DELAY : delay.multipliedBy(2);
+        delay = nextDelay();
+    }
+
+    private Duration nextDelay() {
+        var doubled = delay.multipliedBy(2);
+        return delay.isZero() ? INITIAL_DELAY : doubled.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : doubled;
     }
 
     private void scheduleRestart(long expected) {

@@ -1,5 +1,7 @@
 package dev.fleetledger.local.process;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.parts.process.ChildProcess;
@@ -52,12 +55,40 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
+    /** Makes a service's AOT cache, unless it is up to date, with a start at low priority. Its next start uses the cache. */
+    public void createAotCache(LocalService localService, Map<String, String> environment) {
+        var aotCache = AotCache.in(programs(localService));
+        if (!aotCache.isOutdated(jars(localService))) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+        command.addAll(serviceCommands.command(localService, aotCache.trainingOptions()));
+        var name = localService.title() + ".training";
+        int exitCode = processSpec(name, localService, command, environment).start().onExit().join();
+        if (exitCode != 0) {
+            throw new IllegalStateException(name + " ended with " + exitCode + "; its log is " + data.log(name));
+        }
+        aotCache.publish();
+    }
+
+    /** Each start uses the AOT cache that exists by then. */
     private Supplier<ChildProcess> launcher(String name, LocalService localService, Map<String, String> environment) {
+        var aotCache = AotCache.in(programs(localService));
+        return () -> processSpec(name, localService, serviceCommands.command(localService, aotCache.options()), environment).start();
+    }
+
+    private ProcessSpec processSpec(String name, LocalService localService, List<String> command, Map<String, String> environment) {
         Map<String, String> variables = new HashMap<>(environment);
-        variables.put("CLASSPATH", serviceCommands.classPath(localService, data.resolve("programs").resolve(localService.title())));
-        var processSpec = new ProcessSpec(name, serviceCommands.command(localService), variables, data.root(), data.log(name))
-                .withStopSignal("TERM", GRACE);
-        return processSpec::start;
+        variables.put("CLASSPATH", serviceCommands.classPath(localService, programs(localService)));
+        return new ProcessSpec(name, command, variables, data.root(), data.log(name)).withStopSignal("TERM", GRACE);
+    }
+
+    private Stream<Path> jars(LocalService localService) {
+        return Stream.of(serviceCommands.classPath(localService, programs(localService)).split(File.pathSeparator)).map(Path::of);
+    }
+
+    private Path programs(LocalService localService) {
+        return data.resolve("programs").resolve(localService.title());
     }
 
     /** Supervises a process that was started elsewhere. */

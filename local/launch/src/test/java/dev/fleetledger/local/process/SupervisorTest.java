@@ -32,14 +32,14 @@ class SupervisorTest {
     }
 
     @Test
-    void restartsKilledProcessAndReportsIt() throws Exception {
+    void restartsKilledProcessAtOnceAndReportsIt() throws Exception {
         watch("sleeper");
         long pid = supervisor.process("sleeper").orElseThrow().pid();
 
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
         await(() -> output.stream().anyMatch(line -> line.startsWith("sleeper runs again as pid")));
-        assertThat(output.peek()).isEqualTo("sleeper (pid " + pid + ") ended with 137; starting it again in 0.5 s");
+        assertThat(output.peek()).isEqualTo("sleeper (pid " + pid + ") ended with 137; starting it again at once");
         assertThat(Files.readString(pidFile("sleeper")).strip()).isEqualTo("" + supervisor.process("sleeper").orElseThrow().pid());
     }
 
@@ -58,8 +58,7 @@ class SupervisorTest {
     @Test
     void runsProcessOnceWhenStoppedAndResumedDuringBackOff() throws Exception {
         watch("sleeper");
-        supervisor.process("sleeper").orElseThrow().kill();
-        await(() -> !output.isEmpty());
+        killUntilBackOff("sleeper");
 
         supervisor.stop("sleeper");
         supervisor.resume("sleeper");
@@ -73,8 +72,16 @@ class SupervisorTest {
     /** Kills a second process, whose restart is due after that of the first, since both have the same back-off. */
     private void awaitRestartOfSentinel() throws InterruptedException {
         supervise("sentinel");
-        supervisor.process("sentinel").orElseThrow().kill();
-        await(() -> output.stream().anyMatch(line -> line.startsWith("sentinel runs again as pid")));
+        killUntilBackOff("sentinel");
+        await(() -> output.stream().filter(line -> line.startsWith("sentinel runs again as pid")).count() == 2);
+    }
+
+    /** Kills a process and its immediate successor; then the supervisor waits before the next start. */
+    private void killUntilBackOff(String name) throws InterruptedException {
+        supervisor.process(name).orElseThrow().kill();
+        await(() -> output.stream().anyMatch(line -> line.startsWith(name + " runs again as pid")));
+        supervisor.process(name).orElseThrow().kill();
+        await(() -> output.stream().anyMatch(line -> line.startsWith(name) && line.endsWith("starting it again in 0.5 s")));
     }
 
     private void watch(String name) {
