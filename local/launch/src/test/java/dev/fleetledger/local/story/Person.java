@@ -13,24 +13,24 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.local.LocalFleet;
 
 /** A seeded person with a bearer token, who sends requests through the console's server as scripts do. */
-record Person(LocalFleet fleet, String name) {
+public record Person(LocalFleet fleet, String name) {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    ApiResponse get(String path) {
+    public ApiResponse get(String path) {
         return send("GET", path, null);
     }
 
     /** The response waits until every view has projected this position. */
-    ApiResponse getAfter(String position, String path) {
+    public ApiResponse getAfter(String position, String path) {
         return send("GET", path, null, "Fleetledger-Min-Position", position);
     }
 
-    ApiResponse post(String path, String body, String... headers) {
+    public ApiResponse post(String path, String body, String... headers) {
         return send("POST", path, body, headers);
     }
 
-    ApiResponse put(String path, String body, String... headers) {
+    public ApiResponse put(String path, String body, String... headers) {
         return send("PUT", path, body, headers);
     }
 
@@ -58,7 +58,7 @@ record Person(LocalFleet fleet, String name) {
         }
     }
 
-    static final class UnavailableException extends RuntimeException {
+    public static final class UnavailableException extends RuntimeException {
         UnavailableException(String message, Throwable cause) {
             super(message, cause);
         }

@@ -16,7 +16,7 @@ import dev.fleetledger.local.LocalFleet;
 import dev.fleetledger.local.process.ServiceCommands;
 
 /** One fleet shared by all stories of a run, because starting takes time; each story uses its own workloads. */
-final class SharedFleet {
+public final class SharedFleet {
 
     /** Lock of the stories that use the shared fleet, because they kill its processes; stories with a fleet of their own run beside them. */
     static final String LOCK = "shared fleet";
@@ -46,7 +46,7 @@ final class SharedFleet {
     }
 
     /** @param good the condition to wait for; on timeout the last response is shown; an unavailable service counts as not yet */
-    static ApiResponse eventually(Duration within, Supplier<ApiResponse> request, Predicate<ApiResponse> good) {
+    public static ApiResponse eventually(Duration within, Supplier<ApiResponse> request, Predicate<ApiResponse> good) {
         Instant end = Instant.now().plus(within);
         while (true) {
             String last;

@@ -1,0 +1,36 @@
+package dev.fleetledger.local.story.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills processes at random during the lives of workloads. {@code -Dkill.seed} repeats the plan of a run; what happens at the same moment
+ * differs nevertheless.
+ */
+class RandomKillStory {
+
+    private static final int LIVES = 30;
+    private static final int KILLS = 20;
+
+    @TempDir
+    private Path folder;
+
+    /** A busy machine needs several times the time that a quiet one needs. */
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void everythingBelongsToExactlyOneAcceptedCommandAfterKills() throws InterruptedException {
+        long seed = Long.getLong("kill.seed", new Random().nextInt(1_000_000));
+
+        KillRun.Result result = KillRun.run(new KillRun.Settings(seed, LIVES, KILLS), folder);
+
+        System.out.println(result.summary());
+        assertThat(result.discrepancies()).as("repeat it with -Dkill.seed=%d", seed).isEmpty();
+    }
+}
