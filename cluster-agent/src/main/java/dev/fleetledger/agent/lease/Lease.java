@@ -2,7 +2,6 @@ package dev.fleetledger.agent.lease;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -239,7 +238,7 @@ public final class Lease {
         return ContractJson.MAPPER.createObjectNode()
                 .put("holderIdentity", self.identity())
                 .put("leaseDurationSeconds", Math.max(1, (int) duration.toSeconds()))
-                .put("renewTime", clock.instant().truncatedTo(ChronoUnit.MICROS).toString());
+                .put("renewTime", MicroTime.format(clock.instant()));
     }
 
     private static String holder(LiveObject live) {
