@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import dev.fleetledger.parts.process.ChildProcess;
 import dev.fleetledger.parts.process.Ports;
@@ -21,8 +20,8 @@ public final class KubernetesProcesses {
     private final ClusterFiles files;
     private final List<String> apiServerCommand;
     private final Kubectl kubectl;
-    private final List<ChildProcess> others;
     private ChildProcess apiServer;
+    private ChildProcess kwok;
 
     KubernetesProcesses(Path programs, Path folder, String name, int port, String etcd) {
         this.programs = programs;
@@ -31,12 +30,9 @@ public final class KubernetesProcesses {
         this.kubectl = new Kubectl(programs.resolve("kubectl"), kubeconfig());
         this.apiServerCommand = KubernetesCommands.apiServer(programs, files, name, port, etcd);
         this.apiServer = startApiServer(port);
-        this.others = Stream.of(
-                        KubernetesCommands.controllerManager(programs, files),
-                        KubernetesCommands.scheduler(programs, files),
-                        KubernetesCommands.kwok(programs, files))
-                .map(this::start)
-                .toList();
+        start(KubernetesCommands.controllerManager(programs, files));
+        start(KubernetesCommands.scheduler(programs, files));
+        this.kwok = start(KubernetesCommands.kwok(programs, files));
     }
 
     Path kubeconfig() {
@@ -57,14 +53,14 @@ public final class KubernetesProcesses {
         return apiServer;
     }
 
-    /** Returns the processes of controller manager, scheduler and kwok. */
-    public List<ChildProcess> others() {
-        return others;
-    }
-
-    /** Restarts the API server on the same port with the same data, after it was killed. */
+    /**
+     * Restarts the API server on the same port with the same data, after it was killed, and kwok with it: unlike a kubelet, kwok doesn't
+     * try again to change a pod when an API server that has just started refuses it.
+     */
     public void startApiServerAgain() {
         apiServer = startApiServer(KubernetesCommands.port(apiServerCommand));
+        kwok.kill();
+        kwok = start(KubernetesCommands.kwok(programs, files));
     }
 
     private ChildProcess startApiServer(int port) {
