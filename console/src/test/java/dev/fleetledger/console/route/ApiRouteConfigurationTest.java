@@ -24,7 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import dev.fleetledger.console.FakeIssuer;
 import dev.fleetledger.console.FakeService;
-import dev.fleetledger.console.RawClient;
+import dev.fleetledger.parts.http.RawClient;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ApiRouteConfigurationTest {

@@ -21,7 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import dev.fleetledger.console.FakeIssuer;
 import dev.fleetledger.console.FakeService;
-import dev.fleetledger.console.RawClient;
+import dev.fleetledger.parts.http.RawClient;
 
 /** Clients that stop in the middle of a request. Each test receives an answer although its client sends nothing more. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {"fleetledger.limits.arrival=2s",

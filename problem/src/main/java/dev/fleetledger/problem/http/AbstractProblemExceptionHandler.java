@@ -1,5 +1,6 @@
 package dev.fleetledger.problem.http;
 
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -81,9 +82,8 @@ public abstract class AbstractProblemExceptionHandler {
         if (e instanceof ErrorResponse rejected) {
             return handle(rejected, request);
         }
-        if (e instanceof HttpMessageNotReadableException) {
-            log.debug("{} {} ended before its body was read", request.getMethod(), request.getRequestURI(), e);
-            return ProblemResponses.of(rejectedBySpring(400), request);
+        if (e instanceof HttpMessageNotReadableException unreadable) {
+            return handle(unreadable, request);
         }
         if (isDatabaseUnavailable(e)) {
             log.warn("{} {} failed, the database is unavailable: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
@@ -98,6 +98,16 @@ public abstract class AbstractProblemExceptionHandler {
         return REJECTED_BY_SPRING.getOrDefault(status,
                 new Problem(status, "RequestIsInvalid", "The request can't be read.",
                         "Compare its path, parameters and headers with GET /api/v1/openapi.json."));
+    }
+
+    /** The body was too large, came too slowly, or broke off. */
+    private ResponseEntity<byte[]> handle(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        if (unreadable.getCause() instanceof ErrorResponse rejected) {
+            return handle(rejected, request);
+        }
+        log.debug("{} {} ended before its body was read", request.getMethod(), request.getRequestURI(), unreadable);
+        return ProblemResponses.of(hasCause(unreadable, Set.of(SocketTimeoutException.class)) ? ServerProblems.REQUEST_IS_INCOMPLETE
+                : rejectedBySpring(400), request);
     }
 
     private ResponseEntity<byte[]> handle(ErrorResponse rejected, HttpServletRequest request) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 
 import dev.fleetledger.problem.Problem;
-import dev.fleetledger.problem.ProblemMapper;
 import dev.fleetledger.problem.UnavailableException;
 
 /** The problems of requests that occupy too much. */
@@ -12,11 +11,13 @@ final class LimitProblems {
 
     static final Problem TOO_MANY_AT_ONCE = new Problem(429, "TooManyRequests",
             "Too many of your requests are being answered at this moment.", "Wait for the answers of earlier requests.", retryAfter(Duration.ofSeconds(1)));
-    static final Problem TOO_MANY_BODIES = ProblemMapper.toProblem(new UnavailableException("TooManyBodies",
-            "Requests of others occupy what there is room for.", "Try again in a moment, with the same Idempotency-Key.",
-            Duration.ofSeconds(2)));
 
     private LimitProblems() {}
+
+    static UnavailableException tooManyBodies() {
+        return new UnavailableException("TooManyBodies", "Requests of others occupy what there is room for.",
+                "Try again in a moment, with the same Idempotency-Key.", Duration.ofSeconds(2));
+    }
 
     static Problem tooFast(Duration wait) {
         return new Problem(429, "TooManyRequests", "You send more requests per second than are answered for one person.",

@@ -15,17 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class LimitedBodyRequest extends HttpServletRequestWrapper {
 
     private final int limit;
+    private final int chargePerByte;
+    private final BytesInFlight.Body inFlight;
     private @Nullable ServletInputStream body;
 
-    LimitedBodyRequest(HttpServletRequest request, int limit) {
+    LimitedBodyRequest(HttpServletRequest request, int limit, int chargePerByte, BytesInFlight.Body inFlight) {
         super(request);
         this.limit = limit;
+        this.chargePerByte = chargePerByte;
+        this.inFlight = inFlight;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            body = new LimitedBodyStream(super.getInputStream(), limit);
+            body = new LimitedBodyStream(super.getInputStream(), limit, chargePerByte, inFlight);
         }
         return body;
     }

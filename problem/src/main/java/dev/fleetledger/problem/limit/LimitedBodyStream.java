@@ -5,16 +5,20 @@ import java.io.IOException;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 
-/** A request's body that ends with an exception at its first byte too many. */
+/** A request's body that ends with an exception at its first byte too many, or as soon as there is no room for what has been read. */
 final class LimitedBodyStream extends ServletInputStream {
 
     private final ServletInputStream body;
     private final int limit;
+    private final int chargePerByte;
+    private final BytesInFlight.Body inFlight;
     private long count;
 
-    LimitedBodyStream(ServletInputStream body, int limit) {
+    LimitedBodyStream(ServletInputStream body, int limit, int chargePerByte, BytesInFlight.Body inFlight) {
         this.body = body;
         this.limit = limit;
+        this.chargePerByte = chargePerByte;
+        this.inFlight = inFlight;
     }
 
     @Override
@@ -29,11 +33,15 @@ final class LimitedBodyStream extends ServletInputStream {
     }
 
     private int counted(int result, int bytes) throws IOException {
-        if (result >= 0) {
-            count += bytes;
+        if (result < 0) {
+            return result;
         }
+        count += bytes;
         if (count > limit) {
             throw new BodyTooLargeException(limit);
+        }
+        if (!inFlight.tryCharge(bytes * chargePerByte)) {
+            throw LimitProblems.tooManyBodies();
         }
         return result;
     }

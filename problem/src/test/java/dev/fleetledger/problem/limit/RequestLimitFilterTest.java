@@ -10,10 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+import dev.fleetledger.problem.UnavailableException;
+
 class RequestLimitFilterTest {
 
     private final RequestLimitFilter filter =
-            new RequestLimitFilter(new Limits(10, 10, 9, 1, 100, Duration.ofSeconds(1)), length -> length);
+            new RequestLimitFilter(new Limits(10, 21, 9, 1, 100, Duration.ofSeconds(1)), new BodyCharge(1, 2));
 
     @Test
     void refusesBodyThatIsDeclaredTooLarge() throws Exception {
@@ -29,34 +31,62 @@ class RequestLimitFilterTest {
     }
 
     @Test
-    void refusesBodyWhileOthersOccupyTheBytes() throws Exception {
+    void endsBodyWhileOthersOccupyTheBytes() throws Exception {
+        statusOf(new byte[6], reading(() -> assertThatThrownBy(() -> status("bob", new byte[6], reading(() -> { })))
+                .isInstanceOf(UnavailableException.class).hasMessageContaining("room")));
+    }
+
+    @Test
+    void refusesBodyWithoutRoomForItsRequest() throws Exception {
         int[] inner = {0};
 
-        int outer = statusOf(new byte[6], (request, response) -> inner[0] = statusOfBob(new byte[6]));
+        statusOf(new byte[10], reading(() -> inner[0] = statusOfBob(new byte[1])));
 
-        assertThat(outer).isEqualTo(200);
         assertThat(inner[0]).isEqualTo(503);
+    }
+
+    @Test
+    void countsOnlyWhatHasBeenRead() throws Exception {
+        int[] inner = {0};
+
+        statusOf(new byte[10], (request, response) -> inner[0] = statusOfBob(new byte[10]));
+
+        assertThat(inner[0]).isEqualTo(200);
     }
 
     @Test
     void keepsRoomForFirstBodyOfOthers() throws Exception {
         int[] inner = {0, 0};
 
-        statusOf(new byte[3], (request, response) -> {
-            inner[0] = statusOfAlice(new byte[3]);
-            inner[1] = statusOfBob(new byte[3]);
-        });
+        statusOf(new byte[5], reading(() -> {
+            inner[0] = statusOfAlice(new byte[1]);
+            inner[1] = statusOfBob(new byte[1]);
+        }));
 
         assertThat(inner).containsExactly(503, 200);
     }
 
     @Test
     void releasesBytesAfterRequest() throws Exception {
-        assertThatThrownBy(() -> statusOf(new byte[6], (request, response) -> {
+        assertThatThrownBy(() -> statusOf(new byte[10], reading(() -> {
             throw new IllegalStateException("a fault");
-        })).isInstanceOf(IllegalStateException.class);
+        }))).isInstanceOf(IllegalStateException.class);
 
-        assertThat(statusOf(new byte[6], (request, response) -> { })).isEqualTo(200);
+        assertThat(statusOf(new byte[10], reading(() -> { }))).isEqualTo(200);
+    }
+
+    @Test
+    void requiresRoomForLargestBody() {
+        Limits limits = new Limits(10, 20, 9, 1, 100, Duration.ofSeconds(1));
+
+        assertThatThrownBy(() -> new RequestLimitFilter(limits, new BodyCharge(1, 2))).hasMessageContaining("set at least this");
+    }
+
+    private static FilterChain reading(Runnable then) {
+        return (request, response) -> {
+            request.getInputStream().readAllBytes();
+            then.run();
+        };
     }
 
     private int statusOfAlice(byte[] body) {

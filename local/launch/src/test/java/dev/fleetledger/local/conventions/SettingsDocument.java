@@ -22,10 +22,12 @@ import dev.fleetledger.agent.AgentVariable;
 /** Renders {@code docs/settings.md} from Spring's configuration metadata, the services' {@code application.yaml} and the agent's table. */
 record SettingsDocument(RepositoryFiles repositoryFiles) {
 
-    private record Service(String title, String module) {}
+    /** @param shared modules whose settings the service has, too */
+    private record Service(String title, String module, String... shared) {}
 
-    private static final List<Service> SERVICES = List.of(new Service("Command side", "command-side"), new Service("Query side", "query-side"),
-            new Service("Console", "console"), new Service("Issuer for one machine", "local/issuer"));
+    private static final List<Service> SERVICES = List.of(new Service("Command side", "command-side", "problem"),
+            new Service("Query side", "query-side", "problem"), new Service("Console", "console", "problem"),
+            new Service("Issuer for one machine", "local/issuer"));
     /** Meanings of the variables that set a property of Spring's own. */
     private static final Map<String, String> SPRING_VARIABLES = Map.ofEntries(
             Map.entry("SERVER_PORT", "port of the REST interface"),
@@ -63,8 +65,8 @@ record SettingsDocument(RepositoryFiles repositoryFiles) {
                 """);
         SERVICES.forEach(service -> {
             page.append("\n## ").append(service.title()).append("\n\n| Setting | Environment variable | Default | Meaning |\n|---|---|---|---|\n");
-            settingsOf(service.module()).forEach(setting -> page.append(setting.row()));
-            appendDeprecatedNames(service.module(), page);
+            settingsOf(service).forEach(setting -> page.append(setting.row()));
+            appendDeprecatedNames(service, page);
         });
         page.append("\n## Agent\n\nDurations are ISO 8601.\n\n| Environment variable | Default | Meaning |\n|---|---|---|\n");
         Stream.of(AgentVariable.values()).forEach(variable -> page.append("| `").append(variable.variable()).append("` | ")
@@ -73,10 +75,10 @@ record SettingsDocument(RepositoryFiles repositoryFiles) {
         return page.toString();
     }
 
-    private List<Setting> settingsOf(String module) {
-        Map<String, String> configured = configuredValues(module);
+    private List<Setting> settingsOf(Service service) {
+        Map<String, String> configured = configuredValues(service.module());
         List<Setting> settings = new ArrayList<>();
-        properties(module).filter(property -> !property.has("deprecation")).forEach(property -> {
+        properties(service).filter(property -> !property.has("deprecation")).forEach(property -> {
             String name = property.path("name").stringValue();
             String value = configured.remove(name);
             Matcher variable = VARIABLE.matcher(value == null ? "" : value);
@@ -93,14 +95,18 @@ record SettingsDocument(RepositoryFiles repositoryFiles) {
         return settings;
     }
 
-    private void appendDeprecatedNames(String module, StringBuilder page) {
-        List<String> rows = properties(module).filter(property -> property.has("deprecation"))
+    private void appendDeprecatedNames(Service service, StringBuilder page) {
+        List<String> rows = properties(service).filter(property -> property.has("deprecation"))
                 .map(property -> "* `" + property.path("name").stringValue()
                         + "` is now `" + property.at("/deprecation/replacement").stringValue() + "`.\n").sorted().toList();
         if (!rows.isEmpty()) {
             page.append("\nNames of version 0.1 are read until version 0.3, with a warning:\n\n");
             rows.forEach(page::append);
         }
+    }
+
+    private Stream<JsonNode> properties(Service service) {
+        return Stream.concat(Stream.of(service.module()), Stream.of(service.shared())).flatMap(this::properties);
     }
 
     private Stream<JsonNode> properties(String module) {

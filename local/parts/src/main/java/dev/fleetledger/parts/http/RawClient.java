@@ -1,4 +1,4 @@
-package dev.fleetledger.console;
+package dev.fleetledger.parts.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -27,7 +27,7 @@ public final class RawClient implements AutoCloseable {
     }
 
     /** @param nanos the value of {@link System#nanoTime} after which nothing more is waited for */
-    RawClient withTimeoutUntil(long nanos) throws IOException {
+    public RawClient withTimeoutUntil(long nanos) throws IOException {
         socket.setSoTimeout((int) Math.max(1, (nanos - System.nanoTime()) / 1_000_000));
         return this;
     }

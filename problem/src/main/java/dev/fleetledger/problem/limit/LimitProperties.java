@@ -1,12 +1,10 @@
-package dev.fleetledger.console.route;
+package dev.fleetledger.problem.limit;
 
 import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-
-import dev.fleetledger.problem.limit.Limits;
 
 /**
  * What requests may occupy in one process.
