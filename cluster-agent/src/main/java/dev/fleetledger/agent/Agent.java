@@ -22,10 +22,11 @@ import dev.fleetledger.agent.report.ReportOrigin;
 import dev.fleetledger.agent.report.ReportSink;
 import dev.fleetledger.agent.report.Reporter;
 import dev.fleetledger.agent.workqueue.AgentThreads;
-import dev.fleetledger.agent.workqueue.LivenessMonitor;
+import dev.fleetledger.liveness.LivenessMonitor;
+import dev.fleetledger.liveness.WatchdogTarget;
 
 /** Agent of one cluster: plans, applies, observes, reports. Each is an object graph of its own, so that many fit in one JVM. */
-public final class Agent implements AutoCloseable {
+public final class Agent implements WatchdogTarget, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     /**
@@ -95,9 +96,9 @@ public final class Agent implements AutoCloseable {
         return !lockout.isActive() && intentSource.hasCaughtUp() && cluster.probe().hasProbed() && (cluster.lease().isStandby() || reporter.delivered() > 0);
     }
 
-    /** @return names of stuck tasks, which only a restart can fix; the agent is alive if there are none */
+    @Override
     public List<String> stuck() {
-        List<String> stuck = new ArrayList<>(livenessMonitor.overdue());
+        List<String> stuck = new ArrayList<>(livenessMonitor.stuck());
         if (!intentSource.isAlive()) {
             stuck.add("intents");
         }
@@ -107,9 +108,9 @@ public final class Agent implements AutoCloseable {
         return stopped ? List.of() : stuck;
     }
 
-    /** Postpones the deadlines of all tasks by a time in which the whole process stood still. */
+    @Override
     public void postponeDeadlines(Duration time) {
-        livenessMonitor.postpone(time);
+        livenessMonitor.postponeDeadlines(time);
     }
 
     /**

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.fleetledger.liveness.Watchdog;
+
 /** Starts one agent with settings from the environment and runs until the process is terminated. */
 public final class AgentMain {
 
@@ -29,7 +31,7 @@ public final class AgentMain {
             ended.countDown();
         }, "end"));
         agent.start();
-        new Watchdog(() -> List.of(agent), AgentMain::end).start();
+        new Watchdog<>(() -> List.of(agent), AgentMain::end).start();
         while (!ended.await(GC_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
             collectGarbage();
         }

@@ -26,8 +26,8 @@ import dev.fleetledger.agent.question.QuestionQueue;
 import dev.fleetledger.agent.question.dispatch.QuestionResponder;
 import dev.fleetledger.agent.question.preview.ManagedState;
 import dev.fleetledger.agent.workqueue.AgentThreads;
-import dev.fleetledger.agent.workqueue.LivenessMonitor;
 import dev.fleetledger.agent.workqueue.WorkQueue;
+import dev.fleetledger.liveness.LivenessMonitor;
 
 /** The components that use the API server, wired together. {@link ClusterRuntime} starts and stops them. */
 record ClusterComponents(ApiServerConnection connection, MemoryStore memoryStore, Lease lease, NodeCache nodes, List<Watch> watches,

@@ -18,9 +18,9 @@ import dev.fleetledger.agent.observe.ApiServerProbe;
 import dev.fleetledger.agent.observe.Watch;
 import dev.fleetledger.agent.question.QuestionQueue;
 import dev.fleetledger.agent.workqueue.AgentThreads;
-import dev.fleetledger.agent.workqueue.LivenessMonitor;
 import dev.fleetledger.agent.workqueue.PeriodicTasks;
 import dev.fleetledger.agent.workqueue.WorkerPool;
+import dev.fleetledger.liveness.LivenessMonitor;
 
 /** Lifecycle of the part of an agent that uses the API server: applies, watches, answers questions and keeps the agent memory. */
 final class ClusterRuntime implements AutoCloseable {

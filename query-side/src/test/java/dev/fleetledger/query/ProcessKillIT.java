@@ -2,13 +2,7 @@ package dev.fleetledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,27 +15,24 @@ import org.junit.jupiter.api.Test;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.contract.workload.WorkloadEvent;
-import dev.fleetledger.parts.process.Ports;
+import dev.fleetledger.parts.process.ServiceProcess;
 
 /** The service as a separate process, configured by its environment and killed while it works. */
 class ProcessKillIT {
 
     private static final int REPORT_COUNT = 400;
-    /** A start takes about 15 seconds, and up to a minute on a busy machine. */
-    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
-    private final List<Process> processes = new ArrayList<>();
+
+    private final List<ServiceProcess> processes = new ArrayList<>();
 
     @AfterEach
-    void killProcesses() throws InterruptedException {
-        for (Process process : processes) {
-            process.destroyForcibly().waitFor();
-        }
+    void killProcesses() {
+        processes.forEach(ServiceProcess::close);
     }
 
     @Test
     void resumesAtCheckpointAfterKill() throws Exception {
         try (TestQuerySide querySide = TestQuerySide.withoutService()) {
-            Process first = start(querySide);
+            ServiceProcess first = start(querySide);
             TestFleet testFleet = new TestFleet(querySide, "killed");
             String cluster = testFleet.registerCluster("one");
             UUID workload = TestFleet.newId();
@@ -53,10 +44,10 @@ class ProcessKillIT {
                 querySide.sendReport(testFleet.credential(),
                         new Report(cluster, 1, n, Instant.now(), null, List.of(TestFleet.appliedFacts(workload, n, 3)), null));
                 if (n == REPORT_COUNT / 2) {
-                    first.destroyForcibly();
+                    first.close();
                 }
             });
-            first.waitFor();
+            first.process().onExit().get();
             start(querySide);
             TestQuerySide.eventually("every report is projected",
                     () -> querySide.count("select count(*) from observed.reports") == REPORT_COUNT);
@@ -66,31 +57,10 @@ class ProcessKillIT {
         }
     }
 
-    private Process start(TestQuerySide querySide) throws IOException {
-        int port = Ports.free();
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Xmx128m", "-cp",
-                "target/classes" + File.pathSeparator + Files.readString(Path.of("target/class-path")).strip(), QuerySide.class.getName());
-        builder.environment().putAll(querySide.environment());
-        builder.environment().put("MANAGEMENT_SERVER_PORT", Integer.toString(port));
-        Process process = builder.redirectErrorStream(true).redirectOutput(Path.of("target/killed-" + processes.size() + ".log").toFile())
-                .start();
+    private ServiceProcess start(TestQuerySide querySide) throws InterruptedException {
+        ServiceProcess process = ServiceProcess.start(QuerySide.class.getName(), querySide.environment(),
+                Path.of("target/killed-" + processes.size() + ".log"), "-Xmx128m");
         processes.add(process);
-        TestQuerySide.within(START_TIMEOUT, "the service is ready", () -> {
-            assertThat(process.isAlive()).as("the process is alive").isTrue();
-            return isReady(port);
-        });
-        return process;
-    }
-
-    private static boolean isReady(int port) {
-        try {
-            HttpURLConnection connection = (HttpURLConnection) URI.create("http://localhost:" + port + "/actuator/health/readiness").toURL()
-                    .openConnection();
-            connection.setReadTimeout(5_000);
-            return connection.getResponseCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
+        return process.awaitHealth("readiness", 200);
     }
 }

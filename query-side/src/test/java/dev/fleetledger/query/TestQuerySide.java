@@ -70,7 +70,12 @@ final class TestQuerySide implements AutoCloseable {
 
     /** Provides database, broker and issuer for a service in a separate process. */
     static TestQuerySide withoutService() {
-        return new TestQuerySide(Postgres.shared());
+        return withoutService(Postgres.shared());
+    }
+
+    /** @param postgres a server that the test stops */
+    static TestQuerySide withoutService(Postgres postgres) {
+        return new TestQuerySide(postgres);
     }
 
     Map<String, String> environment() {
@@ -124,9 +129,12 @@ final class TestQuerySide implements AutoCloseable {
         return Integer.parseInt(context.getEnvironment().getProperty("local.management.port"));
     }
 
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getProperty("local.server.port"));
+    }
+
     HttpResponse<String> request(String path, String... headers) {
-        String port = context.getEnvironment().getProperty("local.server.port");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

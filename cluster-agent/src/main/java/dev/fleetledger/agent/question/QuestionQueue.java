@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.fleetledger.agent.workqueue.AgentThreads;
-import dev.fleetledger.agent.workqueue.LivenessMonitor;
 import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Answer;
+import dev.fleetledger.liveness.LivenessMonitor;
 
 /**
  * Answers each question at most once in this process, and none after its expiry. Uses threads of its own, so that a question

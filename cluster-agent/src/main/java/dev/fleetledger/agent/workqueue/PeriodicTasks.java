@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.fleetledger.liveness.LivenessMonitor;
+
 /** Runs periodic tasks on a few threads. A task is never run twice at a time. */
 public final class PeriodicTasks {
 

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.fleetledger.liveness.LivenessMonitor;
+
 /** Threads that process keys from a work queue. An error ends neither its worker nor the others. */
 public final class WorkerPool {
 

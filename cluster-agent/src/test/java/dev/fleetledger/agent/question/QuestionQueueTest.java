@@ -17,11 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.agent.workqueue.AgentThreads;
-import dev.fleetledger.agent.workqueue.LivenessMonitor;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.question.QuestionKind;
 import dev.fleetledger.contract.report.Answer;
+import dev.fleetledger.liveness.LivenessMonitor;
 
 class QuestionQueueTest {
 

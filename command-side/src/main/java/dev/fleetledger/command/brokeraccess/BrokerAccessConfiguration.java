@@ -14,17 +14,23 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.fleetledger.command.fleet.CredentialTable;
 import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.ledger.table.LedgerNotifier;
+import dev.fleetledger.liveness.Heartbeat;
+import dev.fleetledger.liveness.LivenessMonitor;
+import dev.fleetledger.liveness.service.LivenessConfiguration;
+import dev.fleetledger.liveness.service.LivenessProperties;
 
 /**
  * Wires broker access. {@code fleetledger.broker-access.enabled=false} disables it for a Kafka cluster whose users are managed elsewhere.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CommandSideProperties.class)
+@Import(LivenessConfiguration.class)
 @ConditionalOnBooleanProperty(name = {"fleetledger.relay.enabled", "fleetledger.broker-access.enabled"}, matchIfMissing = true)
 public class BrokerAccessConfiguration {
 
@@ -42,8 +48,10 @@ public class BrokerAccessConfiguration {
     }
 
     @Bean
-    BrokerAccessLoop brokerAccessLoop(DataSource source, BrokerAccessReconciler accessReconciler, LedgerNotifier ledgerNotifier) {
-        return new BrokerAccessLoop(source, accessReconciler, ledgerNotifier);
+    BrokerAccessLoop brokerAccessLoop(DataSource source, BrokerAccessReconciler accessReconciler, LedgerNotifier ledgerNotifier,
+            LivenessMonitor livenessMonitor, LivenessProperties liveness) {
+        return new BrokerAccessLoop(source, accessReconciler, ledgerNotifier,
+                new Heartbeat(livenessMonitor, "users at the broker", liveness.maxPause()));
     }
 
     /** Always up, with the state as a detail: a restart would not help, because reconciliation is retried. */

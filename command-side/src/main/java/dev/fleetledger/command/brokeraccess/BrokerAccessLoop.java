@@ -14,6 +14,7 @@ import org.springframework.context.SmartLifecycle;
 
 import dev.fleetledger.command.leader.LeaderLock;
 import dev.fleetledger.ledger.table.LedgerNotifier;
+import dev.fleetledger.liveness.Heartbeat;
 
 /** Thread that reconciles the agents' users while this instance is leader. It is separate from the relay, so intents never wait for it. */
 final class BrokerAccessLoop implements SmartLifecycle {
@@ -29,14 +30,17 @@ final class BrokerAccessLoop implements SmartLifecycle {
     private final DataSource source;
     private final BrokerAccessReconciler accessReconciler;
     private final LedgerNotifier ledgerNotifier;
+    private final Heartbeat heartbeat;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
-    BrokerAccessLoop(DataSource source, BrokerAccessReconciler accessReconciler, LedgerNotifier ledgerNotifier) {
+    BrokerAccessLoop(DataSource source, BrokerAccessReconciler accessReconciler, LedgerNotifier ledgerNotifier,
+            Heartbeat heartbeat) {
         this.source = source;
         this.accessReconciler = accessReconciler;
         this.ledgerNotifier = ledgerNotifier;
+        this.heartbeat = heartbeat;
     }
 
     @Override
@@ -67,6 +71,7 @@ final class BrokerAccessLoop implements SmartLifecycle {
     private void run() {
         try (LedgerNotifier.Registration registration = ledgerNotifier.listen(head -> wakeUps.release())) {
             while (running) {
+                heartbeat.signal();
                 runIfLeader();
                 await(TICK);
             }
@@ -79,6 +84,7 @@ final class BrokerAccessLoop implements SmartLifecycle {
             if (acquired.isPresent()) {
                 try (LeaderLock leaderLock = acquired.get()) {
                     while (running && leaderLock.isHeld()) {
+                        heartbeat.signal();
                         accessReconciler.reconcile();
                         await(TICK);
                     }

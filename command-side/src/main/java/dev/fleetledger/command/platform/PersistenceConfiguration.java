@@ -10,11 +10,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 import dev.fleetledger.ledger.LedgerSettings;
 import dev.fleetledger.ledger.wiring.LedgerConfiguration;
+import dev.fleetledger.liveness.service.LivenessConfiguration;
 
 /** Persistence: the ledger and the command side's own tables. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@Import(LedgerConfiguration.class)
+@Import({LedgerConfiguration.class, LivenessConfiguration.class})
 class PersistenceConfiguration {
 
     @Bean

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,10 +46,15 @@ import dev.fleetledger.ledger.GapStopReader;
 import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.ManifestStore;
 import dev.fleetledger.ledger.table.LedgerNotifier;
+import dev.fleetledger.liveness.Heartbeat;
+import dev.fleetledger.liveness.LivenessMonitor;
+import dev.fleetledger.liveness.service.LivenessConfiguration;
+import dev.fleetledger.liveness.service.LivenessProperties;
 
 /** Wires the relay. {@code fleetledger.relay.enabled=false} disables it for an instance without Kafka. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CommandSideProperties.class)
+@Import(LivenessConfiguration.class)
 @ConditionalOnBooleanProperty(name = "fleetledger.relay.enabled", matchIfMissing = true)
 public class RelayConfiguration {
 
@@ -61,6 +67,11 @@ public class RelayConfiguration {
             "max.block.ms", 5_000,
             // Keeps the metadata of thousands of quiet topics cached, because a send without it blocks until it is fetched.
             "metadata.max.idle.ms", 86_400_000);
+
+    @Bean
+    Heartbeat relayHeartbeat(LivenessMonitor livenessMonitor, LivenessProperties liveness) {
+        return new Heartbeat(livenessMonitor, "relay", liveness.maxPause());
+    }
 
     @Bean(destroyMethod = "close")
     IntentTopicAdmin intentTopicAdmin(KafkaProperties kafka) {
@@ -114,28 +125,29 @@ public class RelayConfiguration {
     RelayWorker relayWorker(GapStopReader ledger, ManifestStore manifests, RelayCheckpoint relayCheckpoint, WantedStateTable wanted,
             OpenQuestions questions, RemovedClusters removedClusters, RemovedClusterCleanup removedClusterCleanup,
             List<LedgerListener> listeners, ParkedRecordTable recordTable, IntentTopicRegistry topicRegistry, IntentProducer intentProducer,
-            PlatformTransactionManager transactions,
-            ObjectProvider<InstantSource> clocks, CommandSideProperties properties) {
+            PlatformTransactionManager transactions, ObjectProvider<InstantSource> clocks, CommandSideProperties properties,
+            Heartbeat relayHeartbeat) {
         var clock = clocks.getIfAvailable(InstantSource::system);
         var outbox = new Outbox(ledger, manifests, relayCheckpoint, wanted, questions, removedClusters, clock);
         return new RelayWorker(new Relay(outbox, relayCheckpoint, listeners, recordTable, topicRegistry, intentProducer,
                 new TransactionTemplate(transactions), clock),
-                new ClusterRecovery(outbox, relayCheckpoint, wanted, removedClusterCleanup, recordTable, topicRegistry, intentProducer, clock),
+                new ClusterRecovery(outbox, relayCheckpoint, wanted, removedClusterCleanup, recordTable, topicRegistry, intentProducer,
+                        clock, relayHeartbeat),
                 new QuestionTombstones(questions, removedClusters, relayCheckpoint, topicRegistry, intentProducer, clock),
-                properties.kafkaCheckInterval());
+                properties.kafkaCheckInterval(), relayHeartbeat);
     }
 
     @Bean
     RelayLoop relayLoop(DataSource source, RelayWorker relayWorker, GapStopReader ledger, RelayCheckpoint relayCheckpoint,
             IntentTopicRegistry topicRegistry, KafkaProperties kafka,
-            LedgerNotifier ledgerNotifier, Ledger events, PlatformTransactionManager transactions) {
+            LedgerNotifier ledgerNotifier, Ledger events, PlatformTransactionManager transactions, Heartbeat relayHeartbeat) {
         var consumer = merge(kafka.buildConsumerProperties(), Map.of("enable.auto.commit", false, "allow.auto.create.topics", false));
         consumer.remove("group.id");
         var headReader = new TopicHeadReader(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new StringDeserializer()));
         var regressionRecorder = new LedgerRegressionRecorder(relayCheckpoint, events, new TransactionTemplate(transactions),
                 new IdGenerator());
         return new RelayLoop(source, relayWorker, new RestoreCheck(ledger, relayCheckpoint, headReader, topicRegistry, regressionRecorder),
-                ledgerNotifier);
+                ledgerNotifier, relayHeartbeat);
     }
 
     @Bean

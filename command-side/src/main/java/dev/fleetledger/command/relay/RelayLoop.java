@@ -14,6 +14,7 @@ import org.springframework.context.SmartLifecycle;
 import dev.fleetledger.command.leader.LeaderLock;
 import dev.fleetledger.command.relay.recovery.RestoreCheck;
 import dev.fleetledger.ledger.table.LedgerNotifier;
+import dev.fleetledger.liveness.Heartbeat;
 
 /** Thread that runs the relay while this instance is leader. Every failure is retried until the loop is stopped. */
 final class RelayLoop implements SmartLifecycle {
@@ -29,15 +30,18 @@ final class RelayLoop implements SmartLifecycle {
     private final RelayWorker relayWorker;
     private final RestoreCheck restoreCheck;
     private final LedgerNotifier ledgerNotifier;
+    private final Heartbeat heartbeat;
     private final AtomicReference<RelayState> state = new AtomicReference<>(new RelayState.Starting());
     private volatile @Nullable Thread thread;
     private volatile boolean running;
 
-    RelayLoop(DataSource source, RelayWorker relayWorker, RestoreCheck restoreCheck, LedgerNotifier ledgerNotifier) {
+    RelayLoop(DataSource source, RelayWorker relayWorker, RestoreCheck restoreCheck, LedgerNotifier ledgerNotifier,
+            Heartbeat heartbeat) {
         this.source = source;
         this.relayWorker = relayWorker;
         this.restoreCheck = restoreCheck;
         this.ledgerNotifier = ledgerNotifier;
+        this.heartbeat = heartbeat;
     }
 
     RelayState state() {
@@ -68,6 +72,7 @@ final class RelayLoop implements SmartLifecycle {
     private void run() {
         try (LedgerNotifier.Registration registration = ledgerNotifier.listen(relayWorker::onHead)) {
             while (isActive()) {
+                heartbeat.signal();
                 runIfLeader();
             }
         }
@@ -108,6 +113,7 @@ final class RelayLoop implements SmartLifecycle {
                 blocked.ledgerHead(), blocked.knownHead());
         state.set(blocked);
         while (isActive() && !restoreCheck.isAccepted()) {
+            heartbeat.signal();
             pause(STANDBY_INTERVAL);
         }
     }

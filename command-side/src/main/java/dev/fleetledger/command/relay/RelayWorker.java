@@ -13,6 +13,7 @@ import dev.fleetledger.command.leader.LeaderLock;
 import dev.fleetledger.command.relay.recovery.ClusterRecovery;
 import dev.fleetledger.command.relay.recovery.QuestionTombstones;
 import dev.fleetledger.ledger.Position;
+import dev.fleetledger.liveness.Heartbeat;
 
 /** Work of the relay while this instance is leader. */
 final class RelayWorker {
@@ -25,15 +26,18 @@ final class RelayWorker {
     private final ClusterRecovery clusterRecovery;
     private final QuestionTombstones questionTombstones;
     private final Duration topicCheckInterval;
+    private final Heartbeat heartbeat;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile Position checkpoint = Position.START;
 
     /** @param topicCheckInterval interval of the check for lost topics */
-    RelayWorker(Relay relay, ClusterRecovery clusterRecovery, QuestionTombstones questionTombstones, Duration topicCheckInterval) {
+    RelayWorker(Relay relay, ClusterRecovery clusterRecovery, QuestionTombstones questionTombstones, Duration topicCheckInterval,
+            Heartbeat heartbeat) {
         this.relay = relay;
         this.clusterRecovery = clusterRecovery;
         this.questionTombstones = questionTombstones;
         this.topicCheckInterval = topicCheckInterval;
+        this.heartbeat = heartbeat;
     }
 
     /** Wakes the worker when the ledger has new events. */
@@ -48,6 +52,7 @@ final class RelayWorker {
         long nextRetry = nextCheck;
         long epoch = clusterRecovery.epoch();
         while (isActive.getAsBoolean() && leaderLock.isHeld()) {
+            heartbeat.signal();
             long now = System.nanoTime();
             boolean retryDue = now >= nextRetry;
             // In a new epoch every topic must be rewritten; it is done at once, because a person has just accepted the restore.

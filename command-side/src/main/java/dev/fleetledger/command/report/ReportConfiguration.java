@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,10 +39,15 @@ import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.ledger.Ledger;
+import dev.fleetledger.liveness.Heartbeat;
+import dev.fleetledger.liveness.LivenessMonitor;
+import dev.fleetledger.liveness.service.LivenessConfiguration;
+import dev.fleetledger.liveness.service.LivenessProperties;
 
 /** Wires the processing of reports. {@code fleetledger.reports.enabled=false} disables it for an instance without Kafka. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CommandSideProperties.class)
+@Import(LivenessConfiguration.class)
 @ConditionalOnBooleanProperty(name = "fleetledger.reports.enabled", matchIfMissing = true)
 public class ReportConfiguration {
 
@@ -74,7 +80,7 @@ public class ReportConfiguration {
             ObservationTable observations, JdbcTemplate jdbc,
             PlatformTransactionManager transactions, MeterRegistry meters, ObjectProvider<InstantSource> clock,
             ObjectProvider<RunningAnswerListener> listeners,
-            CommandSideProperties properties) {
+            CommandSideProperties properties, LivenessMonitor livenessMonitor, LivenessProperties liveness) {
         var transaction = new TransactionTemplate(transactions);
         var systemMetadata = new SystemMetadata(new IdGenerator(), ACTION);
         var transitionEffects = new TransitionEffects(ledger, rollouts, jdbc, systemMetadata);
@@ -90,6 +96,7 @@ public class ReportConfiguration {
                 new ReportBatchProcessor(reportIntake, transaction, meters),
                 new TimeoutSweep(observations, transitionRecorder, transitionEffects, new QuestionTimeouts(jdbc, listener, transaction),
                         refusedReports, transaction),
-                clock.getIfAvailable(InstantSource::system), properties.sweepInterval(), properties.kafkaCheckInterval());
+                clock.getIfAvailable(InstantSource::system), properties.sweepInterval(), properties.kafkaCheckInterval(),
+                new Heartbeat(livenessMonitor, "reports", liveness.maxPause()));
     }
 }

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 import dev.fleetledger.contract.intent.WireNames;
+import dev.fleetledger.liveness.Heartbeat;
 
 /** Consumes the reports topic as a member of the hub's consumer group. Offsets are committed only after the database transaction. */
 final class ReportConsumer implements SmartLifecycle {
@@ -31,13 +32,14 @@ final class ReportConsumer implements SmartLifecycle {
     private final InstantSource clock;
     private final Duration sweepInterval;
     private final Duration topicCheckInterval;
+    private final Heartbeat heartbeat;
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
     /** @param topicCheckInterval interval of the check that the topic exists, because a broker that lost its data has lost it too */
     ReportConsumer(Supplier<Consumer<String, byte[]>> consumerFactory, ReportTopic topic, ReportBatchProcessor batchProcessor,
             TimeoutSweep timeoutSweep, InstantSource clock,
-            Duration sweepInterval, Duration topicCheckInterval) {
+            Duration sweepInterval, Duration topicCheckInterval, Heartbeat heartbeat) {
         this.consumerFactory = consumerFactory;
         this.topic = topic;
         this.batchProcessor = batchProcessor;
@@ -45,6 +47,7 @@ final class ReportConsumer implements SmartLifecycle {
         this.clock = clock;
         this.sweepInterval = sweepInterval;
         this.topicCheckInterval = topicCheckInterval;
+        this.heartbeat = heartbeat;
     }
 
     @Override
@@ -69,6 +72,7 @@ final class ReportConsumer implements SmartLifecycle {
 
     private void run() {
         while (running) {
+            heartbeat.signal();
             try (Consumer<String, byte[]> consumer = consumerFactory.get()) {
                 topic.create();
                 consumer.subscribe(Set.of(WireNames.REPORTS_TOPIC));
@@ -84,6 +88,7 @@ final class ReportConsumer implements SmartLifecycle {
         long nextSweep = System.nanoTime();
         long nextCheck = nextSweep + topicCheckInterval.toNanos();
         while (running) {
+            heartbeat.signal();
             List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
             consumer.poll(POLL).forEach(records::add);
             if (!records.isEmpty()) {

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import dev.fleetledger.agent.Agent;
 import dev.fleetledger.agent.AgentSettings;
-import dev.fleetledger.agent.Watchdog;
 import dev.fleetledger.agent.workqueue.AgentThreads;
+import dev.fleetledger.liveness.Watchdog;
 
 /** Runs the agents of many clusters in one process. Each can be stopped and started by its cluster's name. */
 public final class AgentHost implements AutoCloseable {
@@ -24,7 +24,7 @@ public final class AgentHost implements AutoCloseable {
     private final Map<String, AgentSettings> settings = new ConcurrentHashMap<>();
     private final Map<String, Agent> agents = new ConcurrentHashMap<>();
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
-    private final Watchdog watchdog = new Watchdog(this::agents, this::restart);
+    private final Watchdog<Agent> watchdog = new Watchdog<>(this::agents, this::restart);
 
     /** @param kafka properties of the Kafka clients that all agents share */
     public AgentHost(Map<String, String> kafka, Clock clock) {

@@ -20,10 +20,12 @@ import dev.fleetledger.command.relay.outbox.WantedStateTable;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.ledger.Position;
+import dev.fleetledger.liveness.Heartbeat;
 
 /** Recovers clusters: retries parked records in order and refills lost topics. */
 public record ClusterRecovery(Outbox outbox, RelayCheckpoint checkpoint, WantedStateTable wanted, RemovedClusterCleanup removedClusterCleanup,
-        ParkedRecordTable parkedRecords, IntentTopicRegistry topics, IntentProducer producer, InstantSource clock) {
+        ParkedRecordTable parkedRecords, IntentTopicRegistry topics, IntentProducer producer, InstantSource clock,
+        Heartbeat heartbeat) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterRecovery.class);
     private static final int BATCH_SIZE = 200;
@@ -36,6 +38,7 @@ public record ClusterRecovery(Outbox outbox, RelayCheckpoint checkpoint, WantedS
     /** Retries due parked records, each cluster from the front of its queue. */
     public void retry() {
         for (String cluster : parkedRecords.findDue(clock.instant())) {
+            heartbeat.signal();
             topics.forget(cluster);
             for (ParkedRecordTable.ParkedRecord parkedRecord : parkedRecords.find(cluster, BATCH_SIZE)) {
                 if (!resend(cluster, parkedRecord)) {
@@ -48,6 +51,7 @@ public record ClusterRecovery(Outbox outbox, RelayCheckpoint checkpoint, WantedS
     /** Fills topics that were deleted or lost with the current wanted state, in the ledger's order. */
     public void refillLostTopics() {
         for (String cluster : topics.recreateMissing()) {
+            heartbeat.signal();
             LOG.warn("The intents topic of cluster {} was recreated or not filled completely; refilling it from the ledger", cluster);
             Hub hub = checkpoint.hub(checkpoint.read());
             Stream<OutboxRecord> wantedRecords = wanted.positions(cluster).stream().flatMap(position -> outbox.recordsAt(position).stream())

@@ -15,8 +15,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
  */
 record ModuleClasses(String name, String rootPackage, JavaClasses classes) {
 
-    static final List<String> NAMES = List.of("contract", "manifest", "judgement", "problem", "ledger", "command-side", "query-side", "cluster-agent",
-            "console", "local/agents", "local/issuer", "local/launch", "local/parts", "local/simulation");
+    static final List<String> NAMES = List.of("contract", "manifest", "judgement", "problem", "ledger", "liveness", "command-side",
+            "query-side", "cluster-agent", "console", "local/agents", "local/issuer", "local/launch", "local/parts", "local/simulation");
 
     static ModuleClasses of(String name) {
         Path folder = RepositoryFiles.ofCheckout().root().resolve(name).resolve("target/classes");

@@ -25,8 +25,8 @@ record SettingsDocument(RepositoryFiles repositoryFiles) {
     /** @param shared modules whose settings the service has, too */
     private record Service(String title, String module, String... shared) {}
 
-    private static final List<Service> SERVICES = List.of(new Service("Command side", "command-side", "problem"),
-            new Service("Query side", "query-side", "problem"), new Service("Console", "console", "problem"),
+    private static final List<Service> SERVICES = List.of(new Service("Command side", "command-side", "problem", "liveness"),
+            new Service("Query side", "query-side", "problem", "liveness"), new Service("Console", "console", "problem"),
             new Service("Issuer for one machine", "local/issuer"));
     /** Meanings of the variables that set a property of Spring's own. */
     private static final Map<String, String> SPRING_VARIABLES = Map.ofEntries(

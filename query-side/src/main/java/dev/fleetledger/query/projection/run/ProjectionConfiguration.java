@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.TopicBuilder;
@@ -22,6 +23,7 @@ import org.springframework.util.backoff.FixedBackOff;
 
 import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.ledger.axon.BoundedEventSource;
+import dev.fleetledger.liveness.service.LivenessConfiguration;
 import dev.fleetledger.query.projection.checkpoint.CheckpointAwaiter;
 import dev.fleetledger.query.projection.checkpoint.ProjectionCheckpoint;
 import dev.fleetledger.query.projection.report.ReportAuthenticator;
@@ -30,6 +32,7 @@ import dev.fleetledger.query.settings.QuerySideProperties;
 /** Configures one event processor with one segment, so that events are projected in the ledger's order. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
+@Import(LivenessConfiguration.class)
 class ProjectionConfiguration {
 
     /** Largest batch; it equals one page of the ledger. */

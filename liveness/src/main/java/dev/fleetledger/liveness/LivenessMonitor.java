@@ -1,4 +1,4 @@
-package dev.fleetledger.agent.workqueue;
+package dev.fleetledger.liveness;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,11 +9,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tracks whether an agent's tasks still run. Each task states by when its next heartbeat is due; a task that hangs or died of an
- * uncaught error is overdue. Only what a restart can fix counts: an unavailable cluster or hub doesn't, because each request to
- * it, answered or not, is a heartbeat of the task that waits for it.
+ * Tracks whether a process's tasks still run. Each task states by when its next heartbeat is due; a task that hangs or died of an
+ * uncaught error is overdue. Only what a restart can fix counts: an unavailable server doesn't, because each request to it, answered
+ * or not, is a heartbeat of the task that waits for it.
  */
-public final class LivenessMonitor {
+public final class LivenessMonitor implements WatchdogTarget {
 
     private final Map<String, Long> deadlines = new ConcurrentHashMap<>();
     private final ThreadLocal<@Nullable Run> current = new ThreadLocal<>();
@@ -25,7 +25,7 @@ public final class LivenessMonitor {
         this(System::nanoTime);
     }
 
-    LivenessMonitor(LongSupplier nanos) {
+    public LivenessMonitor(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
@@ -48,13 +48,14 @@ public final class LivenessMonitor {
         deadlines.put(name, nanos.getAsLong() + timeout.toNanos());
     }
 
-    /** Postpones all deadlines by a time in which the whole process stood still. */
-    public void postpone(Duration time) {
+    @Override
+    public void postponeDeadlines(Duration time) {
         deadlines.replaceAll((name, deadline) -> deadline + time.toNanos());
     }
 
     /** @return names of the tasks whose heartbeat is overdue */
-    public List<String> overdue() {
+    @Override
+    public List<String> stuck() {
         long now = nanos.getAsLong();
         return deadlines.entrySet().stream().filter(entry -> now - entry.getValue() > 0).map(Map.Entry::getKey).sorted().toList();
     }

@@ -1,4 +1,4 @@
-package dev.fleetledger.agent;
+package dev.fleetledger.liveness;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -11,29 +11,27 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.fleetledger.agent.workqueue.AgentThreads;
-
-/** Finds stuck agents, from a platform thread of its own, which depends on nothing that it watches. */
-public final class Watchdog implements AutoCloseable {
+/** Finds stuck targets, from a platform thread of its own, which depends on nothing that it watches. */
+public final class Watchdog<T extends WatchdogTarget> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     /** If this thread itself is so late, the process was suspended or had no processor, and no task is to blame. */
     private static final Duration MAX_LATENESS = Duration.ofSeconds(3);
 
-    private final Supplier<Collection<Agent>> agents;
-    private final BiConsumer<Agent, List<String>> onStuck;
-    private Set<Agent> suspects = Set.of();
+    private final Supplier<? extends Collection<T>> targets;
+    private final BiConsumer<T, List<String>> onStuck;
+    private Set<T> suspects = Set.of();
     private volatile boolean closed;
 
-    /** @param onStuck receives an agent that was stuck at two checks in a row, with the names of its stuck tasks; must return */
-    public Watchdog(Supplier<Collection<Agent>> agents, BiConsumer<Agent, List<String>> onStuck) {
-        this.agents = agents;
+    /** @param onStuck receives a target that was stuck at two checks in a row, with the names of its stuck tasks; must return */
+    public Watchdog(Supplier<? extends Collection<T>> targets, BiConsumer<T, List<String>> onStuck) {
+        this.targets = targets;
         this.onStuck = onStuck;
     }
 
     public void start() {
-        AgentThreads.PLATFORM.start("watchdog", this::run);
+        Thread.ofPlatform().daemon().name("watchdog").start(this::run);
     }
 
     @Override
@@ -49,7 +47,7 @@ public final class Watchdog implements AutoCloseable {
                 Duration lateness = Duration.ofNanos(System.nanoTime() - start).minus(INTERVAL);
                 if (lateness.compareTo(MAX_LATENESS) > 0) {
                     LOG.warn("The process stood still for {}", lateness);
-                    agents.get().forEach(agent -> agent.postponeDeadlines(lateness));
+                    targets.get().forEach(target -> target.postponeDeadlines(lateness));
                     suspects = Set.of();
                 } else {
                     check();
@@ -61,8 +59,8 @@ public final class Watchdog implements AutoCloseable {
     }
 
     private void check() {
-        Set<Agent> stuck = agents.get().stream().filter(agent -> !agent.stuck().isEmpty()).collect(Collectors.toSet());
-        stuck.stream().filter(suspects::contains).forEach(agent -> onStuck.accept(agent, agent.stuck()));
+        Set<T> stuck = targets.get().stream().filter(target -> !target.stuck().isEmpty()).collect(Collectors.toSet());
+        stuck.stream().filter(suspects::contains).forEach(target -> onStuck.accept(target, target.stuck()));
         suspects = stuck;
     }
 }

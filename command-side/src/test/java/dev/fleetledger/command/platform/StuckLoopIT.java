@@ -1,0 +1,79 @@
+package dev.fleetledger.command.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.command.CommandSide;
+import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.postgres.Database;
+import dev.fleetledger.parts.postgres.Postgres;
+import dev.fleetledger.parts.process.ServiceProcess;
+
+/** The service as a separate process, which ends itself when one of its loops is stuck, and only then. */
+class StuckLoopIT {
+
+    private static final int STUCK_EXIT_CODE = 70;
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
+
+    @Test
+    void endsWhenLoopIsStuck() throws Exception {
+        Path log = Path.of("target/stuck.log");
+        Database database = Postgres.shared().freshDatabase();
+        try (ServiceProcess service = start(database, log); var connection = database.connect(database.owner());
+                var statement = connection.createStatement()) {
+            service.awaitHealth("readiness", 200);
+            assertThat(service.health("liveness")).isEqualTo(200);
+            connection.setAutoCommit(false);
+
+            statement.execute("lock table ledger.events in access exclusive mode");
+
+            service.awaitHealth("liveness", 503);
+            assertThat(service.process().onExit().get(1, TimeUnit.MINUTES)).isEqualTo(STUCK_EXIT_CODE);
+            assertThat(Files.readString(log)).containsPattern("The process ends with code 70, because it is stuck: .*relay");
+        }
+    }
+
+    /** The second instance stands by, because the first one holds the relay's leader lock. */
+    @Test
+    void outlivesOutageOfDatabaseAndStandby() throws Exception {
+        try (Postgres postgres = Postgres.temporary(true)) {
+            Database database = postgres.freshDatabase();
+            try (ServiceProcess leader = start(database, Path.of("target/leader.log")).awaitHealth("readiness", 200);
+                    ServiceProcess standby = start(database, Path.of("target/standby.log")).awaitHealth("readiness", 200)) {
+                TimeUnit.SECONDS.sleep(MAX_PAUSE.multipliedBy(2).toSeconds());
+                postgres.server().orElseThrow().child().kill();
+
+                TimeUnit.SECONDS.sleep(MAX_PAUSE.multipliedBy(3).toSeconds());
+
+                assertThat(leader.health("liveness")).isEqualTo(200);
+                assertThat(standby.health("liveness")).isEqualTo(200);
+                postgres.server().orElseThrow().startAgain();
+                leader.awaitHealth("readiness", 200);
+                standby.awaitHealth("readiness", 200);
+            }
+        }
+    }
+
+    private static ServiceProcess start(Database database, Path log) {
+        return ServiceProcess.start(CommandSide.class.getName(), Map.ofEntries(
+                Map.entry("FLEETLEDGER_DB_URL", database.jdbcUrl()),
+                Map.entry("FLEETLEDGER_DB_PASSWORD", database.command().password()),
+                Map.entry("FLEETLEDGER_DB_OWNER_USER", database.owner().user()),
+                Map.entry("FLEETLEDGER_DB_OWNER_PASSWORD", database.owner().password()),
+                Map.entry("FLEETLEDGER_KAFKA", Kafka.shared().bootstrap()),
+                Map.entry("FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "PLAINTEXT"),
+                Map.entry("FLEETLEDGER_BROKER_ACCESS_ENABLED", "false"),
+                Map.entry("FLEETLEDGER_ISSUER", "http://127.0.0.1:1"),
+                Map.entry("FLEETLEDGER_REPORT_SECRET", "for tests only"),
+                Map.entry("SPRING_DATASOURCE_HIKARI_CONNECTION_TIMEOUT", "1000"),
+                Map.entry("FLEETLEDGER_LIVENESS_MAX_PAUSE", MAX_PAUSE.toString()),
+                Map.entry("SERVER_PORT", "0")), log, "-Xmx128m");
+    }
+}
