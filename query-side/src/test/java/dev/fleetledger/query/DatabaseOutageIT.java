@@ -2,9 +2,16 @@ package dev.fleetledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +25,9 @@ import dev.fleetledger.parts.postgres.Postgres;
 /** An outage of the database. */
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseOutageIT {
+
+    private static final int READERS = 6;
+    private static final Duration LOAD_TIME = Duration.ofSeconds(20);
 
     /** Axon logs it at each failed retry, the first after 1 s, and doubles the back-off. */
     private static final String FAILED_RETRY = "Exception occurred while starting work packages and opening the event stream";
@@ -47,6 +57,53 @@ class DatabaseOutageIT {
             assertThat(testFleet.get("away-admin", "/api/v1/clusters/away-two").at("/name").stringValue()).isEqualTo("away-two");
             TestQuerySide.eventually("all reports are projected", () -> querySide.count("select count(*) from observed.reports") == 6);
             assertThat(testFleet.get("away-admin", "/api/v1/workloads/" + workload).at("/status").stringValue()).isEqualTo("Running");
+        }
+    }
+
+    /** A request may be anywhere when its connection ends: before its transaction, in a statement, in the commit. */
+    @Test
+    void answersUnavailableWhereverConnectionEnds() throws Exception {
+        try (Postgres postgres = Postgres.temporary(true); TestQuerySide querySide = TestQuerySide.onServer(postgres);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            TestFleet testFleet = new TestFleet(querySide, "ended");
+            testFleet.registerCluster("one");
+            long end = System.nanoTime() + LOAD_TIME.toNanos();
+            List<Future<List<HttpResponse<String>>>> readers = IntStream.range(0, READERS)
+                    .mapToObj(reader -> threads.submit(() -> read(querySide, end))).toList();
+            terminateConnections(postgres, end - LOAD_TIME.toNanos() / 2);
+            postgres.server().orElseThrow().child().kill();
+            TimeUnit.SECONDS.sleep(2);
+            postgres.server().orElseThrow().startAgain();
+            terminateConnections(postgres, end);
+
+            List<HttpResponse<String>> responses = new ArrayList<>();
+            for (var reader : readers) {
+                responses.addAll(reader.get());
+            }
+
+            assertThat(responses).filteredOn(response -> response.statusCode() == 200).hasSizeGreaterThan(READERS);
+            assertThat(responses).filteredOn(response -> response.statusCode() == 503).hasSizeGreaterThan(READERS);
+            assertThat(responses).filteredOn(response -> response.statusCode() >= 500)
+                    .allSatisfy(response -> assertThat(response.statusCode()).describedAs(response.body()).isEqualTo(503));
+        }
+    }
+
+    private static List<HttpResponse<String>> read(TestQuerySide querySide, long end) {
+        List<HttpResponse<String>> responses = new ArrayList<>();
+        while (System.nanoTime() < end) {
+            for (String path : List.of("workloads", "clusters", "clusters/ended-one", "drafts", "audit", "grants", "me", "hub", "people")) {
+                responses.add(querySide.requestAs("ended-admin", "/api/v1/" + path, "Fleetledger-Min-Position", "1"));
+            }
+        }
+        return responses;
+    }
+
+    private static void terminateConnections(Postgres postgres, long end) throws Exception {
+        try (var admin = postgres.admin(); var statement = admin.createStatement()) {
+            while (System.nanoTime() < end) {
+                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'fleetledger_query'");
+                TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(100));
+            }
         }
     }
 

@@ -2,9 +2,16 @@ package dev.fleetledger.command.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -17,6 +24,8 @@ import dev.fleetledger.parts.postgres.Postgres;
 
 class DatabaseOutageIT {
 
+    private static final int CALLERS = 6;
+    private static final Duration LOAD_TIME = Duration.ofSeconds(20);
     private static final String START = "{\"kind\":\"DaemonSet\"}";
 
     @Test
@@ -35,6 +44,52 @@ class DatabaseOutageIT {
             assertThat(duringOutage).allSatisfy(it -> assertThat(it.status()).describedAs(it.toString()).isEqualTo(503));
             assertThat(duringOutage.getFirst().header("Retry-After")).isNotEmpty();
             assertThat(again.body()).isEqualTo(before.body());
+        }
+    }
+
+    /** A request may be anywhere when its connection ends: before its transaction, in a statement, in the commit or the rollback. */
+    @Test
+    void answersUnavailableWhereverConnectionEnds() throws Exception {
+        try (Postgres postgres = Postgres.temporary(true); ServiceInstance serviceInstance = ServiceInstance.start(postgres.freshDatabase(),
+                Map.of("spring.datasource.hikari.connection-timeout", "1000")); var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            long end = System.nanoTime() + LOAD_TIME.toNanos();
+            List<Future<List<Reply>>> callers = IntStream.range(0, CALLERS)
+                    .mapToObj(caller -> threads.submit(() -> work(serviceInstance.as("admin"), caller, end))).toList();
+            terminateConnections(postgres, end - LOAD_TIME.toNanos() / 2);
+            postgres.server().orElseThrow().child().kill();
+            TimeUnit.SECONDS.sleep(2);
+            postgres.server().orElseThrow().startAgain();
+            terminateConnections(postgres, end);
+
+            List<Reply> replies = new ArrayList<>();
+            for (var caller : callers) {
+                replies.addAll(caller.get());
+            }
+
+            assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSizeGreaterThan(CALLERS);
+            assertThat(replies).filteredOn(reply -> reply.status() == 503).hasSizeGreaterThan(CALLERS);
+            assertThat(replies).filteredOn(reply -> reply.status() >= 500).allSatisfy(reply -> assertThat(reply.status())
+                    .describedAs(reply.toString()).isEqualTo(503));
+        }
+    }
+
+    /** Creates clusters, and asks for one that doesn't exist: a refusal is recorded in the ledger, too. */
+    private static List<Reply> work(Caller admin, int caller, long end) {
+        List<Reply> replies = new ArrayList<>();
+        for (int i = 0; System.nanoTime() < end; i++) {
+            replies.add(admin.post("/api/v1/clusters", "{\"name\":\"c-" + caller + "-" + i + "\"}", "Idempotency-Key", TestFleet.newKey()));
+            replies.add(admin.post("/api/v1/drafts", START));
+            replies.add(admin.post("/api/v1/clusters/unknown:cordon", "{}", "If-Match", "\"1\""));
+        }
+        return replies;
+    }
+
+    private static void terminateConnections(Postgres postgres, long end) throws Exception {
+        try (var admin = postgres.admin(); var statement = admin.createStatement()) {
+            while (System.nanoTime() < end) {
+                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'fleetledger_command'");
+                TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(100));
+            }
         }
     }
 
