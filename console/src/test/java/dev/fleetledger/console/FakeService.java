@@ -38,9 +38,14 @@ public final class FakeService implements AutoCloseable {
     private final String name;
 
     public FakeService(String name) {
+        this(name, 0);
+    }
+
+    /** @param port 0: any */
+    public FakeService(String name, int port) {
         this.name = name;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

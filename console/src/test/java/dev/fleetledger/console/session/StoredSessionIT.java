@@ -2,12 +2,8 @@ package dev.fleetledger.console.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,6 +17,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import dev.fleetledger.console.Browser;
 import dev.fleetledger.console.ConsoleApplication;
 import dev.fleetledger.console.FakeIssuer;
 import dev.fleetledger.console.FakeService;
@@ -35,7 +32,7 @@ class StoredSessionIT {
     private static final FakeService SERVICE = new FakeService("both");
 
     private final Database database = Postgres.shared().freshDatabase();
-    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final Browser browser = new Browser();
     private final List<ConfigurableApplicationContext> started = new ArrayList<>();
 
     @BeforeEach
@@ -73,8 +70,7 @@ class StoredSessionIT {
         ConfigurableApplicationContext second = start(database.jdbcUrl(), SECRET);
         signIn(first);
 
-        browser.send(request(second, "/session/signout").header("X-Console", "1").POST(HttpRequest.BodyPublishers.noBody()).build(),
-                BodyHandlers.discarding());
+        browser.send(request(second, "/session/signout").header("X-Console", "1").POST(HttpRequest.BodyPublishers.noBody()).build());
 
         assertThat(get(first, "/session/me").body()).contains("\"signedIn\":false");
     }
@@ -113,10 +109,9 @@ class StoredSessionIT {
     void answersUnavailableWithoutDatabase() throws Exception {
         ConfigurableApplicationContext console = start("jdbc:postgresql://localhost:1/nothing", SECRET);
 
-        var response = browser.send(request(console, "/api/v1/workloads").header("Cookie", "fleetledger-console=YWJj").build(),
-                BodyHandlers.ofString());
-        var withToken = browser.send(request(console, "/api/v1/workloads").header("Authorization", "Bearer " + ISSUER.token("bob")).build(),
-                BodyHandlers.ofString());
+        var response = browser.send(request(console, "/api/v1/workloads").header("Cookie", "fleetledger-console=YWJj").build());
+        var withToken = browser.send(request(console, "/api/v1/workloads").header("Authorization", "Bearer " + ISSUER.token("bob"))
+                .build());
 
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.body()).contains("\"code\":\"SessionStoreUnavailable\"");
@@ -135,24 +130,20 @@ class StoredSessionIT {
         return console;
     }
 
-    /** The provider's page is left out: what it would add to its redirect is the state and a code. */
     private void signIn(ConfigurableApplicationContext console) throws Exception {
-        String provider = get(console, "/oauth2/authorization/fleetledger").headers().firstValue("Location").orElseThrow();
-        get(console, "/login/oauth2/code/fleetledger?state=" + parameter(provider, "state") + "&code=" + parameter(provider, "nonce"));
-        assertThat(get(console, "/session/me").body()).contains("\"signedIn\":true");
-    }
-
-    private static String parameter(String uri, String name) {
-        return uri.replaceAll(".*[?&]" + name + "=([^&]*).*", "$1");
+        browser.signIn(port(console));
     }
 
     private HttpResponse<String> get(ConfigurableApplicationContext console, String path) throws Exception {
-        return browser.send(request(console, path).build(), BodyHandlers.ofString());
+        return browser.get(port(console), path);
     }
 
     private static HttpRequest.Builder request(ConfigurableApplicationContext console, String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + ((WebServerApplicationContext) console).getWebServer().getPort()
-                + path));
+        return Browser.request(port(console), path);
+    }
+
+    private static int port(ConfigurableApplicationContext console) {
+        return ((WebServerApplicationContext) console).getWebServer().getPort();
     }
 
     private String storedAttributes() throws SQLException {
