@@ -3,11 +3,10 @@ package dev.fleetledger.agent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 
-import dev.fleetledger.agent.apiserver.ApiRequests;
-import dev.fleetledger.agent.apiserver.ApiServerConnection;
+import dev.fleetledger.agent.apiserver.ApiServerClient;
 import dev.fleetledger.agent.apiserver.KubernetesApi;
+import dev.fleetledger.agent.apiserver.ObjectRef;
 import dev.fleetledger.agent.apply.Reconciler;
 import dev.fleetledger.agent.broker.Lockout;
 import dev.fleetledger.agent.deployment.DeploymentStates;
@@ -16,12 +15,10 @@ import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.agent.memory.MemoryStore;
 import dev.fleetledger.agent.observe.ApiServerProbe;
 import dev.fleetledger.agent.observe.DaemonSetWatchHandler;
-import dev.fleetledger.agent.observe.ListWatchClient;
-import dev.fleetledger.agent.observe.ListWatchClient.WatchedKind;
 import dev.fleetledger.agent.observe.NodeCache;
 import dev.fleetledger.agent.observe.PodDiagnostics;
 import dev.fleetledger.agent.observe.ServiceWatchHandler;
-import dev.fleetledger.agent.observe.Watch;
+import dev.fleetledger.agent.observe.WorkloadInformer;
 import dev.fleetledger.agent.question.QuestionQueue;
 import dev.fleetledger.agent.question.dispatch.QuestionResponder;
 import dev.fleetledger.agent.question.preview.ManagedState;
@@ -30,7 +27,7 @@ import dev.fleetledger.agent.workqueue.WorkQueue;
 import dev.fleetledger.liveness.LivenessMonitor;
 
 /** The components that use the API server, wired together. {@link ClusterRuntime} starts and stops them. */
-record ClusterComponents(ApiServerConnection connection, MemoryStore memoryStore, Lease lease, NodeCache nodes, List<Watch> watches,
+record ClusterComponents(ApiServerClient client, MemoryStore memoryStore, Lease lease, NodeCache nodes, List<WorkloadInformer> informers,
         ApiServerProbe probe, Reconciler reconciler, PodDiagnostics diagnostics, QuestionQueue questions, WorkQueue reconcileQueue,
         WorkQueue diagnosticsQueue) {
 
@@ -45,14 +42,14 @@ record ClusterComponents(ApiServerConnection connection, MemoryStore memoryStore
     static ClusterComponents create(AgentSettings settings, Clock clock, AgentThreads threads, DeploymentStates deployments, Memory memory,
             LivenessMonitor livenessMonitor, Lockout lockout, Runnable onLeaseAcquired, Runnable onServerAvailable) {
         AgentIntervals intervals = settings.intervals();
-        ApiServerConnection connection = ApiServerConnection.open(settings.kubeconfig(), threads);
-        ApiRequests requests = new ApiRequests(connection, intervals.apiTimeout(), livenessMonitor::signal);
-        KubernetesApi api = new KubernetesApi(requests);
-        KubernetesApi shortApi = new KubernetesApi(requests.withTimeout(SHORT_TIMEOUT));
+        ApiServerClient client = ApiServerClient.open(settings.kubeconfig(), threads, intervals.apiTimeout(), livenessMonitor::signal);
+        KubernetesApi api = new KubernetesApi(client);
+        KubernetesApi shortApi = new KubernetesApi(client.withTimeout(SHORT_TIMEOUT));
         WorkQueue reconcileQueue = new WorkQueue();
         WorkQueue diagnosticsQueue = new WorkQueue();
         MemoryStore memoryStore = new MemoryStore(api, memory);
-        Lease lease = new Lease(shortApi, clock, intervals.lease(), lockout::isActive, onLeaseAcquired);
+        Lease lease = new Lease(client.withTimeout(SHORT_TIMEOUT), clock, intervals.lease(), lockout::isActive, onLeaseAcquired,
+                () -> livenessMonitor.expectWithin("election", intervals.lease().plus(intervals.maxPause())));
         NodeCache nodes = new NodeCache(api::read);
         PodDiagnostics diagnostics = new PodDiagnostics(api, deployments, nodes, diagnosticsQueue);
         DaemonSetWatchHandler daemonSets = new DaemonSetWatchHandler(deployments, reconcileQueue::addNow, diagnostics::schedule);
@@ -63,15 +60,14 @@ record ClusterComponents(ApiServerConnection connection, MemoryStore memoryStore
                     daemonSets.onResponse(workload, liveObject);
                     services.onResponse(liveObject);
                 });
-        QuestionResponder responder = new QuestionResponder(requests, ManagedState.of(deployments, memory), clock);
-        // Each restart of a watch begins with a list.
-        Duration watchPause = intervals.watchRenewal().multipliedBy(2).plus(intervals.maxPause());
-        Function<WatchedKind, ListWatchClient> client = kind -> new ListWatchClient(connection, api, intervals.apiTimeout(), kind);
-        return new ClusterComponents(connection, memoryStore, lease, nodes,
-                List.of(new Watch(client.apply(WatchedKind.DAEMON_SETS), daemonSets, threads,
-                        () -> livenessMonitor.begin("watch-daemonsets", watchPause)),
-                        new Watch(client.apply(WatchedKind.SERVICES), services, threads,
-                                () -> livenessMonitor.begin("watch-services", watchPause))),
+        QuestionResponder responder = new QuestionResponder(client, ManagedState.of(deployments, memory), clock);
+        // Each restart of an informer begins with a list.
+        Duration listPause = intervals.watchRenewal().multipliedBy(2).plus(intervals.maxPause());
+        return new ClusterComponents(client, memoryStore, lease, nodes,
+                List.of(new WorkloadInformer(client, ObjectRef.daemonSet("", ""), daemonSets,
+                        () -> livenessMonitor.expectWithin("watch-daemonsets", listPause)),
+                        new WorkloadInformer(client, ObjectRef.service("", ""), services,
+                                () -> livenessMonitor.expectWithin("watch-services", listPause))),
                 new ApiServerProbe(shortApi, nodes, version(), onServerAvailable, clock), reconciler, diagnostics,
                 new QuestionQueue(responder::respond, lease::mayReport, threads, livenessMonitor), reconcileQueue, diagnosticsQueue);
     }

@@ -15,7 +15,7 @@ import dev.fleetledger.agent.deployment.DeploymentStates;
 import dev.fleetledger.agent.lease.Lease;
 import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.agent.observe.ApiServerProbe;
-import dev.fleetledger.agent.observe.Watch;
+import dev.fleetledger.agent.observe.WorkloadInformer;
 import dev.fleetledger.agent.question.QuestionQueue;
 import dev.fleetledger.agent.workqueue.AgentThreads;
 import dev.fleetledger.agent.workqueue.PeriodicTasks;
@@ -58,7 +58,7 @@ final class ClusterRuntime implements AutoCloseable {
     }
 
     void start() {
-        tasks.every("lease", settings.intervals().lease().dividedBy(3), lease()::renew);
+        tasks.every("lease", settings.intervals().lease().dividedBy(3), lease()::elect);
         tasks.every("probe", settings.intervals().apiProbe(), probe()::probe);
         tasks.everyWithJitter("nodes", NODE_INTERVAL, components.nodes()::list);
         Duration maxPause = settings.intervals().maxPause();
@@ -98,7 +98,7 @@ final class ClusterRuntime implements AutoCloseable {
         if (memoryLoaded && lockout.isActive()) {
             components.memoryStore().write();
         }
-        lease().renew();
+        lease().electNow();
     }
 
     /** A previous lease holder may have written since our last read, and our epoch must be larger than its own. */
@@ -143,7 +143,7 @@ final class ClusterRuntime implements AutoCloseable {
         questions().stop();
         components.reconcileQueue().close();
         components.diagnosticsQueue().close();
-        components.watches().forEach(Watch::stop);
+        components.informers().forEach(WorkloadInformer::stop);
     }
 
     @Override
@@ -154,16 +154,16 @@ final class ClusterRuntime implements AutoCloseable {
             writeMemory();
         }
         lease().resign();
-        components.connection().close();
+        components.client().close();
     }
 
     private void restartWatches() {
-        components.watches().forEach(Watch::restart);
+        components.informers().forEach(WorkloadInformer::restart);
     }
 
     /** A watch may have died unnoticed while the API server was unavailable, and retries may be minutes away. */
     private void onServerAvailable() {
-        lease().renew();
+        lease().electNow();
         if (watching) {
             restartWatches();
             resync();
@@ -178,7 +178,7 @@ final class ClusterRuntime implements AutoCloseable {
     }
 
     private boolean isStale() {
-        return components.watches().stream().anyMatch(Watch::isStale);
+        return components.informers().stream().anyMatch(WorkloadInformer::isStale);
     }
 
     private void resync() {

@@ -31,11 +31,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void restrictsKafkaAndHttpClientToTheirPackages() {
+    void restrictsKafkaAndKubernetesClientToTheirPackages() {
         noClasses().that().resideOutsideOfPackages(AGENT + "broker", AGENT + "intake", AGENT + "report").should().dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..").check(classes);
-        noClasses().that().resideOutsideOfPackages(AGENT + "apiserver", AGENT + "observe")
-                .should().dependOnClassesThat().resideInAPackage("java.net.http..").check(classes);
+        noClasses().that().resideOutsideOfPackages(AGENT + "apiserver").should().dependOnClassesThat()
+                .resideInAPackage("java.net.http..").check(classes);
+        noClasses().that().resideOutsideOfPackages(AGENT + "apiserver", AGENT + "observe", AGENT + "lease").should().dependOnClassesThat()
+                .resideInAPackage("io.fabric8..").check(classes);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,11 @@ import dev.fleetledger.contract.intent.WireNames;
 
 /** An object as the API server returned it. */
 public record LiveObject(JsonNode object) {
+
+    /** Converts without loss, as a generic resource keeps fields that no typed model knows. */
+    public static LiveObject of(GenericKubernetesResource resource) {
+        return new LiveObject(KubernetesClients.SERIALIZATION.convertValue(resource, JsonNode.class));
+    }
 
     /** A field manager, with its operation and the subresource that it wrote. */
     public record Manager(String name, String operation, String subresource, @Nullable Instant at) {

@@ -2,6 +2,8 @@ package dev.fleetledger.agent.apiserver;
 
 import java.util.List;
 
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+
 /** The kinds that an intent may contain, and their API paths. A new kind is a new row. */
 enum ManagedKind {
     NAMESPACE("v1", "Namespace", "namespaces", false),
@@ -27,6 +29,12 @@ enum ManagedKind {
                 .filter(row -> row.apiVersion.equals(apiVersion) && row.kind.equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new UnknownKindException(apiVersion, kind));
+    }
+
+    ResourceDefinitionContext definition() {
+        int slash = apiVersion.indexOf('/');
+        return new ResourceDefinitionContext.Builder().withGroup(slash < 0 ? null : apiVersion.substring(0, slash))
+                .withVersion(apiVersion.substring(slash + 1)).withKind(kind).withPlural(plural).withNamespaced(namespaced).build();
     }
 
     String path(String namespace, String name) {

@@ -1,5 +1,6 @@
 package dev.fleetledger.agent.apiserver;
 
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import tools.jackson.databind.JsonNode;
 
 /** Identifies an object by kind and name; its UID identifies the incarnation. */
@@ -17,6 +18,10 @@ public record ObjectRef(String apiVersion, String kind, String namespace, String
 
     public static ObjectRef namespace(String name) {
         return new ObjectRef("v1", NAMESPACE, "", name);
+    }
+
+    public static ObjectRef daemonSet(String namespace, String name) {
+        return new ObjectRef("apps/v1", DAEMON_SET, namespace, name);
     }
 
     public static ObjectRef service(String namespace, String name) {
@@ -39,15 +44,14 @@ public record ObjectRef(String apiVersion, String kind, String namespace, String
         return kind.equals(DAEMON_SET);
     }
 
+    /** @return how fabric8 finds the kind without asking the API server for it */
+    public ResourceDefinitionContext definition() {
+        return ManagedKind.of(apiVersion, kind).definition();
+    }
+
     /** @return the path relative to the API server's root */
     public String path() {
         return ManagedKind.of(apiVersion, kind).path(namespace, name);
-    }
-
-    /** @return the path of its collection */
-    String collection() {
-        String path = path();
-        return path.substring(0, path.lastIndexOf('/'));
     }
 
     /** @return the object's name in the agent memory and in messages */

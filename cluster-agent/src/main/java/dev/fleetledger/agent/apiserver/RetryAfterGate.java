@@ -1,26 +1,32 @@
 package dev.fleetledger.agent.apiserver;
 
-import java.net.http.HttpHeaders;
-import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.http.Interceptor;
+
 /**
  * Applies {@code Retry-After} to all requests of the agent. An overloaded API server answers 429 or 503 with the number of
  * seconds to wait (RFC 9110, 10.2.3; Kubernetes' priority and fairness sends 1).
  */
-final class RetryAfterGate {
+final class RetryAfterGate implements Interceptor {
 
+    static final int TOO_MANY_REQUESTS = 429;
     private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private volatile long until = System.nanoTime();
 
-    void record(int status, HttpHeaders headers) {
-        if (status == TOO_MANY_REQUESTS || status == 503) {
-            headers.firstValue("Retry-After").filter(text -> text.matches("\\d{1,6}")).map(Long::parseLong).ifPresent(this::pauseFor);
+    @Override
+    public void after(HttpRequest request, HttpResponse<?> response, AsyncBody.Consumer<List<ByteBuffer>> consumer) {
+        if (response.code() == TOO_MANY_REQUESTS || response.code() == 503) {
+            response.headers("Retry-After").stream().filter(text -> text.matches("\\d{1,6}")).findFirst().map(Long::parseLong)
+                    .ifPresent(this::pauseFor);
         }
     }
 
@@ -30,8 +36,8 @@ final class RetryAfterGate {
         until = System.nanoTime() + Math.round(nanos * (1 + ThreadLocalRandom.current().nextDouble() / 4));
     }
 
-    static boolean isThrottled(HttpResponse<?> response) {
-        return response.statusCode() == TOO_MANY_REQUESTS && response.headers().firstValue("Retry-After").isPresent();
+    boolean isClosed() {
+        return until - System.nanoTime() > 0;
     }
 
     /**

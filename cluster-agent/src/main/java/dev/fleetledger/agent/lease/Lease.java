@@ -2,26 +2,24 @@ package dev.fleetledger.agent.lease;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfig;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfigBuilder;
+import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaderElectionRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.agent.apiserver.ApiServerClient;
 import dev.fleetledger.agent.apiserver.ApiServerException;
-import dev.fleetledger.agent.apiserver.KubernetesApi;
-import dev.fleetledger.agent.apiserver.KubernetesApi.ApplyMode;
-import dev.fleetledger.agent.apiserver.LiveObject;
-import dev.fleetledger.agent.apiserver.ObjectRef;
-import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.contract.intent.WireNames;
 
 /**
- * Lease on one Lease object per cluster. Another agent's lease expires by our own clock since we last saw it renewed, so clocks
- * need not agree. If two agents act nevertheless, the generations on the objects prevent harm.
+ * Lease on one Lease object per cluster, by fabric8's leader election, which ends on loss and is started again here. If two agents
+ * act nevertheless, the generations on the objects prevent harm.
  */
 public final class Lease {
 
@@ -29,35 +27,37 @@ public final class Lease {
     enum State { UNKNOWN, HELD, HELD_BY_OTHER }
 
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
-    private static final ObjectRef REF = ObjectRef.lease(WireNames.AGENT_NAMESPACE, "fleetledger-agent");
 
-    private final KubernetesApi api;
+    private final ApiServerClient client;
     private final Clock clock;
     private final Duration duration;
     private final BooleanSupplier lockedOut;
     private final Runnable onAcquired;
+    private final Runnable signalAlive;
     private final LeaseHolder self = LeaseHolder.self();
+    private @Nullable CompletableFuture<?> election;
     private volatile State state = State.UNKNOWN;
     private volatile boolean attempted;
     private volatile boolean resigned;
     /** Failures are logged once until the next success, because the message differs with each attempt while the server hangs. */
-    private boolean failing;
+    private volatile boolean failing;
     private volatile String lastError = "The lease was not asked for yet";
     private volatile @Nullable ApiServerException permissionError;
     private volatile long heldUntil;
-    private String lastRenewal = "";
-    private long lastRenewalSeenAt;
 
     /**
-     * @param lockedOut  whether the hub's broker refuses this agent, which then leaves the lease to another one
-     * @param onAcquired called each time an existing lease is acquired, before it counts as held; if the call fails, the lease is not held
+     * @param lockedOut   whether the hub's broker refuses this agent, which then leaves the lease to another one
+     * @param onAcquired  called each time an existing lease is acquired, before it counts as held; if the call fails, the lease is not held
+     * @param signalAlive called before each request for the lease, so at least once in the lease's duration
      */
-    public Lease(KubernetesApi api, Clock clock, Duration duration, BooleanSupplier lockedOut, Runnable onAcquired) {
-        this.api = api;
+    public Lease(ApiServerClient client, Clock clock, Duration duration, BooleanSupplier lockedOut, Runnable onAcquired,
+            Runnable signalAlive) {
+        this.client = client;
         this.clock = clock;
         this.duration = duration;
         this.lockedOut = lockedOut;
         this.onAcquired = onAcquired;
+        this.signalAlive = signalAlive;
     }
 
     private boolean mayNotHold() {
@@ -96,41 +96,57 @@ public final class Lease {
         return state() == State.HELD_BY_OTHER;
     }
 
+    /** @return whether this agent has given up the lease for good */
+    public boolean isResigned() {
+        return resigned;
+    }
+
     /**
-     * Acquires or renews the lease; must be called several times within its duration. Frees it while the broker refuses this agent, so
-     * that an agent with a newer credential can act.
+     * Starts the election unless it runs; must be called several times within the lease's duration, since the election ends on loss.
+     * While the broker refuses this agent, frees the lease instead, so that an agent with a newer credential can act.
      */
-    public synchronized void renew() {
-        if (lockedOut.getAsBoolean()) {
+    public synchronized void elect() {
+        if (mayNotHold()) {
             giveUp();
-            return;
+            signalAlive.run();
+        } else if (election == null || election.isDone()) {
+            election = client.kubernetes().leaderElector().withConfig(config()).build().start();
         }
-        long start = System.nanoTime();
-        State before = state;
-        try {
-            state = acquireOrRenew();
-            failing = false;
-            heldUntil = start + duration.toNanos();
-        } catch (ApiServerException failure) {
-            state = stateAfterFailure(failure);
+    }
+
+    /** Asks for the lease at once if it isn't held, instead of when the running election would ask next. */
+    public synchronized void electNow() {
+        if (!isHeld()) {
+            stopElection();
         }
-        attempted = true;
-        if (state != before) {
-            LOG.info("Lease: {}", state);
-        }
+        elect();
+    }
+
+    private LeaderElectionConfig config() {
+        return new LeaderElectionConfigBuilder().withName("agent").withLock(lock()).withLeaseDuration(duration)
+                .withRenewDeadline(duration.multipliedBy(2).dividedBy(3)).withRetryPeriod(duration.dividedBy(4)).withReleaseOnCancel(true)
+                .withLeaderCallbacks(new LeaderCallbacks(() -> { }, () -> { }, holder -> { })).build();
+    }
+
+    private AgentLeaseLock lock() {
+        return new AgentLeaseLock(self, clock, duration, new Outcomes());
     }
 
     private void giveUp() {
         if (state == State.HELD) {
-            free();
             LOG.info("Lease given up");
         }
         state = State.UNKNOWN;
+        stopElection();
     }
 
-    /** @return whether this agent has given up the lease for good */
-    public boolean isResigned() {
-        return resigned;
+    /** Frees the lease if it is held. */
+    private void stopElection() {
+        CompletableFuture<?> stopped = election;
+        election = null;
+        if (stopped != null) {
+            stopped.cancel(true);
+        }
     }
 
     /**
@@ -139,109 +155,97 @@ public final class Lease {
      */
     public void resign() {
         resigned = true;
-        free();
-    }
-
-    /** Tries it a second time if the lease was changed at the same time. Otherwise, a lease that can't be freed expires. */
-    private void free() {
         if (!freeOnce()) {
             freeOnce();
         }
+        Thread.ofVirtual().start(() -> {
+            synchronized (this) {
+                stopElection();
+            }
+        });
     }
 
     /** @return false if the lease was changed at the same time */
     private boolean freeOnce() {
+        AgentLeaseLock lock = lock();
         try {
-            Optional<LiveObject> live = api.get(REF);
-            if (live.isPresent() && holder(live.get()).equals(self.identity())) {
-                ObjectNode freed = renewed(live.get());
-                freed.withObject("spec").put("holderIdentity", "");
-                api.replace(freed);
+            LeaderElectionRecord live = lock.get(client.kubernetes());
+            if (live != null && self.identity().equals(live.getHolderIdentity())) {
+                lock.update(client.kubernetes(), new LeaderElectionRecord(null, Duration.ofSeconds(1), live.getAcquireTime(),
+                        live.getRenewTime(), live.getLeaderTransitions()));
             }
-        } catch (ApiServerException failure) {
-            LOG.debug("Lease not released: {}", failure.message());
-            return failure.status() != 409;
+            return true;
+        } catch (KubernetesClientException e) {
+            LOG.debug("Lease not released: {}", e.getMessage());
+            return e.getCode() != 409;
         }
-        return true;
     }
 
-    private State acquireOrRenew() {
-        Optional<LiveObject> live = api.get(REF);
-        if (resigned) {
-            return State.UNKNOWN;
-        }
-        if (live.isEmpty()) {
-            create();
-            return State.HELD;
-        }
-        if (!isFree(live.get())) {
-            return State.HELD_BY_OTHER;
-        }
-        api.replace(renewed(live.get()));
-        if (state != State.HELD) {
-            onAcquired.run();
-        }
-        return State.HELD;
-    }
+    /** Keeps what the requests for the lease tell. */
+    private final class Outcomes implements AgentLeaseLock.Observer {
 
-    private void create() {
-        ObjectNode lease = ContractJson.MAPPER.createObjectNode().put("apiVersion", REF.apiVersion()).put("kind", REF.kind());
-        lease.putObject("metadata").put("namespace", REF.namespace()).put("name", REF.name());
-        lease.set("spec", spec());
-        try {
-            api.create(lease);
-        } catch (ApiServerException failure) {
-            if (failure.status() != 404) {
-                throw failure;
+        @Override
+        public void onAttempt() {
+            signalAlive.run();
+        }
+
+        @Override
+        public boolean isBarred() {
+            return mayNotHold();
+        }
+
+        @Override
+        public void onHeldByOther() {
+            become(State.HELD_BY_OTHER);
+        }
+
+        @Override
+        public void onRenewed(long startNanos, boolean created) {
+            if (state() != State.HELD && !created) {
+                acquire();
             }
-            ObjectNode namespace = ContractJson.MAPPER.createObjectNode().put("apiVersion", "v1").put("kind", "Namespace");
-            namespace.putObject("metadata").put("name", REF.namespace());
-            api.apply(namespace, ApplyMode.PLAIN);
-            api.create(lease);
+            failing = false;
+            heldUntil = startNanos + duration.toNanos();
+            become(State.HELD);
         }
-    }
 
-    private State stateAfterFailure(ApiServerException failure) {
-        boolean serverUnavailable = failure.status() == 0 || failure.status() >= 500 || failure.status() == 429;
-        if (serverUnavailable && state() == State.HELD) {
-            // The lease is still ours until it expires.
-            return State.HELD;
+        private void acquire() {
+            try {
+                onAcquired.run();
+            } catch (ApiServerException e) {
+                throw new KubernetesClientException(e.message(), e, e.status(), null, null);
+            }
         }
-        if (!failing) {
-            LOG.warn("Lease not held: {}", failure.message());
+
+        @Override
+        public void onFailure(KubernetesClientException failure) {
+            if (isBarred()) {
+                return;
+            }
+            ApiServerException error = client.toException(failure);
+            boolean serverUnavailable = error.status() == 0 || error.status() >= 500 || error.status() == 429;
+            if (!serverUnavailable || state() != State.HELD) {
+                notHeld(error);
+            }
+            attempted = true;
         }
-        failing = true;
-        lastError = failure.message();
-        permissionError = failure.status() == 401 || failure.status() == 403 ? failure : null;
-        return failure.status() == 409 ? State.HELD_BY_OTHER : State.UNKNOWN;
-    }
 
-    private boolean isFree(LiveObject live) {
-        String renewal = holder(live) + live.object().path("spec").path("renewTime");
-        if (!renewal.equals(lastRenewal)) {
-            lastRenewal = renewal;
-            lastRenewalSeenAt = System.nanoTime();
+        private void notHeld(ApiServerException error) {
+            if (!failing) {
+                LOG.warn("Lease not held: {}", error.message());
+            }
+            failing = true;
+            lastError = error.message();
+            permissionError = error.status() == 401 || error.status() == 403 ? error : null;
+            become(error.status() == 409 ? State.HELD_BY_OTHER : State.UNKNOWN);
         }
-        String holder = holder(live);
-        return holder.isEmpty() || holder.equals(self.identity())
-                || LeaseHolder.parse(holder).map(other -> other.isDeadProcess(self)).orElse(false)
-                || System.nanoTime() - lastRenewalSeenAt > duration.toNanos();
-    }
 
-    private ObjectNode renewed(LiveObject live) {
-        ObjectNode next = (ObjectNode) live.object().deepCopy();
-        next.set("spec", spec());
-        return next;
-    }
-
-    private JsonNode spec() {
-        return ContractJson.MAPPER.createObjectNode()
-                .put("holderIdentity", self.identity())
-                .put("leaseDurationSeconds", Math.max(1, (int) duration.toSeconds()))
-                .put("renewTime", MicroTime.format(clock.instant()));
-    }
-
-    private static String holder(LiveObject live) {
-        return live.object().path("spec").path("holderIdentity").asString("");
+        private void become(State next) {
+            attempted = true;
+            if (state != next) {
+                state = next;
+                LOG.info("Lease: {}", next);
+            }
+        }
     }
 }

@@ -21,7 +21,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.judgement.nodes.Node;
 
 /** Converts watched DaemonSets into observed state, and requests reconciliation if more than the counts has changed. */
-public final class DaemonSetWatchHandler implements Watch.Handler {
+public final class DaemonSetWatchHandler implements WorkloadInformer.Handler {
 
     private final DeploymentStates deploymentStates;
     private final Consumer<UUID> onChange;

@@ -9,7 +9,7 @@ import dev.fleetledger.agent.apiserver.LiveObject;
 import dev.fleetledger.agent.apiserver.ObjectRef;
 
 /** Requests reconciliation of a workload whose Service has changed. Only drift is reported of Services. */
-public final class ServiceWatchHandler implements Watch.Handler {
+public final class ServiceWatchHandler implements WorkloadInformer.Handler {
 
     private final Consumer<UUID> onChange;
     /** Hash of each Service without its status, which load balancers write. */

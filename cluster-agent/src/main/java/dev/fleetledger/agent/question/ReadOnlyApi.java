@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.agent.apiserver.ApiRequests;
+import dev.fleetledger.agent.apiserver.ApiServerClient;
 import dev.fleetledger.agent.apiserver.ApiServerException;
 import dev.fleetledger.agent.apiserver.KubernetesApi;
 import dev.fleetledger.agent.apiserver.KubernetesApi.DryRunResult;
@@ -23,12 +23,12 @@ public final class ReadOnlyApi {
     private static final int PAGE_SIZE = 100;
     private static final int METADATA_PAGE_SIZE = 500;
 
-    private final ApiRequests apiRequests;
+    private final ApiServerClient client;
     private final Duration timeLimit;
     private final long deadline;
 
-    public ReadOnlyApi(ApiRequests apiRequests, Duration timeLimit) {
-        this.apiRequests = apiRequests;
+    public ReadOnlyApi(ApiServerClient client, Duration timeLimit) {
+        this.client = client;
         this.timeLimit = timeLimit;
         this.deadline = System.nanoTime() + timeLimit.toNanos();
     }
@@ -82,6 +82,6 @@ public final class ReadOnlyApi {
         if (remaining.isNegative() || remaining.isZero()) {
             throw new ApiServerException(0, "", "The API server is too slow: not all was answered within " + timeLimit, List.of());
         }
-        return new KubernetesApi(apiRequests.withTimeout(remaining.compareTo(REQUEST_TIMEOUT) < 0 ? remaining : REQUEST_TIMEOUT));
+        return new KubernetesApi(client.withTimeout(remaining.compareTo(REQUEST_TIMEOUT) < 0 ? remaining : REQUEST_TIMEOUT));
     }
 }

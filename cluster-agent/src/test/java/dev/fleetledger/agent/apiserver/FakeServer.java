@@ -10,10 +10,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import io.fabric8.kubernetes.client.Config;
+
+import dev.fleetledger.agent.workqueue.AgentThreads;
 
 /** Responds on a plain socket, so that it can misbehave in ways that no HTTP server would. */
 public final class FakeServer implements AutoCloseable {
@@ -39,10 +43,15 @@ public final class FakeServer implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** @return a connection to this server, without TLS and without a token */
-    public ApiServerConnection connection() {
-        return ApiServerConnection.of(new ApiServerAccess(URI.create("http://127.0.0.1:" + serverSocket.getLocalPort()), () -> null, null,
-                null, () -> ""));
+    /** @return a client of this server, without TLS and without a token */
+    public ApiServerClient client(Duration timeout) {
+        Config config = Config.empty();
+        config.setMasterUrl(address());
+        return ApiServerClient.of(ApiServerConfig.configured(config), AgentThreads.PLATFORM, timeout, () -> { });
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + serverSocket.getLocalPort() + "/";
     }
 
     /** @return the request lines received so far */

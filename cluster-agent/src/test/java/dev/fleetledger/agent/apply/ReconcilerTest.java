@@ -10,7 +10,6 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.agent.apiserver.ApiRequests;
 import dev.fleetledger.agent.apiserver.FakeServer;
 import dev.fleetledger.agent.apiserver.KubernetesApi;
 import dev.fleetledger.agent.deployment.DeploymentStates;
@@ -46,7 +45,7 @@ class ReconcilerTest {
     }
 
     private static Reconciler reconciler(FakeServer server, DeploymentStates deploymentStates, WorkQueue due) throws IOException {
-        KubernetesApi api = new KubernetesApi(new ApiRequests(server.connection(), Duration.ofSeconds(20)));
+        KubernetesApi api = new KubernetesApi(server.client(Duration.ofSeconds(20)));
         Memory memory = new Memory(1);
         return new Reconciler(deploymentStates, api, memory, new MemoryStore(api, memory), due, () -> null, Clock.systemUTC(),
                 (workload, liveObject) -> {

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.fleetledger.agent.apiserver.ApiRequests;
-import dev.fleetledger.agent.apiserver.ApiServerConnection;
+import dev.fleetledger.agent.apiserver.ApiServerClient;
 import dev.fleetledger.agent.apiserver.ApiServerException;
+import dev.fleetledger.agent.workqueue.AgentThreads;
 
 /** Tests long lists and slow servers. */
 class ReadOnlyApiTest {
@@ -35,7 +35,7 @@ class ReadOnlyApiTest {
     @TempDir
     private Path folder;
     private HttpServer server;
-    private ApiServerConnection serverConnection;
+    private ApiServerClient client;
     private final List<String> queries = new ArrayList<>();
     private final CountDownLatch released = new CountDownLatch(1);
 
@@ -47,15 +47,15 @@ class ReadOnlyApiTest {
         server.setExecutor(command -> Thread.ofVirtual().start(command));
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        serverConnection = ApiServerConnection.open(Files.writeString(folder.resolve("config"), """
+        client = ApiServerClient.open(Files.writeString(folder.resolve("config"), """
                 {"apiVersion":"v1","kind":"Config","current-context":"a","contexts":[{"name":"a","context":{"cluster":"a","user":"a"}}],
-                 "clusters":[{"name":"a","cluster":{"server":"%s"}}],"users":[{"name":"a","user":{"token":"t"}}]}""".formatted(url)));
+                 "clusters":[{"name":"a","cluster":{"server":"%s"}}],"users":[{"name":"a","user":{"token":"t"}}]}""".formatted(url)), AgentThreads.PLATFORM, Duration.ofSeconds(30), () -> { });
     }
 
     @AfterEach
     void stop() {
         released.countDown();
-        serverConnection.close();
+        client.close();
         server.stop(0);
     }
 
@@ -92,7 +92,7 @@ class ReadOnlyApiTest {
     }
 
     private ReadOnlyApi api(Duration timeLimit) {
-        return new ReadOnlyApi(new ApiRequests(serverConnection, Duration.ofSeconds(30)), timeLimit);
+        return new ReadOnlyApi(client, timeLimit);
     }
 
     private void page(HttpExchange exchange) throws IOException {

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.agent.Agent;
-import dev.fleetledger.agent.apiserver.ApiRequests;
-import dev.fleetledger.agent.apiserver.ApiServerConnection;
+import dev.fleetledger.agent.apiserver.ApiServerClient;
 import dev.fleetledger.agent.apiserver.ApiServerException;
 import dev.fleetledger.agent.apiserver.KubernetesApi;
 import dev.fleetledger.agent.apiserver.KubernetesApi.ApplyMode;
+import dev.fleetledger.agent.workqueue.AgentThreads;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts;
 
@@ -51,7 +51,7 @@ abstract class OwnershipScenarios extends ApplyScenarios {
         user.apply(testWorkload.plainManifest());
         ObjectNode forCreateOnly = (ObjectNode) testWorkload.apply(1).objects().getFirst();
         forCreateOnly.withObject("metadata").put("resourceVersion", "1");
-        KubernetesApi api = new KubernetesApi(new ApiRequests(ApiServerConnection.open(kubeconfig()), Duration.ofSeconds(5)));
+        KubernetesApi api = new KubernetesApi(ApiServerClient.open(kubeconfig(), AgentThreads.PLATFORM, Duration.ofSeconds(5), () -> { }));
 
         assertThatThrownBy(() -> api.apply(forCreateOnly, ApplyMode.PLAIN)).isInstanceOfSatisfying(ApiServerException.class,
                 failure -> assertThat(failure.status()).isEqualTo(409));

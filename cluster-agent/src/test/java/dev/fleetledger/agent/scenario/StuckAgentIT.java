@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class StuckAgentIT extends AgentFixture {
         Wait.until("it is no longer live", () -> get("livez").contains("reconcile-"));
         assertThat(process.onExit().get(30, TimeUnit.SECONDS)).isEqualTo(STUCK_EXIT_CODE);
         assertThat(Files.readString(folder.resolve("log"))).containsPattern("The agent ends because it is stuck: .*reconcile-\\d");
-        assertThat(leaseHolder()).as("holder of the lease, which would last for a minute").isEmpty();
+        assertThat(leaseHolder()).as("holder of the lease, which would last for a minute").isNullOrEmpty();
         ClusterFacts last = hub.awaitClusterFacts(cluster, "the reason", facts -> facts.apiServer().contains("stuck"));
         assertThat(last.apiServer()).contains("reconcile-");
         int reports = hub.reportsOf(cluster).size();
@@ -94,7 +95,7 @@ class StuckAgentIT extends AgentFixture {
                 "KUBECONFIG", kubeconfig().toString()), folder, folder.resolve("log")).start();
     }
 
-    private String leaseHolder() {
+    private @Nullable String leaseHolder() {
         return user.client().leases().inNamespace("fleetledger-system").withName("fleetledger-agent").get().getSpec().getHolderIdentity();
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.fleetledger.agent.apiserver.ApiRequests;
+import dev.fleetledger.agent.apiserver.ApiServerClient;
 import dev.fleetledger.agent.apiserver.ApiServerException;
 import dev.fleetledger.agent.apiserver.UnknownKindException;
 import dev.fleetledger.agent.apply.ApplyResult;
@@ -25,19 +25,19 @@ public final class QuestionResponder {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuestionResponder.class);
 
-    private final ApiRequests apiRequests;
+    private final ApiServerClient client;
     private final ManagedState managedState;
     private final Clock clock;
 
     /** @param managedState what the agent knows about the workloads wanted here already */
-    public QuestionResponder(ApiRequests apiRequests, ManagedState managedState, Clock clock) {
-        this.apiRequests = apiRequests;
+    public QuestionResponder(ApiServerClient client, ManagedState managedState, Clock clock) {
+        this.client = client;
         this.managedState = managedState;
         this.clock = clock;
     }
 
     public Answer respond(Question question, Duration timeLimit) {
-        ReadOnlyApi api = new ReadOnlyApi(apiRequests, timeLimit);
+        ReadOnlyApi api = new ReadOnlyApi(client, timeLimit);
         AnswerBuilder answerBuilder = new AnswerBuilder(question, clock.instant());
         try {
             return switch (question.kind()) {

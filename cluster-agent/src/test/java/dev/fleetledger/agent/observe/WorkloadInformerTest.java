@@ -16,31 +16,28 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import dev.fleetledger.agent.apiserver.ApiRequests;
-import dev.fleetledger.agent.apiserver.ApiServerConnection;
 import dev.fleetledger.agent.apiserver.FakeServer;
-import dev.fleetledger.agent.apiserver.KubernetesApi;
 import dev.fleetledger.agent.apiserver.LiveObject;
+import dev.fleetledger.agent.apiserver.ObjectRef;
 import dev.fleetledger.agent.deployment.DeploymentStates;
-import dev.fleetledger.agent.workqueue.AgentThreads;
 
-/** Tests how a watch continues after each kind of end. */
+/** Tests how the informer goes on after each kind of end of its watch. */
 @Timeout(60)
-class WatchTest {
+class WorkloadInformerTest {
 
     private static final String LIST = "{\"kind\":\"DaemonSetList\",\"metadata\":{\"resourceVersion\":\"5\"},\"items\":[]}";
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private Watch watch;
+    private WorkloadInformer informer;
 
     @AfterEach
     void stop() {
-        watch.stop();
+        informer.stop();
     }
 
     @Test
     void resumesFromLastBookmark() throws IOException {
-        try (FakeServer server = serverSending("{\"type\":\"BOOKMARK\",\"object\":{\"kind\":\"DaemonSet\",\"metadata\":{\"resourceVersion\":\"9\"}}}")) {
+        try (FakeServer server = serverSending("{\"type\":\"BOOKMARK\",\"object\":{\"apiVersion\":\"apps/v1\",\"kind\":\"DaemonSet\",\"metadata\":{\"resourceVersion\":\"9\"}}}\n")) {
             startWatch(server);
 
             List<String> requests = awaitRequests(server, 3);
@@ -52,7 +49,7 @@ class WatchTest {
 
     @Test
     void relistsAfterExpiredEvent() throws IOException {
-        try (FakeServer server = serverSending("{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"status\":\"Failure\",\"reason\":\"Expired\",\"code\":410}}")) {
+        try (FakeServer server = serverSending("{\"type\":\"ERROR\",\"object\":{\"apiVersion\":\"v1\",\"kind\":\"Status\",\"status\":\"Failure\",\"reason\":\"Expired\",\"code\":410}}\n")) {
             startWatch(server);
 
             assertThat(awaitRequests(server, 3).get(2)).doesNotContain("watch=true");
@@ -89,13 +86,13 @@ class WatchTest {
         String list = LIST.replace("[]", "[" + labelled(workload.toString()) + "]");
         try (var server = new FakeServer((line, out) -> {
             if (line.contains("watch=true")) {
-                sendAndEnd(out, "{\"type\":\"MODIFIED\",\"object\":" + labelled("by-hand") + "}");
+                sendAndEnd(out, "{\"type\":\"MODIFIED\",\"object\":" + labelled("by-hand") + "}\n");
             } else {
                 FakeServer.respond(out, "200 OK", list);
             }
         })) {
             var present = new LinkedBlockingQueue<String>();
-            startWatch(server, new Watch.Handler() {
+            startWatch(server, new WorkloadInformer.Handler() {
                 @Override
                 public void onRelist() {}
 
@@ -114,7 +111,7 @@ class WatchTest {
     }
 
     private static String labelled(String workload) {
-        return "{\"kind\":\"DaemonSet\",\"metadata\":{\"namespace\":\"n\",\"name\":\"d\",\"uid\":\"u\",\"resourceVersion\":\"6\","
+        return "{\"apiVersion\":\"apps/v1\",\"kind\":\"DaemonSet\",\"metadata\":{\"namespace\":\"n\",\"name\":\"d\",\"uid\":\"u\",\"resourceVersion\":\"6\","
                 + "\"labels\":{\"fleetledger.dev/workload\":\"" + workload + "\"}}}";
     }
 
@@ -139,11 +136,9 @@ class WatchTest {
         startWatch(server, new DaemonSetWatchHandler(new DeploymentStates(Clock.systemUTC()), workload -> { }, workload -> { }));
     }
 
-    private void startWatch(FakeServer server, Watch.Handler handler) {
-        ApiServerConnection serverConnection = server.connection();
-        var requests = new ListWatchClient(serverConnection, new KubernetesApi(new ApiRequests(serverConnection, TIMEOUT)), TIMEOUT);
-        watch = new Watch(requests, handler, AgentThreads.PLATFORM, () -> { });
-        watch.restart();
+    private void startWatch(FakeServer server, WorkloadInformer.Handler handler) {
+        informer = new WorkloadInformer(server.client(TIMEOUT), ObjectRef.daemonSet("", ""), handler, () -> { });
+        informer.restart();
     }
 
     private static List<String> awaitRequests(FakeServer server, int count) {
