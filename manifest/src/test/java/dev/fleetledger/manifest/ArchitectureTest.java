@@ -34,7 +34,7 @@ class ArchitectureTest {
         ArchRuleDefinition.classes().should().onlyDependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest..", "java.lang..",
             "java.math..", "java.nio.charset..", "java.security..", "java.time..", "java.util..", "org.jspecify..", "tools.jackson..",
             "org.snakeyaml..",
-            "io.fabric8.kubernetes.api.model..", "com.fasterxml.jackson.annotation..").check(CLASSES);
+            "io.fabric8.kubernetes.api.model..", "io.fabric8.zjsonpatch..", "inet.ipaddr..", "com.fasterxml.jackson.annotation..").check(CLASSES);
     }
 
     @Test

@@ -14,11 +14,11 @@ class ArchitectureTest {
             .importPackages("dev.fleetledger.simulation");
 
     @Test
-    void dependsOnlyOnJdkAndJackson() {
+    void dependsOnlyOnJdkJacksonAndJsonPatch() {
         assertThat(ours.size()).isGreaterThan(90);
         classes().should().onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.fleetledger.simulation..", "java..", "com.sun.net.httpserver..",
-                        "tools.jackson..", "org.jspecify..").check(ours);
+                        "tools.jackson..", "org.jspecify..", "io.fabric8.zjsonpatch..").check(ours);
     }
 
     @Test
