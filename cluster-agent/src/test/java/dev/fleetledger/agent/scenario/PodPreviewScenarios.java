@@ -104,7 +104,7 @@ abstract class PodPreviewScenarios extends PreviewScenarios {
 
         int nodes = quarter.nodes().matching();
         assertThat(quarter.findings()).extracting(finding -> finding.message())
-                .contains("25 % of " + nodes + " = " + Math.ceilDiv(nodes, 4));
+                .contains("maxUnavailable is 25 % of " + nodes + " = " + Math.ceilDiv(nodes, 4));
         assertThat(all.code()).isEqualTo("AllAtOnce");
         assertThat(unmatched.code()).isEqualTo("NoMatchingNode");
     }
