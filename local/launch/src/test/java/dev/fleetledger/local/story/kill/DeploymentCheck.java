@@ -48,13 +48,15 @@ record DeploymentCheck(ListReader reader, List<ExpectedWorkload> workloads) impl
 
     private static String describe(JsonNode deployment) {
         String code = deployment.at("/statusReason/code").asString("");
-        return describe(deployment.path("status").asString("") + (code.isEmpty() ? "" : " (" + code + ")"), deployment.at("/wanted/generation").asLong(),
+        String status = deployment.path("status").asString("") + (code.isEmpty() ? "" : " (" + code + ")");
+        return describe(status, deployment.at("/wanted/generation").asLong(),
                 deployment.at("/observed/generation").asLong());
     }
 
     /** Once a deployment has ended, nothing of it is observed any more. */
     private static String describe(String status, long wanted, long observed) {
-        return status + ", generation " + wanted + " wanted" + (status.equals(ExpectedWorkload.RUNNING) ? ", " + observed + " observed" : "");
+        String running = status.equals(ExpectedWorkload.RUNNING) ? ", " + observed + " observed" : "";
+        return status + ", generation " + wanted + " wanted" + running;
     }
 
     private static void compare(String what, Object expected, Object found, List<String> discrepancies) {
