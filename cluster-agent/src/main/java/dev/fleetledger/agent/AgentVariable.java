@@ -25,7 +25,7 @@ public enum AgentVariable {
     REPORT_DELAY("FLEETLEDGER_INTERVAL_REPORT_DELAY", "PT0.025S", "time that a change waits for further ones before it is reported"),
     HEARTBEAT("FLEETLEDGER_INTERVAL_HEARTBEAT", "PT10S", "longest time between two reports"),
     FULL_REPORT("FLEETLEDGER_INTERVAL_FULL_REPORT", "PT30S", "interval at which all deployments are reported again; a hub that understands"
-            + " confirmations needs it only after it has lost reports, and its join manifest sets 30 minutes"),
+            + " confirmations needs it only after it has lost reports, and its join manifest sets an hour"),
     API_PROBE("FLEETLEDGER_INTERVAL_API_PROBE", "PT5S", "interval at which the API server is probed"),
     API_TIMEOUT("FLEETLEDGER_INTERVAL_API_TIMEOUT", "PT10S", "timeout of a request to the API server"),
     WATCH_RENEWAL("FLEETLEDGER_INTERVAL_WATCH_RENEWAL", "PT3M", "interval at which watches are restarted with a list"),

@@ -3,8 +3,8 @@ package dev.fleetledger.agent.report;
 import java.time.Duration;
 
 /**
- * @param settle    how long a change waits for related ones
- * @param heartbeat longest time without a report
- * @param refresh   interval of full reports, which repeat everything, changed or not
+ * @param settle     how long a change waits for related ones
+ * @param heartbeat  longest time without a report
+ * @param fullReport interval at which everything is reported again, changed or not
  */
-public record ReportIntervals(Duration settle, Duration heartbeat, Duration refresh) {}
+public record ReportIntervals(Duration settle, Duration heartbeat, Duration fullReport) {}

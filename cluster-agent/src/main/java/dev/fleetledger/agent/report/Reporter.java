@@ -53,7 +53,7 @@ public final class Reporter {
     private final ReportedDeployments reported = new ReportedDeployments();
     private final AtomicLong sequence = new AtomicLong();
     private long heartbeatDue = System.nanoTime();
-    private long refreshDue;
+    private long fullReportDue;
     private volatile @Nullable ReportOrigin origin;
     private @Nullable Instant confirmedAt;
     private volatile boolean finished;
@@ -81,7 +81,7 @@ public final class Reporter {
         this.reportIntervals = reportIntervals;
         this.clock = clock;
         this.signalAlive = signalAlive;
-        this.refreshDue = heartbeatDue + withJitter(reportIntervals.refresh().toNanos());
+        this.fullReportDue = heartbeatDue + withJitter(reportIntervals.fullReport().toNanos());
         deploymentStates.onChange(reportQueue::add);
     }
 
@@ -136,7 +136,7 @@ public final class Reporter {
     private void run() {
         try {
             while (true) {
-                reportQueue.await(reportIntervals.settle().toNanos(), Math.min(heartbeatDue, refreshDue));
+                reportQueue.await(reportIntervals.settle().toNanos(), Math.min(heartbeatDue, fullReportDue));
                 signalAlive.run();
                 sendReportSafely();
             }
@@ -145,12 +145,13 @@ public final class Reporter {
         }
     }
 
-    /** Survives failures, because a silent agent looks dead. The next refresh reports what a failure left out. */
+    /** Survives failures, because a silent agent looks dead. What a failure left out is reported a few heartbeats later. */
     private void sendReportSafely() throws InterruptedException {
         try {
             sendReport();
         } catch (RuntimeException e) {
             LOG.error("Report failed unexpectedly", e);
+            fullReportDue = Math.min(fullReportDue, System.nanoTime() + 3 * reportIntervals.heartbeat().toNanos());
             Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
         }
     }
@@ -165,8 +166,8 @@ public final class Reporter {
             return;
         }
         boolean originChanged = updateOrigin();
-        if (originChanged || System.nanoTime() - refreshDue >= 0) {
-            refreshDue = System.nanoTime() + withJitter(reportIntervals.refresh().toNanos());
+        if (originChanged || System.nanoTime() - fullReportDue >= 0) {
+            fullReportDue = System.nanoTime() + withJitter(reportIntervals.fullReport().toNanos());
             repeatAll();
         }
         boolean heartbeat = System.nanoTime() - heartbeatDue >= 0;

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ class ReporterTest {
     private volatile boolean unavailable;
     private volatile int refusals;
     private volatile ReportOrigin origin = new ReportOrigin(1, null);
+    private volatile Supplier<ClusterFacts> clusterFacts = () -> new ClusterFacts("1", null, 0, 0, ClusterFacts.REACHABLE, 0);
     private Reporter reporter;
 
     @AfterEach
@@ -64,11 +67,11 @@ class ReporterTest {
     }
 
     @Test
-    void sendsOnlyHeartbeatsAndRefreshWhenIdle() throws InterruptedException {
+    void sendsOnlyHeartbeatsAndFullReportsWhenIdle() throws InterruptedException {
         start(new ReportIntervals(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(60)));
         deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
 
-        assertThat(heartbeatsBetweenRefreshes()).as("heartbeats between two of the first refreshes").anyMatch(count -> count > 0);
+        assertThat(heartbeatsBetweenFullReports()).as("heartbeats between two of the first full reports").anyMatch(count -> count > 0);
     }
 
     @Test
@@ -116,6 +119,25 @@ class ReporterTest {
         unavailable = false;
 
         assertThat(nextFacts().getFirst().attempt().result()).isEqualTo(AttemptResult.APPLIED);
+    }
+
+    @Test
+    void reportsLaterWhatAnUnexpectedFailureLeftOut() throws InterruptedException {
+        Supplier<ClusterFacts> facts = clusterFacts;
+        var failures = new Semaphore(0);
+        clusterFacts = () -> {
+            failures.release();
+            throw new IllegalStateException("unexpected");
+        };
+        start(new ReportIntervals(Duration.ofMillis(1), Duration.ofMillis(5), NEVER));
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
+        failures.drainPermits();
+        // The second report from now on certainly contained the deployment.
+        assertThat(failures.tryAcquire(2, 20, TimeUnit.SECONDS)).isTrue();
+
+        clusterFacts = facts;
+
+        assertThat(nextFacts()).hasSize(1);
     }
 
     @Test
@@ -199,7 +221,7 @@ class ReporterTest {
             public void close() {}
         };
         reporter = new Reporter("eu-1", () -> origin, deploymentStates, reportSink, new Lockout(),
-                () -> new ClusterFacts("1", null, 0, 0, ClusterFacts.REACHABLE, 0),
+                () -> clusterFacts.get(),
                 () -> true, () -> null, reportIntervals, Clock.systemUTC(), () -> { });
         reporter.start(AgentThreads.PLATFORM);
     }
@@ -212,8 +234,8 @@ class ReporterTest {
         return nextReport().sequence();
     }
 
-    /** Counts them for a few refreshes, because a busy machine may delay the thread until both are due. */
-    private List<Long> heartbeatsBetweenRefreshes() throws InterruptedException {
+    /** Counts them for a few full reports, because a busy machine may delay the thread until both are due. */
+    private List<Long> heartbeatsBetweenFullReports() throws InterruptedException {
         List<Long> counts = new ArrayList<>();
         long last = nextReportSequence();
         for (int i = 0; i < 20; i++) {
@@ -225,7 +247,9 @@ class ReporterTest {
     }
 
     private Report nextReport() throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (true) {
+            assertThat(System.nanoTime() - deadline).as("time after the deadline for a report of a deployment").isNegative();
             Report report = reports.poll(20, TimeUnit.SECONDS);
             assertThat(report).as("a report").isNotNull();
             if (!report.deployments().isEmpty()) {

@@ -68,7 +68,7 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
                 "FLEETLEDGER_KAFKA", addresses.kafka(),
                 "FLEETLEDGER_HEALTH_PORT", Integer.toString(addresses.agent(cluster).getPort()),
                 // As in the join manifest.
-                "FLEETLEDGER_INTERVAL_FULL_REPORT", "PT30M",
+                "FLEETLEDGER_INTERVAL_FULL_REPORT", "PT1H",
                 "MALLOC_ARENA_MAX", "1",
                 "KUBECONFIG", data.agentKubeconfig(cluster).toString()));
     }
@@ -87,7 +87,7 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
                 // Half the default frequency: otherwise a thousand agents send 600 requests a second to API servers on the same machine.
                 "FLEETLEDGER_INTERVAL_API_PROBE", "PT10S",
                 "FLEETLEDGER_INTERVAL_LEASE", "PT30S",
-                "FLEETLEDGER_INTERVAL_FULL_REPORT", "PT30M",
+                "FLEETLEDGER_INTERVAL_FULL_REPORT", "PT1H",
                 "FLEETLEDGER_KAFKA", addresses.kafka(),
                 "FLEETLEDGER_HEALTH_PORT", Integer.toString(addresses.agents().getPort())));
     }
