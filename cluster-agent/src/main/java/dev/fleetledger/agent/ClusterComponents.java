@@ -48,7 +48,7 @@ record ClusterComponents(ApiServerClient client, MemoryStore memoryStore, Lease 
         WorkQueue reconcileQueue = new WorkQueue();
         WorkQueue diagnosticsQueue = new WorkQueue();
         MemoryStore memoryStore = new MemoryStore(api, memory);
-        Lease lease = new Lease(client.withTimeout(SHORT_TIMEOUT), clock, intervals.lease(), lockout::isActive, onLeaseAcquired,
+        Lease lease = new Lease(client.withTimeout(SHORT_TIMEOUT), intervals.lease(), lockout::isActive, onLeaseAcquired,
                 () -> livenessMonitor.expectWithin("election", intervals.lease().plus(intervals.maxPause())));
         NodeCache nodes = new NodeCache(api::read);
         PodDiagnostics diagnostics = new PodDiagnostics(api, deployments, nodes, diagnosticsQueue);

@@ -1,5 +1,6 @@
 package dev.fleetledger.agent.apiserver;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
@@ -85,9 +86,11 @@ public final class ApiServerClient implements AutoCloseable {
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
             while (true) {
-                retryAfterGate.await(deadline);
+                KubernetesClient current = retryAfterGate.isClosed() ? awaitGate(deadline) : kubernetes;
                 try {
-                    return request.apply(kubernetes);
+                    return request.apply(current);
+                } catch (UncheckedIOException e) {
+                    throw ApiServerException.noResponse("The token can't be read: " + e.getMessage());
                 } catch (ResourceNotFoundException e) {
                     throw e.getCause() instanceof KubernetesClientException cause ? toException(cause) : e;
                 } catch (KubernetesClientException e) {
@@ -101,6 +104,12 @@ public final class ApiServerClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw ApiServerException.noResponse("Interrupted");
         }
+    }
+
+    /** @return a client whose requests have the remaining time */
+    private KubernetesClient awaitGate(long deadline) throws InterruptedException {
+        retryAfterGate.await(deadline);
+        return withTimeout(Duration.ofNanos(deadline - System.nanoTime())).kubernetes;
     }
 
     @Override

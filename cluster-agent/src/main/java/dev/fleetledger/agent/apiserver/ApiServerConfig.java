@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import io.fabric8.kubernetes.api.model.AuthInfo;
+import io.fabric8.kubernetes.api.model.NamedAuthInfo;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
@@ -42,10 +44,18 @@ final class ApiServerConfig {
     private static Config ofKubeconfig(Path file) {
         Config config = Config.fromKubeconfig(file.toFile());
         String user = config.getCurrentContext() == null ? "" : config.getCurrentContext().getContext().getUser();
-        KubeConfigUtils.parseConfig(file.toFile()).getUsers().stream().filter(it -> it.getName().equals(user)).map(it -> it.getUser().getTokenFile())
-                .filter(Utils::isNotNullOrEmpty).findFirst()
-                .ifPresent(token -> config.setOauthTokenProvider(new TokenFile(file.toAbsolutePath().resolveSibling(token))));
+        KubeConfigUtils.parseConfig(file.toFile()).getUsers().stream().filter(it -> it.getName().equals(user)).map(NamedAuthInfo::getUser)
+                .findFirst().ifPresent(credentials -> provideToken(config, credentials, file));
         return config;
+    }
+
+    private static void provideToken(Config config, AuthInfo credentials, Path file) {
+        if (Utils.isNotNullOrEmpty(credentials.getTokenFile())) {
+            config.setOauthTokenProvider(new TokenFile(file.toAbsolutePath().resolveSibling(credentials.getTokenFile())));
+        } else if (Utils.isNullOrEmpty(credentials.getToken()) && credentials.getExec() == null && credentials.getAuthProvider() == null) {
+            // Otherwise fabric8 would look for a new token in the kubeconfig at each request.
+            config.setOauthTokenProvider(() -> "");
+        }
     }
 
     private static Config ofServiceAccount(Map<String, String> environment) {

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -117,11 +118,16 @@ public final class KubernetesApi {
 
     /** A redirect, which is not followed, has no content. */
     private static JsonNode read(ApiServerClient client, String path) {
-        JsonNode content = client.call(kubernetes -> ContractJson.MAPPER.readTree(kubernetes.raw("/" + path, "GET", null)));
-        if (content.isMissingNode()) {
-            throw ApiServerException.noResponse("The answer has no content");
+        String text = client.call(kubernetes -> kubernetes.raw("/" + path, "GET", null));
+        try {
+            JsonNode content = ContractJson.MAPPER.readTree(text);
+            if (content.isMissingNode()) {
+                throw ApiServerException.noResponse("The answer has no content");
+            }
+            return content;
+        } catch (JacksonException e) {
+            throw ApiServerException.noResponse("The answer is not JSON");
         }
-        return content;
     }
 
     public static String encode(@Nullable String value) {

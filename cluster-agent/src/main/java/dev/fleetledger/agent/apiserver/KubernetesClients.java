@@ -3,6 +3,7 @@ package dev.fleetledger.agent.apiserver;
 import java.io.IOException;
 import java.net.http.HttpClient.Builder;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -69,14 +70,14 @@ final class KubernetesClients {
             try {
                 builder.sslContext(SSLUtils.keyManagers(config), trust(config));
             } catch (GeneralSecurityException | IOException e) {
-                throw new IllegalArgumentException("The client certificate or key for " + config.getMasterUrl() + " can't be used: "
+                throw new IllegalArgumentException("Certificates or key for " + config.getMasterUrl() + " can't be used: "
                         + e.getMessage(), e);
             }
         }
         return builder.build();
     }
 
-    private static TrustManager @Nullable [] trust(Config config) {
+    private static TrustManager @Nullable [] trust(Config config) throws CertificateException {
         boolean configured = Utils.isNotNullOrEmpty(config.getCaCertData()) || Utils.isNotNullOrEmpty(config.getCaCertFile());
         // Without an authority of its own the cluster's certificate is one that Java trusts.
         return configured ? new TrustManager[] {new RenewableTrust(config)} : null;

@@ -28,7 +28,7 @@ final class RenewableTrust extends X509ExtendedTrustManager {
     private final Config config;
     private volatile X509ExtendedTrustManager current;
 
-    RenewableTrust(Config config) {
+    RenewableTrust(Config config) throws CertificateException {
         this.config = config;
         this.current = read();
     }
@@ -76,23 +76,28 @@ final class RenewableTrust extends X509ExtendedTrustManager {
         try {
             check.by(current);
         } catch (CertificateException e) {
-            current = read();
-            check.by(current);
+            X509ExtendedTrustManager renewed = read();
+            check.by(renewed);
+            current = renewed;
         }
     }
 
-    private X509ExtendedTrustManager read() {
+    /** @throws CertificateException also of a file that is half written: the next failed handshake reads it again */
+    private X509ExtendedTrustManager read() throws CertificateException {
         try {
             KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
             authorities.load(null, null);
             for (Certificate authority : CertificateFactory.getInstance("X.509").generateCertificates(pem())) {
                 authorities.setCertificateEntry("authority-" + authorities.size(), authority);
             }
+            if (authorities.size() == 0) {
+                throw new CertificateException("The certificate authority of " + config.getMasterUrl() + " holds no certificate");
+            }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(authorities);
             return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("The certificate authority of " + config.getMasterUrl() + " can't be used: " + e.getMessage(), e);
+            throw new CertificateException("The certificate authority of " + config.getMasterUrl() + " can't be used: " + e.getMessage(), e);
         }
     }
 

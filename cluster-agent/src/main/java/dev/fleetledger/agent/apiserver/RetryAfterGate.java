@@ -12,7 +12,7 @@ import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
 
 /**
- * Applies {@code Retry-After} to all requests of the agent. An overloaded API server answers 429 or 503 with the number of
+ * Applies {@code Retry-After} to all calls of the agent; informers and the leader election, which ask rarely, only tell of it. An overloaded API server answers 429 or 503 with the number of
  * seconds to wait (RFC 9110, 10.2.3; Kubernetes' priority and fairness sends 1).
  */
 final class RetryAfterGate implements Interceptor {

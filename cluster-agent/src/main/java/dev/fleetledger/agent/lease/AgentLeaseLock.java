@@ -1,6 +1,5 @@
 package dev.fleetledger.agent.lease;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -19,17 +18,16 @@ import dev.fleetledger.contract.intent.WireNames;
 
 /**
  * The Lease object of the agents of one cluster, as {@code LeaderElector} shall see it: a holder whose process has ended on this host
- * doesn't count, and another holder's lease expires by our own clock since we last saw it renewed, so clocks need not agree.
+ * doesn't count, and another holder's lease expires by the time that has passed here since we last saw it renewed, so clocks need not agree.
  */
 final class AgentLeaseLock extends LeaseLock {
 
     private final LeaseHolder self;
-    private final Clock clock;
     private final Duration duration;
     private final Observer observer;
     private @Nullable String version;
     private String lastRenewal = "";
-    private ZonedDateTime lastRenewalSeenAt = ZonedDateTime.now(ZoneOffset.UTC);
+    private long lastRenewalSeenNanos = System.nanoTime();
 
     /** Receives the outcome of each request for the lease. Called on the thread that made it. */
     interface Observer {
@@ -42,16 +40,18 @@ final class AgentLeaseLock extends LeaseLock {
         /** @param startNanos start of the request by {@link System#nanoTime} */
         void onRenewed(long startNanos, boolean created);
 
+        /** Called before the lease is freed. */
+        void onRelease();
+
         void onFailure(KubernetesClientException failure);
 
         /** @return whether this agent must not hold the lease, whoever else does */
         boolean isBarred();
     }
 
-    AgentLeaseLock(LeaseHolder self, Clock clock, Duration duration, Observer observer) {
+    AgentLeaseLock(LeaseHolder self, Duration duration, Observer observer) {
         super(WireNames.AGENT_NAMESPACE, "fleetledger-agent", self.identity());
         this.self = self;
-        this.clock = clock;
         this.duration = duration;
         this.observer = observer;
     }
@@ -92,6 +92,9 @@ final class AgentLeaseLock extends LeaseLock {
         if (renewal && observer.isBarred()) {
             throw new KubernetesClientException("This agent has given up the lease");
         }
+        if (!renewal) {
+            observer.onRelease();
+        }
         observed(() -> {
             // A PUT, not the patch of LeaseLock: agents joined so far have no right to patch leases.
             client.resource(toResource(wanted, getObjectMeta(version))).update();
@@ -111,17 +114,19 @@ final class AgentLeaseLock extends LeaseLock {
         String renewal = holder + spec.getRenewTime();
         if (!renewal.equals(lastRenewal)) {
             lastRenewal = renewal;
-            lastRenewalSeenAt = now();
+            lastRenewalSeenNanos = System.nanoTime();
         }
         boolean dead = LeaseHolder.parse(holder).map(other -> other.isDeadProcess(self)).orElse(false);
-        ZonedDateTime acquired = spec.getAcquireTime() == null ? lastRenewalSeenAt : spec.getAcquireTime();
+        ZonedDateTime seenAt = ZonedDateTime.now(ZoneOffset.UTC).minusNanos(System.nanoTime() - lastRenewalSeenNanos);
+        ZonedDateTime acquired = spec.getAcquireTime() == null ? seenAt : spec.getAcquireTime();
         int transitions = spec.getLeaseTransitions() == null ? 0 : spec.getLeaseTransitions();
-        return new LeaderElectionRecord(dead ? "" : holder, duration, acquired, lastRenewalSeenAt, transitions);
+        return new LeaderElectionRecord(dead ? "" : holder, duration, acquired, seenAt, transitions);
     }
 
     private boolean isHeldByOther(LeaderElectionRecord seen) {
         String holder = seen.getHolderIdentity();
-        return !holder.isEmpty() && !holder.equals(identity()) && seen.getRenewTime().plus(seen.getLeaseDuration()).isAfter(now());
+        return !holder.isEmpty() && !holder.equals(identity())
+                && System.nanoTime() - lastRenewalSeenNanos < duration.toNanos();
     }
 
     /** Of any other exception the election would die without a word. */
@@ -134,9 +139,5 @@ final class AgentLeaseLock extends LeaseLock {
             observer.onFailure(failure);
             throw failure;
         }
-    }
-
-    private ZonedDateTime now() {
-        return clock.instant().atZone(ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,5 @@
 package dev.fleetledger.agent.lease;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -26,10 +25,11 @@ public final class Lease {
     /** {@code UNKNOWN}: the API server doesn't answer; no agent may act, but it may report that the API server is unavailable. */
     enum State { UNKNOWN, HELD, HELD_BY_OTHER }
 
+    /** The API server accepts whole seconds only. */
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
     private final ApiServerClient client;
-    private final Clock clock;
     private final Duration duration;
     private final BooleanSupplier lockedOut;
     private final Runnable onAcquired;
@@ -50,11 +50,10 @@ public final class Lease {
      * @param onAcquired  called each time an existing lease is acquired, before it counts as held; if the call fails, the lease is not held
      * @param signalAlive called before each request for the lease, so at least once in the lease's duration
      */
-    public Lease(ApiServerClient client, Clock clock, Duration duration, BooleanSupplier lockedOut, Runnable onAcquired,
+    public Lease(ApiServerClient client, Duration duration, BooleanSupplier lockedOut, Runnable onAcquired,
             Runnable signalAlive) {
         this.client = client;
-        this.clock = clock;
-        this.duration = duration;
+        this.duration = duration.compareTo(SHORTEST) < 0 ? SHORTEST : duration;
         this.lockedOut = lockedOut;
         this.onAcquired = onAcquired;
         this.signalAlive = signalAlive;
@@ -123,13 +122,14 @@ public final class Lease {
     }
 
     private LeaderElectionConfig config() {
+        // Three attempts fail before the election ends, which frees the lease if the API server answers again.
         return new LeaderElectionConfigBuilder().withName("agent").withLock(lock()).withLeaseDuration(duration)
-                .withRenewDeadline(duration.multipliedBy(2).dividedBy(3)).withRetryPeriod(duration.dividedBy(4)).withReleaseOnCancel(true)
+                .withRenewDeadline(duration.multipliedBy(9).dividedBy(10)).withRetryPeriod(duration.dividedBy(4)).withReleaseOnCancel(true)
                 .withLeaderCallbacks(new LeaderCallbacks(() -> { }, () -> { }, holder -> { })).build();
     }
 
     private AgentLeaseLock lock() {
-        return new AgentLeaseLock(self, clock, duration, new Outcomes());
+        return new AgentLeaseLock(self, duration, new Outcomes());
     }
 
     private void giveUp() {
@@ -195,13 +195,18 @@ public final class Lease {
         }
 
         @Override
+        public void onRelease() {
+            become(State.UNKNOWN);
+        }
+
+        @Override
         public void onHeldByOther() {
             become(State.HELD_BY_OTHER);
         }
 
         @Override
         public void onRenewed(long startNanos, boolean created) {
-            if (state() != State.HELD && !created) {
+            if (state != State.HELD && !created) {
                 acquire();
             }
             failing = false;

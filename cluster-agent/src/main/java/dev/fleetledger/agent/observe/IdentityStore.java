@@ -19,7 +19,12 @@ import dev.fleetledger.contract.intent.WireNames;
  */
 final class IdentityStore implements ItemStore<GenericKubernetesResource> {
 
-    private final Map<String, GenericKubernetesResource> identities = new ConcurrentHashMap<>();
+    private final Map<String, GenericKubernetesResource> identities;
+
+    /** @param known identities of the objects whose deletion would be missed otherwise */
+    IdentityStore(Map<String, GenericKubernetesResource> known) {
+        this.identities = new ConcurrentHashMap<>(known);
+    }
 
     @Override
     public String getKey(GenericKubernetesResource resource) {
@@ -62,7 +67,7 @@ final class IdentityStore implements ItemStore<GenericKubernetesResource> {
         return false;
     }
 
-    private static GenericKubernetesResource identity(GenericKubernetesResource resource) {
+    static GenericKubernetesResource identity(GenericKubernetesResource resource) {
         ObjectMeta metadata = resource.getMetadata();
         Map<String, String> labels = metadata.getLabels();
         String workload = labels == null ? null : labels.get(WireNames.WORKLOAD_LABEL);

@@ -1,11 +1,14 @@
 package dev.fleetledger.agent.observe;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +32,8 @@ public final class WorkloadInformer {
     private final ObjectRef kind;
     private final Handler handler;
     private final Runnable signalAlive;
-    private final IdentityStore identities = new IdentityStore();
+    /** What the handler was told to be present. An ended run of the informer may still change its own store, but not this. */
+    private final Map<String, GenericKubernetesResource> known = new HashMap<>();
     private @Nullable SharedIndexInformer<GenericKubernetesResource> informer;
     private volatile boolean stale;
 
@@ -61,7 +65,8 @@ public final class WorkloadInformer {
         stop();
         SharedIndexInformer<GenericKubernetesResource> next = client.kubernetes().genericKubernetesResources(kind.definition())
                 .inAnyNamespace().withLabel(WireNames.WORKLOAD_LABEL).withLimit(PAGE_SIZE).runnableInformer(0);
-        next.removeNamespaceIndex().itemStore(identities).exceptionHandler(this::onFailure).addEventHandler(new Events(next));
+        next.removeNamespaceIndex().itemStore(new IdentityStore(known)).exceptionHandler((started, failure) -> onFailure(next, failure))
+                .addEventHandler(new Events(next));
         informer = next;
         next.start();
     }
@@ -78,15 +83,19 @@ public final class WorkloadInformer {
         }
     }
 
-    /** @return true, since an informer stops for ever after a failed start otherwise */
-    private boolean onFailure(boolean started, Throwable failure) {
+    /** @return whether to retry: always, since an informer stops for ever after a failed start otherwise, unless it has ended */
+    private synchronized boolean onFailure(SharedIndexInformer<GenericKubernetesResource> source, Throwable failure) {
+        if (informer != source) {
+            return false;
+        }
         LOG.debug("List or watch of {} failed, retrying: {}", kind.kind(), failure.getMessage());
         signalAlive.run();
         stale = true;
         return true;
     }
 
-    private void passOn(GenericKubernetesResource resource, @Nullable GenericKubernetesResource before) {
+    private void passOn(GenericKubernetesResource resource) {
+        GenericKubernetesResource before = known.put(Cache.metaNamespaceKeyFunc(resource), IdentityStore.identity(resource));
         LiveObject live = live(resource);
         Optional<UUID> workload = workload(resource);
         // An edited label is passed to the workload that the object had before, too, because only that one can restore it.
@@ -131,23 +140,28 @@ public final class WorkloadInformer {
 
         @Override
         public void onList(String resourceVersion, boolean remainedEmpty) {
-            signalAlive.run();
-            stale = false;
+            handle(() -> {
+                signalAlive.run();
+                stale = false;
+            });
         }
 
         @Override
         public void onAdd(GenericKubernetesResource resource) {
-            handle(() -> passOn(resource, null));
+            handle(() -> passOn(resource));
         }
 
         @Override
         public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource resource) {
-            handle(() -> passOn(resource, before));
+            handle(() -> passOn(resource));
         }
 
         @Override
         public void onDelete(GenericKubernetesResource last, boolean finalStateUnknown) {
-            handle(() -> workload(last).ifPresent(workload -> handler.onDeleted(workload, live(last))));
+            handle(() -> {
+                known.remove(Cache.metaNamespaceKeyFunc(last));
+                workload(last).ifPresent(workload -> handler.onDeleted(workload, live(last)));
+            });
         }
 
         private void handle(Runnable event) {

@@ -54,6 +54,8 @@ public final class Reporter {
     private final AtomicLong sequence = new AtomicLong();
     private long heartbeatDue = System.nanoTime();
     private long fullReportDue;
+    /** Something was left out of the last reports, so that no heartbeat may confirm what was reported before. */
+    private boolean incomplete;
     private volatile @Nullable ReportOrigin origin;
     private @Nullable Instant confirmedAt;
     private volatile boolean finished;
@@ -151,6 +153,7 @@ public final class Reporter {
             sendReport();
         } catch (RuntimeException e) {
             LOG.error("Report failed unexpectedly", e);
+            incomplete = true;
             fullReportDue = Math.min(fullReportDue, System.nanoTime() + 3 * reportIntervals.heartbeat().toNanos());
             Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
         }
@@ -175,7 +178,7 @@ public final class Reporter {
         List<DeploymentFacts> changes = taken.stream().map(deploymentStates::find).filter(Objects::nonNull).map(DeploymentState::facts)
                 .filter(Objects::nonNull).filter(reported::isDue).toList();
         if (heartbeat || !changes.isEmpty()) {
-            deliver(heartbeat ? report(clusterFacts.get(), changes, null, confirmation(changes)) : report(null, changes, null, null),
+            deliver(heartbeat ? report(clusterFacts.get(), changes, null, incomplete ? null : confirmation(changes)) : report(null, changes, null, null),
                     () -> repeat(taken));
         }
         // Sent in a report of its own, because one answer may be nearly as large as a record.
@@ -196,6 +199,7 @@ public final class Reporter {
     }
 
     private void repeatAll() {
+        incomplete = false;
         updateConfirmedAt();
         if (confirmedAt != null) {
             deploymentStates.confirmAll(confirmedAt);

@@ -40,7 +40,7 @@ class ApiServerClientTest {
     }
 
     @Test
-    void appliesRetryAfterToAllRequests() throws IOException {
+    void appliesRetryAfterToAllCalls() throws IOException {
         try (var server = new FakeServer((line, out) -> FakeServer.respond(out, "429 Too Many Requests\r\nRetry-After: 30", "{}"))) {
             var client = server.client(Duration.ofSeconds(5));
             assertThatExceptionOfType(ApiServerException.class).isThrownBy(() -> new KubernetesApi(client).read("first"));
@@ -124,6 +124,15 @@ class ApiServerClientTest {
 
             assertThatExceptionOfType(ApiServerException.class).isThrownBy(() -> api.get(ObjectRef.daemonSet("n", "d")))
                     .satisfies(failure -> assertThat(failure.status()).isEqualTo(404)).withMessage("Answered with HTTP status 404: Not Found");
+        }
+    }
+
+    @Test
+    void tellsAnswerThatIsNoJson() throws IOException {
+        try (var server = new FakeServer((line, out) -> FakeServer.respond(out, "200 OK", "<html>please log in</html>"))) {
+            var api = new KubernetesApi(server.client(LONG_TIMEOUT));
+
+            assertThatExceptionOfType(ApiServerException.class).isThrownBy(() -> api.read("version")).withMessage("The answer is not JSON");
         }
     }
 

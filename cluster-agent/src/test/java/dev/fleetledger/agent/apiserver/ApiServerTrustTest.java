@@ -48,6 +48,8 @@ class ApiServerTrustTest {
         KubernetesApi api = api(server, "before");
         assertThatExceptionOfType(ApiServerException.class).isThrownBy(() -> api.read("version"));
 
+        Files.writeString(folder.resolve("before.pem"), "");
+        assertThatExceptionOfType(ApiServerException.class).as("while the file is half written").isThrownBy(() -> api.read("version"));
         Files.copy(folder.resolve("after.pem"), folder.resolve("before.pem"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
         assertThat(api.read("version").path("good").asBoolean()).isTrue();

@@ -110,6 +110,41 @@ class WorkloadInformerTest {
         }
     }
 
+    @Test
+    void tellsDeletionThatHappenedBetweenTwoRuns() throws Exception {
+        UUID workload = UUID.randomUUID();
+        var lists = new LinkedBlockingQueue<String>(List.of("[" + labelled(workload.toString()) + "]"));
+        try (var server = new FakeServer((line, out) -> {
+            if (line.contains("watch=true")) {
+                Thread.sleep(TIMEOUT);
+            } else {
+                String items = lists.poll();
+                FakeServer.respond(out, "200 OK", LIST.replace("[]", items == null ? "[]" : items));
+            }
+        })) {
+            var events = new LinkedBlockingQueue<String>();
+            startWatch(server, new WorkloadInformer.Handler() {
+                @Override
+                public void onRelist() {}
+
+                @Override
+                public void onPresent(UUID of, LiveObject live) {
+                    events.add("present " + of);
+                }
+
+                @Override
+                public void onDeleted(UUID of, LiveObject last) {
+                    events.add("deleted " + of + " " + last.metadata().path("name").asString(""));
+                }
+            });
+            assertThat(events.poll(20, TimeUnit.SECONDS)).isEqualTo("present " + workload);
+
+            informer.restart();
+
+            assertThat(events.poll(20, TimeUnit.SECONDS)).isEqualTo("deleted " + workload + " d");
+        }
+    }
+
     private static String labelled(String workload) {
         return "{\"apiVersion\":\"apps/v1\",\"kind\":\"DaemonSet\",\"metadata\":{\"namespace\":\"n\",\"name\":\"d\",\"uid\":\"u\",\"resourceVersion\":\"6\","
                 + "\"labels\":{\"fleetledger.dev/workload\":\"" + workload + "\"}}}";
