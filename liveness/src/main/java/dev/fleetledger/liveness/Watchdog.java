@@ -44,17 +44,25 @@ public final class Watchdog<T extends WatchdogTarget> implements AutoCloseable {
             while (!closed) {
                 long start = System.nanoTime();
                 Thread.sleep(INTERVAL);
-                Duration lateness = Duration.ofNanos(System.nanoTime() - start).minus(INTERVAL);
-                if (lateness.compareTo(MAX_LATENESS) > 0) {
-                    LOG.warn("The process stood still for {}", lateness);
-                    targets.get().forEach(target -> target.postponeDeadlines(lateness));
-                    suspects = Set.of();
-                } else {
-                    check();
-                }
+                checkUnlessLate(Duration.ofNanos(System.nanoTime() - start).minus(INTERVAL));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void checkUnlessLate(Duration lateness) {
+        try {
+            if (lateness.compareTo(MAX_LATENESS) > 0) {
+                LOG.warn("The process stood still for {}", lateness);
+                suspects = Set.of();
+                targets.get().forEach(target -> target.postponeDeadlines(lateness));
+            } else {
+                check();
+            }
+        } catch (RuntimeException e) {
+            // Without this thread, nothing would find a stuck task any more.
+            LOG.error("Could not check whether tasks are stuck", e);
         }
     }
 
