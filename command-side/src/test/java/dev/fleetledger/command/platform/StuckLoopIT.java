@@ -72,7 +72,8 @@ class StuckLoopIT {
                 Map.entry("FLEETLEDGER_BROKER_ACCESS_ENABLED", "false"),
                 Map.entry("FLEETLEDGER_ISSUER", "http://127.0.0.1:1"),
                 Map.entry("FLEETLEDGER_REPORT_SECRET", "for tests only"),
-                Map.entry("SPRING_DATASOURCE_HIKARI_CONNECTION_TIMEOUT", "1000"),
+                // With …_CONNECTION_TIMEOUT Spring would look for a timeout in HikariDataSource.getConnection(), which starts the pool.
+                Map.entry("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "1000"),
                 Map.entry("FLEETLEDGER_LIVENESS_MAX_PAUSE", MAX_PAUSE.toString()),
                 Map.entry("SERVER_PORT", "0")), log, "-Xmx128m");
     }
