@@ -10,6 +10,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.ledger.GapStopReader;
@@ -24,6 +25,7 @@ public class CatchUpInitializer implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatchUpInitializer.class);
     private static final int POLL_INTERVAL_MILLIS = 50;
+    private static final int START_INTERVAL_MILLIS = 1_000;
 
     private final Replay replay;
     private final ProjectionCheckpoint projectionCheckpoint;
@@ -60,11 +62,27 @@ public class CatchUpInitializer implements SmartInitializingSingleton {
             while (!hasCaughtUp()) {
                 Thread.sleep(POLL_INTERVAL_MILLIS);
             }
-            Objects.requireNonNull(listeners.getListenerContainer(ReportListener.ID)).start();
+            while (!startReportListener()) {
+                Thread.sleep(START_INTERVAL_MILLIS);
+            }
             isDone = true;
             LOG.info("The views have caught up with the ledger at position {}", projectionCheckpoint.read().position());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Fails, for example, while the name of no broker can be resolved. */
+    private boolean startReportListener() {
+        MessageListenerContainer container = Objects.requireNonNull(listeners.getListenerContainer(ReportListener.ID));
+        try {
+            container.start();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("The report listener could not be started", e);
+            // It counts as running, though it has no consumer.
+            container.stop();
+            return false;
         }
     }
 
