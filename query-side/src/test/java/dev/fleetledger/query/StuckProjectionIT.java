@@ -29,11 +29,47 @@ class StuckProjectionIT {
             assertThat(service.health("liveness")).isEqualTo(200);
             connection.setAutoCommit(false);
 
-            statement.execute("lock table views.progress in access exclusive mode");
+            statement.execute("lock table views.clusters in access exclusive mode");
+            new TestFleet(querySide, "locked").registerCluster("one");
 
             service.awaitHealth("liveness", 503);
             assertThat(service.process().onExit().get(1, TimeUnit.MINUTES)).isEqualTo(STUCK_EXIT_CODE);
             assertThat(Files.readString(log)).containsPattern("The process ends with code 70, because it is stuck: .*projection");
+        }
+    }
+
+    @Test
+    void outlivesEventThatCannotBeProjected() throws Exception {
+        try (TestQuerySide querySide = TestQuerySide.withoutService();
+                ServiceProcess service = start(querySide, Path.of("target/failing.log"))) {
+            service.awaitHealth("readiness", 200);
+            querySide.executeAsOwner("alter table views.clusters add constraint none check (false) not valid");
+            TestFleet fleet = new TestFleet(querySide, "refused");
+            fleet.registerCluster("one");
+
+            TimeUnit.SECONDS.sleep(MAX_PAUSE.multipliedBy(4).toSeconds());
+
+            assertThat(querySide.count("select position from views.progress")).isLessThan(fleet.position);
+            assertThat(service.health("liveness")).isEqualTo(200);
+            querySide.executeAsOwner("alter table views.clusters drop constraint none");
+            TestQuerySide.within(Duration.ofMinutes(2), "the event is projected",
+                    () -> querySide.count("select position from views.progress") == fleet.position);
+        }
+    }
+
+    @Test
+    void outlivesStandstillOfInstanceThatProjects() throws Exception {
+        try (TestQuerySide querySide = TestQuerySide.withoutService()) {
+            start(querySide, Path.of("target/claimant.log")).awaitHealth("readiness", 200).close();
+            querySide.executeAsOwner("update views.token_entry set owner = 'another', timestamp = '2999-01-01T00:00:00Z'"
+                    + " where processor_name = 'views'");
+            new TestFleet(querySide, "idle").registerCluster("one");
+
+            try (ServiceProcess service = start(querySide, Path.of("target/idle.log")).awaitHealth("liveness", 200)) {
+                TimeUnit.SECONDS.sleep(MAX_PAUSE.multipliedBy(3).toSeconds());
+
+                assertThat(service.health("liveness")).isEqualTo(200);
+            }
         }
     }
 

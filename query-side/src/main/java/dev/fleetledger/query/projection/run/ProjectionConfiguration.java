@@ -23,7 +23,9 @@ import org.springframework.util.backoff.FixedBackOff;
 
 import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.ledger.axon.BoundedEventSource;
+import dev.fleetledger.liveness.LivenessMonitor;
 import dev.fleetledger.liveness.service.LivenessConfiguration;
+import dev.fleetledger.liveness.service.LivenessProperties;
 import dev.fleetledger.query.projection.checkpoint.CheckpointAwaiter;
 import dev.fleetledger.query.projection.checkpoint.ProjectionCheckpoint;
 import dev.fleetledger.query.projection.report.ReportAuthenticator;
@@ -47,12 +49,15 @@ class ProjectionConfiguration {
 
     @Bean
     @Profile("!rebuild")
-    ConfigurerModule viewsProcessor(ProjectionCheckpoint projectionCheckpoint, CheckpointAwaiter checkpointAwaiter) {
+    ConfigurerModule viewsProcessor(ProjectionCheckpoint projectionCheckpoint, CheckpointAwaiter checkpointAwaiter,
+            LivenessMonitor livenessMonitor, LivenessProperties liveness) {
         return configurer -> configurer.eventProcessing(processing -> processing
                 .registerPooledStreamingEventProcessor(LedgerEventHandler.GROUP,
                         configuration -> BoundedEventSource.of(configuration.eventStore(), checkpointAwaiter),
                         (configuration, processor) -> startAtCheckpoint(processor, projectionCheckpoint))
-                .registerListenerInvocationErrorHandler(LedgerEventHandler.GROUP, configuration -> PropagatingErrorHandler.instance()));
+                .registerListenerInvocationErrorHandler(LedgerEventHandler.GROUP, configuration -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(LedgerEventHandler.GROUP,
+                        configuration -> new FailedBatchHandler(livenessMonitor, liveness.maxPause())));
     }
 
     private static PooledStreamingEventProcessor.Builder startAtCheckpoint(PooledStreamingEventProcessor.Builder processor,
