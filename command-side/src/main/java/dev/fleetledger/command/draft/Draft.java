@@ -134,8 +134,8 @@ public sealed interface Draft {
 
     private static List<DraftEvent> save(DraftContent draftContent, DraftCommand.SaveStep save) {
         List<DraftEvent> events = new ArrayList<>();
-        Acknowledgements.findNew(draftContent.documents().of(save.step()), save.document()).forEach((pointer, reason) ->
-                events.add(new DraftEvent.LiteralAcknowledged(draftContent.draft(), save.step().key(), pointer, reason)));
+        Acknowledgements.findNew(draftContent.documents().of(save.step()), save.document()).forEach(one ->
+                events.add(new DraftEvent.LiteralAcknowledged(draftContent.draft(), save.step().key(), one.getKey(), one.getValue())));
         events.addAll(saveDocument(draftContent, save.step(), save.document()));
         return withDecisions(draftContent, events);
     }

@@ -3,6 +3,8 @@ package dev.fleetledger.manifest.credential;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -10,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.NamedPointer;
+import dev.fleetledger.manifest.document.PathMatch;
+import dev.fleetledger.manifest.document.PointerPattern;
 
 /**
  * The literals of a document of which a person said that they are no secrets. An acknowledgement holds for one value: it follows its
@@ -19,16 +23,43 @@ public final class Acknowledgements {
     /** The member of each step's document that has them. */
     public static final String MEMBER = "acknowledged";
 
-    private static final List<String> WITHHELD = List.of("", CredentialRedactor.REDACTED, CredentialRedactor.UNNAMED);
+    private static final Set<String> WITHHELD = Set.of("", CredentialRedactor.REDACTED, CredentialRedactor.UNNAMED);
 
     private Acknowledgements() {
+    }
+
+    /**
+     * A literal that may be stored as it is.
+     *
+     * @param pointer of the literal in this document, list items by index
+     * @param place pointer of the statement itself
+     */
+    record Acknowledgement(String pointer, String literal, String reason, String place) {
+        String namedPointer(JsonNode document) {
+            return NamedPointer.toNamed(document, pointer);
+        }
+    }
+
+    /** Returns the effective statements: of several about one literal, the first that has a reason. A withheld value isn't acknowledged. */
+    static List<Acknowledgement> effective(JsonNode document) {
+        List<PathMatch> statements = PointerPattern.cached("/" + MEMBER + "/*").match(document);
+        Map<String, String> texts = statements.isEmpty() ? Map.of() : Json.texts(document);
+        Map<String, Acknowledgement> byPointer = new LinkedHashMap<>();
+        for (PathMatch statement : statements) {
+            String pointer = Json.text(statement.node(), "pointer");
+            String reason = Json.text(statement.node(), "reason");
+            String literal = texts.getOrDefault(pointer, "");
+            if (!reason.isBlank() && !WITHHELD.contains(literal)) {
+                byPointer.putIfAbsent(pointer, new Acknowledgement(pointer, literal, reason, statement.pointer()));
+            }
+        }
+        return List.copyOf(byPointer.values());
     }
 
     /** Returns the reasons by pointers that identify list items by name. */
     public static Map<String, String> read(JsonNode document) {
         Map<String, String> reasons = new LinkedHashMap<>();
-        document.path(MEMBER).forEach(value -> reasons.put(NamedPointer.toNamed(document, Json.text(value, "pointer")),
-                Json.text(value, "reason")));
+        effective(document).forEach(one -> reasons.putIfAbsent(one.namedPointer(document), one.reason()));
         return reasons;
     }
 
@@ -50,10 +81,12 @@ public final class Acknowledgements {
     /** Returns the sent document with the acknowledgements of the stored one whose values it has unchanged. */
     public static JsonNode carryOver(JsonNode stored, JsonNode sent) {
         JsonNode document = sent.deepCopy();
-        Map<String, String> stated = read(sent);
+        // A statement without a reason takes an acknowledgement back.
+        Set<String> stated = sent.path(MEMBER).valueStream().map(one -> NamedPointer.toNamed(sent, Json.text(one, "pointer")))
+            .collect(Collectors.toSet());
         if (document instanceof ObjectNode members) {
             read(stored).forEach((pointer, reason) -> {
-                if (!stated.containsKey(pointer) && isUnchanged(pointer, stored, sent)) {
+                if (!stated.contains(pointer) && isUnchanged(pointer, stored, sent)) {
                     add(pointer, reason, members);
                 }
             });
@@ -61,13 +94,18 @@ public final class Acknowledgements {
         return document;
     }
 
-    /** Returns the reasons, by pointers like {@link #read}, of what was not acknowledged so in the stored document for the same value. */
-    public static Map<String, String> findNew(JsonNode stored, JsonNode saved) {
-        Map<String, String> former = read(stored);
-        Map<String, String> added = read(saved);
-        added.entrySet().removeIf(one -> one.getValue().isBlank() || WITHHELD.contains(literal(saved, one.getKey()))
-            || one.getValue().equals(former.get(one.getKey())) && isUnchanged(one.getKey(), stored, saved));
-        return added;
+    /**
+     * Returns what is acknowledged in the saved document, and not with this reason for the same value in the stored one: pointers that
+     * identify list items by name, each with its reason. Items of the same name share a pointer, but each literal is listed.
+     */
+    public static List<Map.Entry<String, String>> findNew(JsonNode stored, JsonNode saved) {
+        Set<List<String>> former = effective(stored).stream().map(one -> identity(one, stored)).collect(Collectors.toSet());
+        return effective(saved).stream().filter(one -> !former.contains(identity(one, saved)))
+            .map(one -> Map.entry(one.namedPointer(saved), one.reason())).toList();
+    }
+
+    private static List<String> identity(Acknowledgement one, JsonNode document) {
+        return List.of(one.namedPointer(document), one.literal(), one.reason());
     }
 
     private static void add(String pointer, String reason, ObjectNode document) {

@@ -2,10 +2,9 @@ package dev.fleetledger.manifest.credential;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -65,17 +64,10 @@ final class DocumentScanner {
         return unnamed;
     }
 
-    /** Returns pointers of the literals that are acknowledged with a reason. A redacted value can't be acknowledged. */
+    /** Returns pointers of the literals that are acknowledged, with a reason that isn't suspect itself. */
     private static Set<String> findAcknowledged(JsonNode document, List<String> suspects) {
-        Set<String> acknowledged = new HashSet<>();
-        for (PathMatch statement : PointerPattern.cached("/" + Acknowledgements.MEMBER + "/*").match(document)) {
-            if (!Json.text(statement.node(), "reason").isBlank() && !suspects.contains(statement.pointer("reason"))) {
-                acknowledged.add(Json.text(statement.node(), "pointer"));
-            }
-        }
-        Map<String, String> texts = acknowledged.isEmpty() ? Map.of() : Json.texts(document);
-        acknowledged.removeIf(pointer -> texts.getOrDefault(pointer, "").equals(CredentialRedactor.REDACTED));
-        return acknowledged;
+        return Acknowledgements.effective(document).stream().filter(one -> !suspects.contains(one.place() + "/reason"))
+            .map(Acknowledgements.Acknowledgement::pointer).collect(Collectors.toSet());
     }
 
     private static Stream<FieldDefinition> literalFields(Step step) {

@@ -17,6 +17,7 @@ import dev.fleetledger.manifest.document.TestDocuments;
 class AcknowledgementsTest {
     private static final String ENTRY = "{'name': 'A_TOKEN', 'value': 'public'}";
     private static final String POINTER = "/containers/main/env/A_TOKEN/value";
+    private static final JsonNode NOTHING = TestDocuments.json("{}");
     private static final JsonNode STORED = env(ENTRY, "[{'pointer': '/containers/0/env/0/value', 'reason': 'documented'}]");
 
     @Test
@@ -64,10 +65,10 @@ class AcknowledgementsTest {
         "[{'pointer': '/containers/0/env/0/value', 'reason': 'as in https://me:hunter22@git.example'}]",
         "[{'pointer': '/containers/0/env', 'reason': 'all'}]", "[{'pointer': 'no pointer', 'reason': 'x'}]"})
     void needsReasonAndTheLiteralsOwnPointer(String acknowledged) {
-        JsonNode saved = save(TestDocuments.json("{}"), env("{'name': 'A_TOKEN', 'value': 'opensesame'}", acknowledged));
+        JsonNode saved = save(NOTHING, env("{'name': 'A_TOKEN', 'value': 'opensesame'}", acknowledged));
 
         assertThat(saved.toString()).doesNotContain("opensesame");
-        assertThat(Acknowledgements.findNew(TestDocuments.json("{}"), saved)).isEmpty();
+        assertThat(Acknowledgements.findNew(NOTHING, saved)).isEmpty();
     }
 
     @Test
@@ -76,7 +77,27 @@ class AcknowledgementsTest {
                 "[{'pointer': '/containers/0/env/0/value', 'reason': 'gone'}]");
 
         assertThat(CredentialRedactor.findSuspects(Step.CONTAINERS, withheld)).containsExactly("/containers/0/env/0/value");
-        assertThat(Acknowledgements.findNew(TestDocuments.json("{}"), withheld)).isEmpty();
+        assertThat(Acknowledgements.findNew(NOTHING, withheld)).isEmpty();
+    }
+
+    /** What is let in is always told: the first statement with a reason counts, whatever else is stated about the literal. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "another"})
+    void tellsOfLiteralThatIsStatedTwice(String second) {
+        JsonNode saved = save(NOTHING, env("{'name': 'A_TOKEN', 'value': 'opensesame'}", "[{'pointer': '/containers/0/env/0/value',"
+            + " 'reason': 'fixture'}, {'pointer': '/containers/0/env/0/value', 'reason': '" + second + "'}]"));
+
+        assertThat(saved.toString()).contains("opensesame");
+        assertThat(Acknowledgements.findNew(NOTHING, saved)).containsExactly(Map.entry(POINTER, "fixture"));
+    }
+
+    @Test
+    void tellsOfLiteralInSecondItemOfSameName() {
+        JsonNode saved = save(NOTHING, env("{'name': 'A_TOKEN', 'valueFrom': {'key': 'a'}}, {'name': 'A_TOKEN', 'value': 'opensesame'}",
+                "[{'pointer': '/containers/0/env/1/value', 'reason': 'fixture'}]"));
+
+        assertThat(saved.toString()).contains("opensesame");
+        assertThat(Acknowledgements.findNew(NOTHING, saved)).containsExactly(Map.entry(POINTER, "fixture"));
     }
 
     private static JsonNode save(JsonNode sent) {
