@@ -66,11 +66,11 @@ public record DraftContent(UUID draft, UUID workload, String kind, String owner,
                         .equals(withDefaults(documents.with(step, document)).of(step)));
     }
 
-    /** Returns the collisions whose very field has another value in the changed content. Omitting a default is no change. */
+    /** Returns the collisions whose very field, a single value, has another one in the changed content. Omitting a default is no change. */
     List<Collision> collisionsDecidedBy(DraftContent changed) {
         return collisions.stream().filter(one -> one.before() != null
-                && CollisionResolution.isChanged(one, asSaved(), changed.asSaved())
-                && CollisionResolution.isChanged(one, completed(), changed.completed())).toList();
+                && CollisionResolution.isDecided(one, asSaved(), changed.asSaved())
+                && CollisionResolution.isDecided(one, completed(), changed.completed())).toList();
     }
 
     private ThreeWayRebase.Version asSaved() {

@@ -20,9 +20,18 @@ public final class CollisionResolution {
     private CollisionResolution() {
     }
 
-    /** Whether the field of the collision has another value in the other version. */
-    public static boolean isChanged(Collision collision, ThreeWayRebase.Version before, ThreeWayRebase.Version after) {
-        return !SameValue.of(collision.step(), collision.pointer(), before.at(collision), after.at(collision));
+    /**
+     * Whether the field of the collision has another value in the other version. A field that contains others has not, whichever of them
+     * changed, nor has one whose list item one version lacks: there it was renamed or removed, and nobody looked at the field.
+     */
+    public static boolean isDecided(Collision collision, ThreeWayRebase.Version before, ThreeWayRebase.Version after) {
+        return isSingleValue(collision, before) && isSingleValue(collision, after)
+            && !SameValue.of(collision.step(), collision.pointer(), before.at(collision), after.at(collision));
+    }
+
+    private static boolean isSingleValue(Collision collision, ThreeWayRebase.Version version) {
+        return !version.at(collision).isContainer()
+            && (collision.isOfKeptField() || NamedPointer.hasItems(version.documents().of(collision.step()), collision.pointer()));
     }
 
     /**

@@ -46,6 +46,18 @@ public final class NamedPointer {
         return node;
     }
 
+    /** Whether the document has every list item that the pointer names, so that a missing value is one of an item that exists. */
+    public static boolean hasItems(JsonNode document, String named) {
+        JsonNode node = document;
+        for (String segment : PointerPattern.of(named).segments()) {
+            if (node instanceof ArrayNode items && indexOf(items, segment) < 0) {
+                return false;
+            }
+            node = node instanceof ArrayNode items ? items.path(indexOf(items, segment)) : node.path(segment);
+        }
+        return true;
+    }
+
     /** Name of a list item: its mount path, else its name, else its index. */
     public static String name(JsonNode item, int index) {
         String mount = Json.text(item, "mountPath");

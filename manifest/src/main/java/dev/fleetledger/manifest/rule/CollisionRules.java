@@ -22,22 +22,29 @@ public final class CollisionRules {
     }
 
     public static List<Violation> violations(Collisions collisions, StepDocuments draft) {
-        return collisions.open().stream().map(collision -> violation(collision, collisions.current().of(collision.step()), draft)).toList();
+        return collisions.open().stream().map(collision -> violation(collision, collisions.current(), draft)).toList();
     }
 
-    private static Violation violation(Collision collision, JsonNode current, StepDocuments draft) {
+    private static Violation violation(Collision collision, StepDocuments current, StepDocuments draft) {
         JsonNode ours = NamedPointer.at(draft.of(collision.step()), collision.pointer());
-        JsonNode theirs = NamedPointer.at(current, collision.pointer());
+        JsonNode theirs = NamedPointer.at(current.of(collision.step()), collision.pointer());
         String message = label(collision) + (!collision.isOfKeptField() && mayBeShown(collision, ours) && mayBeShown(collision, theirs)
             ? " is " + format(ours) + " here, and became " + format(theirs) + " in the workload meanwhile."
             : " was changed here, and to something else in the workload meanwhile.");
-        return new Violation(collision.step(), collision.indexedPointer(draft), "FieldWasChangedByBoth", message, remedy(collision));
+        return new Violation(collision.step(), collision.indexedPointer(draft), "FieldWasChangedByBoth", message,
+                remedy(collision) + otherRemedy(collision, ours, draft.of(collision.step())));
     }
 
     private static String remedy(Collision collision) {
         return "Decide: POST /api/v1/drafts/{id}:resolve with {\"step\": \"" + collision.step().key() + "\", \"pointer\": "
-            + Json.text(collision.pointer()) + ", \"take\": \"mine\"}, or \"theirs\". Or "
-            + (collision.before() == null ? "save the step." : "give the field another value.");
+            + Json.text(collision.pointer()) + ", \"take\": \"mine\"}, or \"theirs\".";
+    }
+
+    private static String otherRemedy(Collision collision, JsonNode ours, JsonNode document) {
+        if (collision.before() == null) {
+            return " Or save the step.";
+        }
+        return ours.isContainer() || !NamedPointer.hasItems(document, collision.pointer()) ? "" : " Or give the field another value.";
     }
 
     private static String format(JsonNode value) {

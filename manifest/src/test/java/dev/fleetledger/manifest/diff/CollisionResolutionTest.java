@@ -42,6 +42,23 @@ class CollisionResolutionTest {
         assertThat(taken.documents().of(at)).isEqualTo(TestDocuments.json(resolved));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "a new value | /containers/a/image | {'containers': [{'name': 'a', 'image': '1'}]} | {'containers': [{'name': 'b'}, {'name': 'a', 'image': '2'}]} | true",
+        "cleared | /containers/a/image | {'containers': [{'name': 'a', 'image': '1'}]} | {'containers': [{'name': 'a'}]} | true",
+        "given | /containers/a/image | {'containers': [{'name': 'a'}]} | {'containers': [{'name': 'a', 'image': '1'}]} | true",
+        "another field | /containers/a/image | {'containers': [{'name': 'a', 'image': '1'}]} | {'containers': [{'name': 'a', 'image': '1', 'workingDir': '/'}]} | false",
+        "renamed | /containers/a/image | {'containers': [{'name': 'a', 'image': '1'}]} | {'containers': [{'name': 'b', 'image': '1'}]} | false",
+        "renamed back | /containers/a/image | {'containers': [{'name': 'b', 'image': '1'}]} | {'containers': [{'name': 'a', 'image': '1'}]} | false",
+        "renamed within | /containers/a/env/X/value | {'containers': [{'name': 'a', 'env': [{'name': 'X', 'value': '1'}]}]} | {'containers': [{'name': 'a', 'env': [{'name': 'Y', 'value': '1'}]}]} | false",
+        "a field of a colliding item | /containers/a | {'containers': [{'name': 'a', 'image': '1'}]} | {'containers': [{'name': 'a', 'image': '2'}]} | false",
+        "a colliding item removed | /containers/a | {'containers': [{'name': 'a', 'image': '1'}]} | {'containers': []} | false",
+        "a colliding list | /containers/a/args | {'containers': [{'name': 'a', 'args': ['1']}]} | {'containers': [{'name': 'a', 'args': ['2']}]} | false"})
+    void onlyNewValueInTheVeryFieldDecides(String change, String pointer, String before, String after, boolean decided) {
+        assertThat(CollisionResolution.isDecided(new Collision(Step.CONTAINERS, pointer, BASE), version(Step.CONTAINERS, before),
+                version(Step.CONTAINERS, after))).as(change).isEqualTo(decided);
+    }
+
     @Test
     void takesKeptFieldOfWorkload() {
         KeptField other = new KeptField("DaemonSet", "/spec/a", Json.text("1"));

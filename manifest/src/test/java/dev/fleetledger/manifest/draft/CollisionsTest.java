@@ -15,6 +15,7 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.document.TestDocuments;
+import dev.fleetledger.manifest.rule.CollisionRules;
 import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.rule.Violation;
 import dev.fleetledger.manifest.validation.DraftValidator;
@@ -62,6 +63,16 @@ class CollisionsTest {
             .filteredOn(one -> one.rule().equals("FieldWasChangedByBoth")).extracting(Violation::remedy)
             .containsExactly("Decide: POST /api/v1/drafts/{id}:resolve with {\"step\": \"containers\", \"pointer\":"
                 + " \"/containers/main/image\", \"take\": \"mine\"}, or \"theirs\". Or give the field another value.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/containers/side", "/containers/main/lifecycle/args", "/containers/gone/image"})
+    void remedyOffersNoSaveThatDecidesNothing(String pointer) {
+        Collisions collisions = new Collisions(List.of(new Collision(Step.CONTAINERS, pointer, BEFORE)), TestDocuments.documents(CURRENT));
+
+        assertThat(CollisionRules.violations(collisions, TestDocuments.documents(DRAFT))).extracting(Violation::remedy)
+            .containsExactly("Decide: POST /api/v1/drafts/{id}:resolve with {\"step\": \"containers\", \"pointer\": \"" + pointer
+                + "\", \"take\": \"mine\"}, or \"theirs\".");
     }
 
     @Test
