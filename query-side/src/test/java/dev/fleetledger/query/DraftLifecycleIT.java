@@ -146,6 +146,19 @@ class DraftLifecycleIT {
         assertThat(seen.toString()).doesNotContain(hidden);
     }
 
+    /** The row of a placement from before an upgrade can be missing. */
+    @Test
+    void unknownPlacementIsNotReportedAsLeftOut() {
+        UUID workload = createWorkload("exporter");
+        UUID draft = startEdit(workload, 1);
+        append(testFleet.admin, DraftEvent.REBASE, new DraftEvent.Rebased(draft, new DraftEvent.BasedOn(workload, 2, 7),
+                List.of(new DraftEvent.Collision("placement", "/conflict", new DraftEvent.BasedOn(workload, 1, 1)))));
+        JsonNode read = read(draft);
+        assertThat(read.at("/collisions/0/theirs").isNull()).as("no default in its place").isTrue();
+        assertThat(read.at("/violations").valueStream().filter(it -> it.path("rule").stringValue().equals("FieldWasChangedByBoth"))
+                .map(it -> it.path("message").stringValue())).singleElement().asString().doesNotContain("left out").doesNotContain("refuse");
+    }
+
     @Test
     void comparesDraftWithWorkloadByField() {
         UUID workload = createWorkload("exporter");

@@ -28,7 +28,9 @@ public final class CollisionRules {
     private static Violation violation(Collision collision, StepDocuments current, StepDocuments draft) {
         JsonNode ours = NamedPointer.at(draft.of(collision.step()), collision.pointer());
         JsonNode theirs = NamedPointer.at(current.of(collision.step()), collision.pointer());
-        String message = label(collision) + (!collision.isOfKeptField() && mayBeShown(collision, ours) && mayBeShown(collision, theirs)
+        // A version has every step. If one is absent, it isn't known: then the field is not said to be left out.
+        String message = label(collision) + (current.isSaved(collision.step()) && !collision.isOfKeptField()
+            && mayBeShown(collision, ours) && mayBeShown(collision, theirs)
             ? " is " + format(ours) + " here, and became " + format(theirs) + " in the workload meanwhile."
             : " was changed here, and to something else in the workload meanwhile.");
         return new Violation(collision.step(), collision.indexedPointer(draft), "FieldWasChangedByBoth", message,

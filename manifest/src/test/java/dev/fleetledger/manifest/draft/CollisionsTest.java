@@ -75,6 +75,17 @@ class CollisionsTest {
                 + "\", \"take\": \"mine\"}, or \"theirs\".");
     }
 
+    /** Read models don't know the placements from before an upgrade. */
+    @Test
+    void unknownValueIsNotReportedAsLeftOut() {
+        Collisions collisions = new Collisions(List.of(new Collision(Step.PLACEMENT, "/conflict", BEFORE)),
+                TestDocuments.documents(CURRENT));
+        StepDocuments draft = TestDocuments.documents(DRAFT).with(Step.PLACEMENT, TestDocuments.json("{'conflict': 'adopt'}"));
+
+        assertThat(CollisionRules.violations(collisions, draft)).singleElement()
+            .satisfies(one -> assertThat(one.message()).endsWith(" was changed here, and to something else in the workload meanwhile."));
+    }
+
     @Test
     void savingStepResolvesItsCollisionsOfVersion1Only() {
         Collision former = new Collision(Step.CONTAINERS, "/containers/main/image", null);

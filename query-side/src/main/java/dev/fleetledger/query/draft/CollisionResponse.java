@@ -14,9 +14,9 @@ import dev.fleetledger.manifest.draft.WorkloadVersion;
  * A field that draft and workload have both changed, and that a person has to decide.
  *
  * @param pointer addresses list items by their name where they have one
- * @param before  the workload's value before both changed it; null where it was left out, or not recorded by version 1 of the event
+ * @param before  the workload's value before both changed it; null where it was left out, or is not known
  * @param mine    the draft's value; null where it is left out
- * @param theirs  the workload's value, as of the last rebase; null where it is left out
+ * @param theirs  the workload's value, as of the last rebase; null where it is left out, or is not known
  */
 record CollisionResponse(String step, String pointer, @Nullable JsonNode before, @Nullable JsonNode mine, @Nullable JsonNode theirs) {
 

@@ -30,16 +30,24 @@ public class WorkloadHistory {
         return revisions.findById(RevisionView.id(workload, revision)).map(RevisionView::specification);
     }
 
-    /** Returns the steps of the version, without those that are not known. */
+    /**
+     * Returns the steps of the version, without those that are not known: the placement, if it was replaced before an upgrade to the
+     * version that keeps them all, until the read models are rebuilt.
+     */
     public StepDocuments documents(UUID workload, WorkloadVersion version) {
         JsonNode missing = MissingNode.getInstance();
         return Specification.toDocuments(findSpecification(workload, version.revision()).orElse(missing),
                 placements.findById(PlacementView.id(workload, version.placementVersion())).map(PlacementView::placement).orElse(missing));
     }
 
-    /** Returns the version with all defaults written out, for comparison with an edit. */
+    /** Returns the version with all defaults written out, for comparison with an edit, without steps that are not known. */
     public ThreeWayRebase.Version version(UUID workload, WorkloadVersion version) {
-        return new ThreeWayRebase.Version(Defaults.fill(documents(workload, version)).documents(),
+        StepDocuments known = documents(workload, version);
+        StepDocuments completed = StepDocuments.NONE;
+        for (var step : Defaults.fill(known).documents().byStep().entrySet()) {
+            completed = known.isSaved(step.getKey()) ? completed.with(step.getKey(), step.getValue()) : completed;
+        }
+        return new ThreeWayRebase.Version(completed,
                 findSpecification(workload, version.revision()).map(Specification::kept).orElse(List.of()));
     }
 }
