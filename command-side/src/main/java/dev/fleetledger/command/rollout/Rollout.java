@@ -26,7 +26,7 @@ public sealed interface Rollout {
         };
     }
 
-    /** Ends a running rollout, because none of its clusters has a generation of it any more. */
+    /** Ends a running rollout, because no cluster that has yet to settle has a generation of it any more. */
     static List<RolloutEvent> supersede(Rollout rollout) {
         return switch (rollout) {
             case Running it -> List.of(new RolloutEvent.Finished(it.rollout(), RolloutEvent.Finished.SUPERSEDED));

@@ -12,7 +12,8 @@ public sealed interface RolloutEvent {
 
     /**
      * @param outcome {@code completed}: every cluster settled; {@code failed}: at least one failed and no remaining cluster can settle;
-     *                {@code superseded}: its clusters got a newer generation, or an end, before it was over
+     *                {@code superseded}: its unsettled clusters got a newer generation, or an end, before it was over. The command
+     *                that replaces the last of them ends the rollout so even if a cluster has failed; otherwise {@code failed} outweighs
      */
     record Finished(UUID rollout, String outcome) implements RolloutEvent {
 

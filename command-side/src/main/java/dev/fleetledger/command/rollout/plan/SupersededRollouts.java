@@ -22,7 +22,7 @@ import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
 
-/** Ends running rollouts in the command that gives the last of their clusters another generation, and not when agents report it. */
+/** Ends running rollouts in the command that gives the last of their unsettled clusters another generation, or an end, not later. */
 @Component
 final class SupersededRollouts {
 
@@ -44,18 +44,19 @@ final class SupersededRollouts {
         List<NewEvent> events = new ArrayList<>();
         streamRepository.loadAll(rollouts.stream().map(StreamIds::rollout).toList(), RolloutEvent.class).values().forEach(eventStream -> {
             Rollout rollout = Rollout.replay(eventStream.events());
-            if (rollout instanceof Rollout.Running running && !hasDeployments(running, workload, changed)) {
+            if (rollout instanceof Rollout.Running running && !isAwaited(running, workload, changed)) {
                 events.addAll(eventStream.next(Rollout.supersede(rollout)));
             }
         });
         return events;
     }
 
-    private boolean hasDeployments(Rollout.Running rollout, UUID workload, Set<StreamId> changed) {
+    /** Whether a cluster that keeps its generation has yet to settle it. One that failed still may. */
+    private boolean isAwaited(Rollout.Running rollout, UUID workload, Set<StreamId> changed) {
         List<StreamId> others = rollout.clusters().stream().map(cluster -> StreamIds.deployment(workload, cluster))
                 .filter(stream -> !changed.contains(stream)).toList();
         return streamRepository.loadAll(others, DeploymentEvent.class).values().stream().flatMap(it -> running(it).stream())
-                .anyMatch(it -> rollout.rollout().equals(it.wanted().rollout()));
+                .anyMatch(it -> !it.settled() && rollout.rollout().equals(it.wanted().rollout()));
     }
 
     private static Optional<Deployment.Running> running(EventStream<DeploymentEvent> eventStream) {

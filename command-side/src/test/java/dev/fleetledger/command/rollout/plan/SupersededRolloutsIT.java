@@ -2,15 +2,23 @@ package dev.fleetledger.command.rollout.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
+import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.command.testsupport.Caller;
 import dev.fleetledger.command.testsupport.Reply;
 import dev.fleetledger.command.testsupport.TestFleet;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.ledger.Ledger;
+import dev.fleetledger.ledger.NewEvent;
+import dev.fleetledger.ledger.StreamId;
 
-/** No agent reports here, so every rollout runs until a command supersedes it. */
+/** No agent reports here, so every rollout runs until a command supersedes it. That a cluster has settled is appended. */
 class SupersededRolloutsIT {
 
     private final Caller alice = TestFleet.first().as("alice");
@@ -49,6 +57,32 @@ class SupersededRolloutsIT {
 
         assertThat(outcomes(created)).containsExactly("superseded");
         assertThat(outcomes(placed)).isEmpty();
+    }
+
+    @Test
+    void settledClusterMayKeepItsGeneration() {
+        settle("eu-1");
+
+        place("{\"clusters\":[\"eu-1\"]}", "\"3\"");
+
+        assertThat(outcomes(created)).containsExactly("superseded");
+    }
+
+    @Test
+    void rolloutContinuesWhenOnlySettledClusterIsTakenOut() {
+        settle("eu-1");
+
+        place("{\"clusters\":[\"eu-2\"]}", "\"3\"");
+
+        assertThat(outcomes(created)).isEmpty();
+    }
+
+    private void settle(String cluster) {
+        UUID workload = UUID.fromString(created.text("workloadId"));
+        Ledger ledger = TestFleet.first().bean(Ledger.class);
+        StreamId stream = StreamIds.deployment(workload, cluster);
+        ledger.append(List.of(new NewEvent(stream, ledger.read(stream).getLast().nextSequence(), new DeploymentEvent.Settled(workload,
+                cluster, 1, new DeploymentEvent.Evidence(1, 1, 1, 1, Instant.EPOCH)))), Map.of());
     }
 
     private Reply edit() {
