@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.local.cluster.ClusterJoinException;
 import dev.fleetledger.local.cluster.JoinManifestReader;
@@ -35,6 +38,9 @@ final class ClusterJoins implements AutoCloseable {
     /** By cluster, a credential that somebody else requested and that this agent doesn't have. */
     private final Map<String, String> foreignCredentials = new ConcurrentHashMap<>();
 
+    /** Clusters whose credential was renewed, and whose agent hasn't got it yet. */
+    private final Set<String> outdatedAgents = ConcurrentHashMap.newKeySet();
+
     private int failedRuns;
 
     ClusterJoins(FleetContext fleetContext) {
@@ -57,10 +63,19 @@ final class ClusterJoins implements AutoCloseable {
 
     /** Starts the periodic work. */
     void maintain(FleetSeeder fleetSeeder, IssuedCredentials issuedCredentials, Collection<String> clusters) {
-        timer.scheduleWithFixedDelay(() -> attempt(() -> {
-            BoundedConcurrency.forEach(unjoined(), cluster -> retry(cluster, fleetSeeder.joinManifest(cluster)));
-            renewCredentials(fleetSeeder, issuedCredentials, clusters);
-        }), INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(() -> followOnce(fleetSeeder, issuedCredentials, clusters), INTERVAL.toMillis(),
+                INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A cluster that fails, in whatever way, stops no other. */
+    void followOnce(FleetSeeder fleetSeeder, IssuedCredentials issuedCredentials, Collection<String> clusters) {
+        attempt(() -> {
+            try {
+                BoundedConcurrency.forEach(unjoined(), cluster -> retry(cluster, fleetSeeder.joinManifest(cluster)));
+            } finally {
+                renewCredentials(fleetSeeder, issuedCredentials, clusters);
+            }
+        });
     }
 
     Set<String> unjoined() {
@@ -99,17 +114,27 @@ final class ClusterJoins implements AutoCloseable {
     private void renewCredentials(FleetSeeder fleetSeeder, IssuedCredentials issuedCredentials, Collection<String> clusters) {
         foreignCredentials.putAll(issuedCredentials.readNew());
         foreignCredentials.keySet().retainAll(clusters);
-        foreignCredentials.entrySet().removeIf(foreign -> {
-            var cluster = foreign.getKey();
-            var own = JoinManifestReader.settings(fleetSeeder.joinManifest(cluster)).get("FLEETLEDGER_CREDENTIAL");
-            if (!foreign.getValue().equals(own)) {
-                renewCredential(cluster, fleetSeeder.renewCredential(cluster));
+        Set<String> pending = new HashSet<>(foreignCredentials.keySet());
+        pending.addAll(outdatedAgents);
+        BoundedConcurrency.forEach(pending, cluster -> {
+            var foreign = foreignCredentials.get(cluster);
+            if (foreign != null && !foreign.equals(credential(fleetSeeder.joinManifest(cluster)))) {
+                fleetSeeder.renewCredential(cluster);
+                outdatedAgents.add(cluster);
             }
-            return true;
+            foreignCredentials.remove(cluster);
+            if (outdatedAgents.contains(cluster)) {
+                continueWithNewCredential(cluster, fleetSeeder.joinManifest(cluster));
+                outdatedAgents.remove(cluster);
+            }
         });
     }
 
-    private void renewCredential(String cluster, String manifest) {
+    private static @Nullable String credential(String manifest) {
+        return JoinManifestReader.settings(manifest).get("FLEETLEDGER_CREDENTIAL");
+    }
+
+    private void continueWithNewCredential(String cluster, String manifest) {
         join(cluster, manifest);
         clusterProcesses.replaceAgent(cluster, agentSettings(cluster, manifest));
         fleetContext.terminalOutput().println("the credential of cluster " + cluster + " was rotated; its agent continues with a new one");

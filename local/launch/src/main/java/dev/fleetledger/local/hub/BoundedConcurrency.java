@@ -15,7 +15,7 @@ public final class BoundedConcurrency {
 
     private BoundedConcurrency() {}
 
-    /** Returns when all tasks are done; throws the first failure. */
+    /** Returns when all tasks are done, whether or not others have failed; then throws the first failure, in the order of the items. */
     public static <T> void forEach(Collection<T> items, Consumer<T> task) {
         try (var executor = Executors.newFixedThreadPool(MAX_CONCURRENT)) {
             List<Future<?>> futures = new ArrayList<>();
