@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import dev.fleetledger.parts.process.ChildProcess;
@@ -22,6 +23,10 @@ import dev.fleetledger.parts.process.ProgramRun;
 public final class PostgresServer implements AutoCloseable {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    /** What PostgreSQL logs while processes of a killed server still hold its shared memory. */
+    private static final String ORPHANS = "pre-existing shared memory block";
+    private static final Duration ORPHANS_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration ORPHANS_PAUSE = Duration.ofMillis(200);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     private final Settings settings;
@@ -55,9 +60,20 @@ public final class PostgresServer implements AutoCloseable {
         return settings.port();
     }
 
-    /** Restarts the server on the same folder and port, after a stop or a kill. */
+    /** Restarts the server on the same folder and port, after a stop or a kill, as soon as the former server's processes have ended. */
     public void startAgain() {
-        child = startChild();
+        long deadline = System.nanoTime() + ORPHANS_TIMEOUT.toNanos();
+        while (true) {
+            try {
+                child = startChild();
+                return;
+            } catch (IllegalStateException e) {
+                if (!String.valueOf(e.getMessage()).contains(ORPHANS) || System.nanoTime() - deadline > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(ORPHANS_PAUSE.toNanos());
+            }
+        }
     }
 
     @Override
