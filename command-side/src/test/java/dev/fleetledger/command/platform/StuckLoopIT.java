@@ -20,13 +20,15 @@ import dev.fleetledger.parts.process.ServiceProcess;
 class StuckLoopIT {
 
     private static final int STUCK_EXIT_CODE = 70;
-    private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
+    private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
+    /** Longer than a Kafka client takes to close, half a minute, which the report loop does after each failure of the database. */
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(45);
 
     @Test
     void endsWhenLoopIsStuck() throws Exception {
         Path log = Path.of("target/stuck.log");
         Database database = Postgres.shared().freshDatabase();
-        try (ServiceProcess service = start(database, log); var connection = database.connect(database.owner());
+        try (ServiceProcess service = start(database, log, SHORT_PAUSE); var connection = database.connect(database.owner());
                 var statement = connection.createStatement()) {
             service.awaitHealth("readiness", 200);
             assertThat(service.health("liveness")).isEqualTo(200);
@@ -45,12 +47,12 @@ class StuckLoopIT {
     void outlivesOutageOfDatabaseAndStandby() throws Exception {
         try (Postgres postgres = Postgres.temporary(true)) {
             Database database = postgres.freshDatabase();
-            try (ServiceProcess leader = start(database, Path.of("target/leader.log")).awaitHealth("readiness", 200);
-                    ServiceProcess standby = start(database, Path.of("target/standby.log")).awaitHealth("readiness", 200)) {
-                TimeUnit.SECONDS.sleep(MAX_PAUSE.multipliedBy(2).toSeconds());
+            try (ServiceProcess leader = start(database, Path.of("target/leader.log"), LONG_PAUSE).awaitHealth("readiness", 200);
+                    ServiceProcess standby = start(database, Path.of("target/standby.log"), LONG_PAUSE).awaitHealth("readiness", 200)) {
+                TimeUnit.SECONDS.sleep(LONG_PAUSE.plusSeconds(10).toSeconds());
                 postgres.server().orElseThrow().child().kill();
 
-                TimeUnit.SECONDS.sleep(MAX_PAUSE.multipliedBy(3).toSeconds());
+                TimeUnit.SECONDS.sleep(LONG_PAUSE.plusSeconds(15).toSeconds());
 
                 assertThat(leader.health("liveness")).isEqualTo(200);
                 assertThat(standby.health("liveness")).isEqualTo(200);
@@ -61,7 +63,7 @@ class StuckLoopIT {
         }
     }
 
-    private static ServiceProcess start(Database database, Path log) {
+    private static ServiceProcess start(Database database, Path log, Duration maxPause) {
         return ServiceProcess.start(CommandSide.class.getName(), Map.ofEntries(
                 Map.entry("FLEETLEDGER_DB_URL", database.jdbcUrl()),
                 Map.entry("FLEETLEDGER_DB_PASSWORD", database.command().password()),
@@ -74,7 +76,7 @@ class StuckLoopIT {
                 Map.entry("FLEETLEDGER_REPORT_SECRET", "for tests only"),
                 // With …_CONNECTION_TIMEOUT Spring would look for a timeout in HikariDataSource.getConnection(), which starts the pool.
                 Map.entry("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "1000"),
-                Map.entry("FLEETLEDGER_LIVENESS_MAX_PAUSE", MAX_PAUSE.toString()),
+                Map.entry("FLEETLEDGER_LIVENESS_MAX_PAUSE", maxPause.toString()),
                 Map.entry("SERVER_PORT", "0")), log, "-Xmx128m");
     }
 }
