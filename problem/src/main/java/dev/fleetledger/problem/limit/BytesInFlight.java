@@ -28,8 +28,11 @@ final class BytesInFlight {
             this.reserved = further ? limit / 2 : 0;
         }
 
-        /** Returns false when there is no room. */
+        /** Returns false when there is no room. What occupies nothing more always has room, however much others occupy by now. */
         boolean tryCharge(int bytes) {
+            if (bytes == 0) {
+                return true;
+            }
             if (free.availablePermits() - bytes < reserved || !free.tryAcquire(bytes)) {
                 return false;
             }
