@@ -5,6 +5,7 @@ import java.time.Duration;
 import dev.fleetledger.problem.Problem;
 import dev.fleetledger.problem.ProblemMapper;
 import dev.fleetledger.problem.UnavailableException;
+import dev.fleetledger.problem.http.ProblemReportValve;
 import dev.fleetledger.problem.http.ServerProblems;
 
 /** The problems that the console itself responds with. */
@@ -31,19 +32,15 @@ public final class ConsoleProblems {
             "The database, where the sessions are stored, can't be reached.",
             "Try again in a few seconds; a bearer token needs no session.");
 
-    private static final Problem REQUEST_IS_INVALID = new Problem(400, "RequestIsInvalid",
-            "The path or a header of this request can't be read.",
-            "Send the path percent-encoded, and headers without control characters.");
-
     private ConsoleProblems() {}
 
     /** Returns the problem that is closest to a status chosen by other code. */
     static Problem of(int status) {
-        if (status == 408) {
-            return ServerProblems.REQUEST_IS_INCOMPLETE;
+        if (status == 404) {
+            return PATH_IS_UNKNOWN;
         }
-        Problem closest = status >= 500 ? ServerProblems.INTERNAL_ERROR : status == 404 ? PATH_IS_UNKNOWN : REQUEST_IS_INVALID;
-        return new Problem(status, closest.code(), closest.detail(), closest.remedy());
+        Problem failed = ServerProblems.INTERNAL_ERROR;
+        return status < 500 ? ProblemReportValve.problem(status) : new Problem(status, failed.code(), failed.detail(), failed.remedy());
     }
 
     private static Problem unavailable(String code, String detail, String remedy) {
