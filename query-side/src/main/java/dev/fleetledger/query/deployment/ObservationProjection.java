@@ -65,9 +65,11 @@ class ObservationProjection implements ReportProjection {
     private static boolean isConfirmed(StoredReport stored, ViewBatch viewBatch) {
         Report report = stored.report();
         Confirmation confirmation = report.confirmation();
-        boolean comparable = confirmation != null
-                && (confirmation.digest() == 0 || viewBatch.find(ConfirmationView.class, ConfirmationView.id(report)) != null);
-        return confirmation != null && comparable && confirmation(report, viewBatch).confirm(confirmation, stored.receivedAt());
+        if (confirmation == null
+                || confirmation.digest() != 0 && viewBatch.find(ConfirmationView.class, ConfirmationView.id(report)) == null) {
+            return false;
+        }
+        return confirmation(report, viewBatch).confirm(confirmation, stored.receivedAt());
     }
 
     private static ConfirmationView confirmation(Report report, ViewBatch viewBatch) {

@@ -1,7 +1,10 @@
 package dev.fleetledger.query.draft;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
@@ -30,10 +33,13 @@ class CollisionQueries {
         if (workload == null || base == null || draft.collisions().isEmpty()) {
             return List.of();
         }
+        // Collisions of one rebase share what came before.
+        Map<WorkloadVersion, ThreeWayRebase.Version> versions = new HashMap<>();
+        Function<WorkloadVersion, ThreeWayRebase.Version> history =
+                version -> versions.computeIfAbsent(version, it -> read(workload, it, authenticatedReader));
         ThreeWayRebase.Version mine =
                 new ThreeWayRebase.Version(evaluatedDraft.visibleDocuments(authenticatedReader), evaluatedDraft.kept());
-        return CollisionResponse.all(draft.collisions(), version -> read(workload, version, authenticatedReader), mine,
-                read(workload, base, authenticatedReader));
+        return CollisionResponse.all(draft.collisions(), history, mine, history.apply(base));
     }
 
     /** The reader has not written what comes from the workload, so only visible clusters are named. */

@@ -26,9 +26,8 @@ import dev.fleetledger.problem.StateConflictException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
 import dev.fleetledger.query.web.ReadPoint;
-import dev.fleetledger.query.workload.RevisionView;
-import dev.fleetledger.query.workload.RevisionViewRepository;
 import dev.fleetledger.query.workload.SpecificationDiff;
+import dev.fleetledger.query.workload.WorkloadHistory;
 import dev.fleetledger.query.workload.WorkloadQueries;
 import dev.fleetledger.query.workload.WorkloadView;
 
@@ -51,14 +50,14 @@ class DraftDiffController {
     private final DraftQueries draftQueries;
     private final DraftEvaluator evaluator;
     private final WorkloadQueries workloadQueries;
-    private final RevisionViewRepository viewRepository;
+    private final WorkloadHistory workloadHistory;
 
     DraftDiffController(DraftQueries draftQueries, DraftEvaluator evaluator, WorkloadQueries workloadQueries,
-            RevisionViewRepository viewRepository) {
+            WorkloadHistory workloadHistory) {
         this.draftQueries = draftQueries;
         this.evaluator = evaluator;
         this.workloadQueries = workloadQueries;
-        this.viewRepository = viewRepository;
+        this.workloadHistory = workloadHistory;
     }
 
     @GetMapping("/api/v1/drafts/{id}/diff")
@@ -99,7 +98,7 @@ class DraftDiffController {
     }
 
     private JsonNode specification(WorkloadView workload, int revision) {
-        return viewRepository.findById(RevisionView.id(workload.id(), revision)).map(RevisionView::specification)
+        return workloadHistory.findSpecification(workload.id(), revision)
                 .orElseThrow(() -> new NotFoundException("NotFound", "The workload has no revision " + revision + ".",
                         "Send a number from 1 to " + workload.revision() + ", or running."));
     }

@@ -25,11 +25,11 @@ class RevisionDiffController {
     record DiffResponse(int from, int to, List<Change> changes, String position) {}
 
     private final WorkloadQueries workloadQueries;
-    private final RevisionViewRepository viewRepository;
+    private final WorkloadHistory workloadHistory;
 
-    RevisionDiffController(WorkloadQueries workloadQueries, RevisionViewRepository viewRepository) {
+    RevisionDiffController(WorkloadQueries workloadQueries, WorkloadHistory workloadHistory) {
         this.workloadQueries = workloadQueries;
-        this.viewRepository = viewRepository;
+        this.workloadHistory = workloadHistory;
     }
 
     /** Compares the newest revision with the previous one by default. */
@@ -50,8 +50,7 @@ class RevisionDiffController {
     }
 
     private JsonNode specification(UUID workload, int revision) {
-        return viewRepository.findById(RevisionView.id(workload, revision)).orElseThrow(() -> new NotFoundException("revision"))
-                .specification();
+        return workloadHistory.findSpecification(workload, revision).orElseThrow(() -> new NotFoundException("revision"));
     }
 
     private static int parseRevision(String name, String value) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import org.springframework.data.repository.Repository;
 
-public interface RevisionViewRepository extends Repository<RevisionView, String> {
+interface RevisionViewRepository extends Repository<RevisionView, String> {
 
     Optional<RevisionView> findById(String id);
 }

@@ -1,6 +1,5 @@
 package dev.fleetledger.query.workload;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,19 +34,26 @@ public class WorkloadHistory {
      * version that keeps them all, until the read models are rebuilt.
      */
     public StepDocuments documents(UUID workload, WorkloadVersion version) {
-        JsonNode missing = MissingNode.getInstance();
-        return Specification.toDocuments(findSpecification(workload, version.revision()).orElse(missing),
-                placements.findById(PlacementView.id(workload, version.placementVersion())).map(PlacementView::placement).orElse(missing));
+        return documents(specification(workload, version), workload, version);
     }
 
     /** Returns the version with all defaults written out, for comparison with an edit, without steps that are not known. */
     public ThreeWayRebase.Version version(UUID workload, WorkloadVersion version) {
-        StepDocuments known = documents(workload, version);
+        JsonNode specification = specification(workload, version);
+        StepDocuments known = documents(specification, workload, version);
         StepDocuments completed = StepDocuments.NONE;
         for (var step : Defaults.fill(known).documents().byStep().entrySet()) {
             completed = known.isSaved(step.getKey()) ? completed.with(step.getKey(), step.getValue()) : completed;
         }
-        return new ThreeWayRebase.Version(completed,
-                findSpecification(workload, version.revision()).map(Specification::kept).orElse(List.of()));
+        return new ThreeWayRebase.Version(completed, Specification.kept(specification));
+    }
+
+    private JsonNode specification(UUID workload, WorkloadVersion version) {
+        return findSpecification(workload, version.revision()).orElse(MissingNode.getInstance());
+    }
+
+    private StepDocuments documents(JsonNode specification, UUID workload, WorkloadVersion version) {
+        return Specification.toDocuments(specification, placements.findById(PlacementView.id(workload, version.placementVersion()))
+                .map(PlacementView::placement).orElse(MissingNode.getInstance()));
     }
 }
