@@ -44,11 +44,11 @@ record ClusterComponents(ApiServerClient client, MemoryStore memoryStore, Lease 
         AgentIntervals intervals = settings.intervals();
         ApiServerClient client = ApiServerClient.open(settings.kubeconfig(), threads, intervals.apiTimeout(), livenessMonitor::signal);
         KubernetesApi api = new KubernetesApi(client);
-        KubernetesApi shortApi = new KubernetesApi(client.withTimeout(SHORT_TIMEOUT));
+        ApiServerClient shortClient = client.withTimeout(SHORT_TIMEOUT);
         WorkQueue reconcileQueue = new WorkQueue();
         WorkQueue diagnosticsQueue = new WorkQueue();
         MemoryStore memoryStore = new MemoryStore(api, memory);
-        Lease lease = new Lease(client.withTimeout(SHORT_TIMEOUT), intervals.lease(), lockout::isActive, onLeaseAcquired,
+        Lease lease = new Lease(shortClient, intervals.lease(), lockout::isActive, onLeaseAcquired,
                 () -> livenessMonitor.expectWithin("election", intervals.lease().plus(intervals.maxPause())));
         NodeCache nodes = new NodeCache(api::read);
         PodDiagnostics diagnostics = new PodDiagnostics(api, deployments, nodes, diagnosticsQueue);
@@ -68,7 +68,7 @@ record ClusterComponents(ApiServerClient client, MemoryStore memoryStore, Lease 
                         () -> livenessMonitor.expectWithin("watch-daemonsets", listPause)),
                         new WorkloadInformer(client, ObjectRef.service("", ""), services,
                                 () -> livenessMonitor.expectWithin("watch-services", listPause))),
-                new ApiServerProbe(shortApi, nodes, version(), onServerAvailable, clock), reconciler, diagnostics,
+                new ApiServerProbe(new KubernetesApi(shortClient), nodes, version(), onServerAvailable, clock), reconciler, diagnostics,
                 new QuestionQueue(responder::respond, lease::mayReport, threads, livenessMonitor), reconcileQueue, diagnosticsQueue);
     }
 

@@ -47,11 +47,9 @@ public final class KubernetesApi {
     }
 
     private final ApiServerClient client;
-    private final ApiServerClient webhookClient;
 
     public KubernetesApi(ApiServerClient client) {
         this.client = client;
-        this.webhookClient = client.withWebhookTimeout();
     }
 
     /** @return the object; empty only if the API server answered that it doesn't exist */
@@ -69,7 +67,7 @@ public final class KubernetesApi {
 
     /** Server-side apply under the agent's only field manager. */
     public LiveObject apply(JsonNode object, ApplyMode mode) {
-        return patch(webhookClient, ObjectRef.of(object), mode.patchContext(), object);
+        return patch(client.withWebhookTimeout(), ObjectRef.of(object), mode.patchContext(), object);
     }
 
     /** Dry run of an apply, with the API server's warnings. */
@@ -87,7 +85,7 @@ public final class KubernetesApi {
         // fabric8's deletion takes no UID.
         Map<String, Object> options = Map.of("apiVersion", "v1", "kind", "DeleteOptions", "propagationPolicy", "Foreground",
                 "preconditions", Map.of("uid", uid));
-        webhookClient.call(kubernetes -> kubernetes.raw("/" + ref.path(), "DELETE", options));
+        client.withWebhookTimeout().call(kubernetes -> kubernetes.raw("/" + ref.path(), "DELETE", options));
     }
 
     /** Removes fields by their JSON pointers, in this order. Answered with 409 if the object has changed since this version. */
@@ -95,11 +93,11 @@ public final class KubernetesApi {
         ArrayNode operations = ContractJson.MAPPER.createArrayNode();
         operations.addObject().put("op", "replace").put("path", "/metadata/resourceVersion").put("value", live.resourceVersion());
         pointers.forEach(pointer -> operations.addObject().put("op", "remove").put("path", pointer));
-        return patch(webhookClient, ObjectRef.of(live.object()), patch(PatchType.JSON), operations);
+        return patch(client.withWebhookTimeout(), ObjectRef.of(live.object()), patch(PatchType.JSON), operations);
     }
 
     public LiveObject merge(ObjectRef ref, JsonNode patch) {
-        return patch(webhookClient, ref, patch(PatchType.JSON_MERGE), patch);
+        return patch(client.withWebhookTimeout(), ref, patch(PatchType.JSON_MERGE), patch);
     }
 
     /** @param path relative to the API server's root, with its query */

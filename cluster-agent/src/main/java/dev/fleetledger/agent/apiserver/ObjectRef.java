@@ -32,10 +32,6 @@ public record ObjectRef(String apiVersion, String kind, String namespace, String
         return new ObjectRef("v1", "ConfigMap", namespace, name);
     }
 
-    public static ObjectRef lease(String namespace, String name) {
-        return new ObjectRef("coordination.k8s.io/v1", "Lease", namespace, name);
-    }
-
     public boolean isNamespace() {
         return kind.equals(NAMESPACE);
     }

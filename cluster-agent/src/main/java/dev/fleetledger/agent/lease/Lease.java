@@ -232,7 +232,6 @@ public final class Lease {
             if (!serverUnavailable || state() != State.HELD) {
                 notHeld(error);
             }
-            attempted = true;
         }
 
         private void notHeld(ApiServerException error) {

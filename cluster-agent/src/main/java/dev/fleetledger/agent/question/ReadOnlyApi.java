@@ -24,11 +24,13 @@ public final class ReadOnlyApi {
     private static final int METADATA_PAGE_SIZE = 500;
 
     private final ApiServerClient client;
+    private final KubernetesApi api;
     private final Duration timeLimit;
     private final long deadline;
 
     public ReadOnlyApi(ApiServerClient client, Duration timeLimit) {
         this.client = client;
+        this.api = new KubernetesApi(client.withTimeout(REQUEST_TIMEOUT));
         this.timeLimit = timeLimit;
         this.deadline = System.nanoTime() + timeLimit.toNanos();
     }
@@ -82,6 +84,6 @@ public final class ReadOnlyApi {
         if (remaining.isNegative() || remaining.isZero()) {
             throw new ApiServerException(0, "", "The API server is too slow: not all was answered within " + timeLimit, List.of());
         }
-        return new KubernetesApi(client.withTimeout(remaining.compareTo(REQUEST_TIMEOUT) < 0 ? remaining : REQUEST_TIMEOUT));
+        return remaining.compareTo(REQUEST_TIMEOUT) < 0 ? new KubernetesApi(client.withTimeout(remaining)) : api;
     }
 }

@@ -34,8 +34,8 @@ final class ReportedDeployments {
         return last == null || repeated.contains(facts.workload()) || !withoutTime(facts).equals(last.facts());
     }
 
-    void record(DeploymentFacts facts) {
-        reported.put(facts.workload(), new Reported(withoutTime(facts), digest(facts)));
+    void record(DeploymentFacts facts, long digest) {
+        reported.put(facts.workload(), new Reported(withoutTime(facts), digest));
         repeated.remove(facts.workload());
     }
 
@@ -51,10 +51,12 @@ final class ReportedDeployments {
 
     /** @return the sum of all digests once the hub has received these facts too */
     long digestWith(List<DeploymentFacts> facts) {
-        Map<UUID, Long> digests = new HashMap<>();
-        reported.forEach((workload, last) -> digests.put(workload, last.digest()));
-        facts.forEach(latest -> digests.put(latest.workload(), digest(latest)));
-        return digests.values().stream().mapToLong(Long::longValue).sum();
+        long sum = reported.values().stream().mapToLong(Reported::digest).sum();
+        for (DeploymentFacts latest : facts) {
+            Reported last = reported.get(latest.workload());
+            sum += digest(latest) - (last == null ? 0 : last.digest());
+        }
+        return sum;
     }
 
     /** @return 0 after a removal or release; the agent forgets such a deployment when the hub has received that */

@@ -266,12 +266,17 @@ public final class Reporter {
         if (report.clusterFacts() != null) {
             heartbeatDue = System.nanoTime() + withJitter(reportIntervals.heartbeat().toNanos());
         }
-        report.deployments().forEach(this::reported);
+        List<Long> digests = report.digests();
+        if (digests != null) {
+            for (int i = 0; i < digests.size(); i++) {
+                reported(report.deployments().get(i), digests.get(i));
+            }
+        }
     }
 
     /** A drift that is over is reported once and then cleared. */
-    private void reported(DeploymentFacts facts) {
-        reported.record(facts);
+    private void reported(DeploymentFacts facts, long digest) {
+        reported.record(facts, digest);
         deploymentStates.change(facts.workload(), state -> state.driftState().over() && Objects.equals(state.drift(), facts.drift())
                 ? state.withDrift(null, false) : state);
     }

@@ -20,8 +20,8 @@ class ReportedDeploymentsTest {
 
     @Test
     void countsRemovedAndForgottenDeploymentsAlike() {
-        reported.record(facts(1, AttemptResult.APPLIED));
-        reported.record(facts(2, AttemptResult.REMOVED));
+        record(facts(1, AttemptResult.APPLIED));
+        record(facts(2, AttemptResult.REMOVED));
         long withRemoved = reported.digestWith(List.of());
 
         reported.retain(List.of(workload(1)));
@@ -32,7 +32,7 @@ class ReportedDeploymentsTest {
 
     @Test
     void countsFactsAboutToBeReportedInsteadOfEarlierOnes() {
-        reported.record(facts(1, AttemptResult.PENDING));
+        record(facts(1, AttemptResult.PENDING));
 
         assertThat(reported.digestWith(List.of(facts(1, AttemptResult.APPLIED))))
                 .isEqualTo(ReportedDeployments.digest(facts(1, AttemptResult.APPLIED)));
@@ -41,7 +41,7 @@ class ReportedDeploymentsTest {
     @Test
     void ignoresTimeOfObservation() {
         DeploymentFacts facts = facts(1, AttemptResult.APPLIED);
-        reported.record(facts);
+        record(facts);
 
         assertThat(reported.isDue(facts.withObservedAt(NOON.plusSeconds(1)))).isFalse();
         assertThat(ReportedDeployments.digest(facts.withObservedAt(NOON.plusSeconds(1)))).isEqualTo(ReportedDeployments.digest(facts));
@@ -49,13 +49,17 @@ class ReportedDeploymentsTest {
 
     @Test
     void repeatsOnce() {
-        reported.record(facts(1, AttemptResult.APPLIED));
+        record(facts(1, AttemptResult.APPLIED));
 
         reported.repeat(List.of(workload(1)));
 
         assertThat(reported.isDue(facts(1, AttemptResult.APPLIED))).isTrue();
-        reported.record(facts(1, AttemptResult.APPLIED));
+        record(facts(1, AttemptResult.APPLIED));
         assertThat(reported.isDue(facts(1, AttemptResult.APPLIED))).isFalse();
+    }
+
+    private void record(DeploymentFacts facts) {
+        reported.record(facts, ReportedDeployments.digest(facts));
     }
 
     private static DeploymentFacts facts(int workload, AttemptResult result) {
