@@ -2,7 +2,6 @@ package dev.fleetledger.liveness.service;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,7 +72,7 @@ final class ServiceWatchdog implements SmartLifecycle {
             AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
         });
         try {
-            TimeUnit.NANOSECONDS.sleep(notice.toNanos());
+            Thread.sleep(notice);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
