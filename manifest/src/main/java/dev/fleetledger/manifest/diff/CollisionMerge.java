@@ -12,15 +12,7 @@ import dev.fleetledger.manifest.draft.WorkloadVersion;
  * changed the field, unless nothing is left to decide: draft and workload agree by now, or the workload has its former value again.
  */
 public final class CollisionMerge {
-    private final ThreeWayRebase.Version current;
-    private final ThreeWayRebase.Version draft;
-    private final Function<WorkloadVersion, ThreeWayRebase.Version> history;
-
-    private CollisionMerge(ThreeWayRebase.Version current, ThreeWayRebase.Version draft,
-            Function<WorkloadVersion, ThreeWayRebase.Version> history) {
-        this.current = current;
-        this.draft = draft;
-        this.history = history;
+    private CollisionMerge() {
     }
 
     /**
@@ -31,11 +23,11 @@ public final class CollisionMerge {
      */
     public static List<Collision> merge(List<Collision> open, List<Collision> found, ThreeWayRebase.Version current,
             ThreeWayRebase.Version draft, Function<WorkloadVersion, ThreeWayRebase.Version> history) {
-        CollisionMerge collisionMerge = new CollisionMerge(current, draft, history);
         List<Collision> added = found.stream().filter(one -> open.stream().noneMatch(other -> isAlreadyOpen(one, other))).toList();
         List<Collision> all = new ArrayList<>(open.stream().filter(one -> added.stream().noneMatch(other -> other.covers(one))).toList());
         added.forEach(one -> all.add(withFormerBase(one, open)));
-        return all.stream().filter(collisionMerge::isUndecided).toList();
+        return all.stream().filter(one -> isDifferent(one, draft, current)
+            && (one.before() == null || isDifferent(one, history.apply(one.before()), current))).toList();
     }
 
     /** Whether the open collision contains the found one. If it would end by a save, the found one takes its place instead. */
@@ -47,10 +39,6 @@ public final class CollisionMerge {
     private static Collision withFormerBase(Collision found, List<Collision> open) {
         return open.stream().filter(one -> one.before() != null && found.covers(one)).findFirst()
             .map(one -> new Collision(found.step(), found.pointer(), one.before())).orElse(found);
-    }
-
-    private boolean isUndecided(Collision one) {
-        return isDifferent(one, draft, current) && (one.before() == null || isDifferent(one, history.apply(one.before()), current));
     }
 
     private static boolean isDifferent(Collision one, ThreeWayRebase.Version version, ThreeWayRebase.Version other) {

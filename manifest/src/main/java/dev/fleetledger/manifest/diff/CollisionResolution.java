@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.manifest.credential.Acknowledgements;
 import dev.fleetledger.manifest.document.NamedPointer;
 import dev.fleetledger.manifest.document.PointerPattern;
+import dev.fleetledger.manifest.document.PointerSyntax;
 import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.draft.KeptField;
 
@@ -58,8 +59,8 @@ public final class CollisionResolution {
     private static JsonNode takeField(String pointer, JsonNode draft, JsonNode current) {
         ObjectNode document = (ObjectNode) draft.deepCopy();
         Map<String, String> acknowledged = new LinkedHashMap<>();
-        Acknowledgements.read(draft).forEach((literal, reason) -> addIf(!isBelow(pointer, literal), literal, reason, acknowledged));
-        Acknowledgements.read(current).forEach((literal, reason) -> addIf(isBelow(pointer, literal), literal, reason, acknowledged));
+        Acknowledgements.read(draft).forEach((literal, reason) -> addIf(!PointerSyntax.isAtOrBelow(literal, pointer), literal, reason, acknowledged));
+        Acknowledgements.read(current).forEach((literal, reason) -> addIf(PointerSyntax.isAtOrBelow(literal, pointer), literal, reason, acknowledged));
         take(document, current, PointerPattern.of(pointer).segments());
         Acknowledgements.write(acknowledged, document);
         return document;
@@ -71,23 +72,15 @@ public final class CollisionResolution {
         }
     }
 
-    private static boolean isBelow(String pointer, String literal) {
-        return (literal + "/").startsWith(pointer + "/");
-    }
-
     private static void take(JsonNode draft, JsonNode current, List<String> segments) {
         String segment = segments.getFirst();
-        JsonNode mine = child(draft, segment);
-        JsonNode theirs = child(current, segment);
+        JsonNode mine = NamedPointer.child(draft, segment);
+        JsonNode theirs = NamedPointer.child(current, segment);
         if (segments.size() == 1 || mine.isMissingNode() || theirs.isMissingNode()) {
             replace(draft, current, segment, theirs);
         } else {
             take(mine, theirs, segments.subList(1, segments.size()));
         }
-    }
-
-    private static JsonNode child(JsonNode parent, String segment) {
-        return NamedPointer.at(parent, "/" + PointerPattern.escape(segment));
     }
 
     private static void replace(JsonNode draft, JsonNode current, String segment, JsonNode theirs) {

@@ -1,7 +1,6 @@
 package dev.fleetledger.manifest.document;
 
 import java.util.EnumSet;
-import java.util.regex.Pattern;
 
 import io.fabric8.zjsonpatch.CompatibilityFlags;
 import io.fabric8.zjsonpatch.JsonPatchException;
@@ -15,7 +14,6 @@ public final class JsonPatch {
     private static final int MAX_NODES = 100_000;
     private static final int MAX_DEPTH = 100;
     private static final EnumSet<CompatibilityFlags> STRICT = EnumSet.of(CompatibilityFlags.FORBID_REMOVE_MISSING_OBJECT);
-    private static final Pattern POINTER = Pattern.compile("(/([^/~]|~[01])*+)*+");
 
     private JsonPatch() {
     }
@@ -23,7 +21,9 @@ public final class JsonPatch {
     /** @throws IllegalArgumentException if the operation can't be applied; the document is then unchanged */
     public static void apply(ObjectNode document, JsonNode operation) {
         String path = Json.text(operation, "path");
-        if (path.isEmpty() || !isPointer(path) || !isPointer(Json.text(operation, "from"))) {
+        String from = Json.text(operation, "from");
+        // The library fails on a tilde that escapes nothing.
+        if (PointerSyntax.isMalformed(path) || !from.isEmpty() && PointerSyntax.isMalformed(from)) {
             throw new IllegalArgumentException("Not the path of a member or item: " + path);
         }
         if (operation.path("value").isNull()) {
@@ -44,11 +44,6 @@ public final class JsonPatch {
         } catch (JsonPatchException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-    }
-
-    /** RFC 6901. The library fails on a tilde that escapes nothing. */
-    private static boolean isPointer(String text) {
-        return POINTER.matcher(text).matches();
     }
 
     /** Counts nodes until the limit is exceeded. */

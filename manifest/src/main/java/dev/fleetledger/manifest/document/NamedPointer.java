@@ -40,20 +40,26 @@ public final class NamedPointer {
     public static JsonNode at(JsonNode document, String named) {
         JsonNode node = document;
         for (String segment : PointerPattern.of(named).segments()) {
-            // A negative index yields a missing node.
-            node = node instanceof ArrayNode items ? items.path(indexOf(items, segment)) : node.path(segment);
+            node = child(node, segment);
         }
         return node;
+    }
+
+    /** Returns the member, or the list item of this name; missing if there is none. */
+    public static JsonNode child(JsonNode node, String segment) {
+        // A negative index yields a missing node.
+        return node instanceof ArrayNode items ? items.path(indexOf(items, segment)) : node.path(segment);
     }
 
     /** Whether the document has every list item that the pointer names, so that a missing value is one of an item that exists. */
     public static boolean hasItems(JsonNode document, String named) {
         JsonNode node = document;
         for (String segment : PointerPattern.of(named).segments()) {
-            if (node instanceof ArrayNode items && indexOf(items, segment) < 0) {
+            JsonNode next = child(node, segment);
+            if (node.isArray() && next.isMissingNode()) {
                 return false;
             }
-            node = node instanceof ArrayNode items ? items.path(indexOf(items, segment)) : node.path(segment);
+            node = next;
         }
         return true;
     }

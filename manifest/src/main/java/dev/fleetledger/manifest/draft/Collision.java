@@ -3,6 +3,7 @@ package dev.fleetledger.manifest.draft;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.manifest.document.NamedPointer;
+import dev.fleetledger.manifest.document.PointerSyntax;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 
@@ -25,7 +26,7 @@ public record Collision(Step step, String pointer, @Nullable WorkloadVersion bef
 
     /** Whether both are the same field, or this one contains the other. */
     public boolean covers(Collision other) {
-        return step == other.step && (other.pointer + "/").startsWith(pointer + "/");
+        return step == other.step && PointerSyntax.isAtOrBelow(other.pointer, pointer);
     }
 
     /** Returns the pointer by which violations address the field in the draft: list items by their index. */

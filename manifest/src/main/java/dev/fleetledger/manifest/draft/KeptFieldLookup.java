@@ -11,6 +11,7 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.NamedPointer;
 import dev.fleetledger.manifest.document.PathMatch;
 import dev.fleetledger.manifest.document.PointerPattern;
+import dev.fleetledger.manifest.document.PointerSyntax;
 import dev.fleetledger.manifest.document.Step;
 
 /** Looks up kept fields that belong to an item of the form, such as the kind of a volume, a hook or a variable's source. */
@@ -39,19 +40,19 @@ public final class KeptFieldLookup {
     /** Whether there is a kept field below a pointer of the containers step. */
     public static boolean existsBelow(DraftSnapshot draft, String pointer) {
         return !draft.context().kept().isEmpty() && draft.context().kept().stream().filter(one -> one.object().equals("DaemonSet"))
-            .anyMatch(one -> (one.path() + "/").startsWith(POD + NamedPointer.toNamed(draft.of(Step.CONTAINERS), pointer) + "/"));
+            .anyMatch(one -> PointerSyntax.isAtOrBelow(one.path(), POD + NamedPointer.toNamed(draft.of(Step.CONTAINERS), pointer)));
     }
 
     /** Returns the kept value at a pointer of the DaemonSet that identifies list items by name. */
     public static JsonNode at(DraftSnapshot draft, String target) {
         return draft.context().kept().stream()
-                .filter(one -> one.object().equals("DaemonSet") && (target + "/").startsWith(one.path() + "/"))
+                .filter(one -> one.object().equals("DaemonSet") && PointerSyntax.isAtOrBelow(target, one.path()))
             .findFirst().map(one -> NamedPointer.at(one.value(), target.substring(one.path().length()))).orElse(MissingNode.getInstance());
     }
 
     /** Returns the value at the pointer of a violation in a kept field; missing if there is none. */
     public static JsonNode valueAt(DraftSnapshot draft, String pointer) {
-        return draft.context().kept().stream().filter(one -> (pointer + "/").startsWith(one.pointer() + "/")).findFirst()
+        return draft.context().kept().stream().filter(one -> PointerSyntax.isAtOrBelow(pointer, one.pointer())).findFirst()
             .map(one -> one.value().at(pointer.substring(one.pointer().length()))).orElse(MissingNode.getInstance());
     }
 
@@ -72,7 +73,7 @@ public final class KeptFieldLookup {
         if (keptField.path().startsWith(target + "/")) {
             return Stream.of(PointerPattern.of(keptField.path().substring(target.length())).segments().getFirst());
         }
-        return (target + "/").startsWith(keptField.path() + "/")
+        return PointerSyntax.isAtOrBelow(target, keptField.path())
                 ? NamedPointer.at(keptField.value(), target.substring(keptField.path().length())).propertyNames().stream() : Stream.of();
     }
 

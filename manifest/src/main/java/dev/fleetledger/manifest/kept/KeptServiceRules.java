@@ -25,7 +25,7 @@ final class KeptServiceRules {
                     ip -> !IpAddress.isAddress(ip)).forItems(),
                 FieldRule.text("ExternalAddressIsNotOutside", "This is a link-local address, which is not routed to a node from outside.",
                         "Use an address that is routed.",
-                    ip -> IpAddress.isAddress(ip) && IpAddress.isLinkLocal(ip)).forItems()),
+                    IpAddress::isLinkLocal).forItems()),
             spec("/clusterIP", FieldRule.text("ClusterAddressIsNoAddress", "{it} is no IP address.",
                     "Leave it out: the cluster chooses one.",
                 ip -> !Set.of("", "None").contains(ip) && !IpAddress.isAddress(ip))),

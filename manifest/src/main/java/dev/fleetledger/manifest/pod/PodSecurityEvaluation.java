@@ -103,8 +103,7 @@ public final class PodSecurityEvaluation {
     }
 
     private static Stream<String> each(DraftSnapshot draft, String path, java.util.function.Predicate<JsonNode> violated) {
-        return draft.containers().stream().flatMap(container -> DraftSnapshot.inside(container, path).stream())
-            .filter(pathMatch -> violated.test(pathMatch.node())).map(PathMatch::pointer);
+        return draft.matchInContainers(path).filter(pathMatch -> violated.test(pathMatch.node())).map(PathMatch::pointer);
     }
 
     private static Stream<String> containers(DraftSnapshot draft, String member, java.util.function.Predicate<JsonNode> violated) {

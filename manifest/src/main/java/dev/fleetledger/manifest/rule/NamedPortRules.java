@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.PathMatch;
@@ -32,9 +31,7 @@ final class NamedPortRules {
                 "Shorten the sleep, or widen the scale-in window.",
             draft -> {
                 long window = Json.integer(draft.of(ADVANCED).path("upgrade"), "terminationGracePeriodSeconds", 30);
-                return draft.containers().stream()
-                    .flatMap(container -> Stream.of("postStart", "preStop")
-                        .flatMap(hook -> inside(container, "/lifecycle/" + hook + "/sleep").stream()))
+                return draft.matchInContainers("/lifecycle/postStart/sleep", "/lifecycle/preStop/sleep")
                     .filter(sleep -> Json.integer(sleep.node(), "seconds", 0) > window).map(sleep -> sleep.pointer("seconds")).toList();
             }),
         warning(CONTAINERS, "ClaimIsShared", "All pods of the DaemonSet share this one claim.",

@@ -1,14 +1,12 @@
 package dev.fleetledger.manifest.rule;
 
 import static dev.fleetledger.manifest.document.Step.CONTAINERS;
-import static dev.fleetledger.manifest.draft.DraftSnapshot.inside;
 import static dev.fleetledger.manifest.rule.CrossRule.pointers;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 import static dev.fleetledger.manifest.rule.CrossRule.warning;
 
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import dev.fleetledger.manifest.document.PathMatch;
 import dev.fleetledger.manifest.draft.DraftSnapshot;
@@ -27,8 +25,6 @@ final class ResourceRules {
     }
 
     private static List<PathMatch> pairs(DraftSnapshot draft, Predicate<PathMatch> violated) {
-        return draft.containers().stream()
-            .flatMap(container -> Stream.of("/resources/cpu", "/resources/memory").flatMap(path -> inside(container, path).stream()))
-            .filter(violated).toList();
+        return draft.matchInContainers("/resources/cpu", "/resources/memory").filter(violated).toList();
     }
 }

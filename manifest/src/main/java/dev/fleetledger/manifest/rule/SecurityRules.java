@@ -77,8 +77,7 @@ final class SecurityRules {
     }
 
     private static List<String> seccomp(DraftSnapshot draft, Predicate<JsonNode> violated) {
-        return draft.containers().stream()
-            .flatMap(container -> DraftSnapshot.inside(container, "/security/seccompProfile").stream())
+        return draft.matchInContainers("/security/seccompProfile")
             .filter(profile -> violated.test(profile.node())).map(profile -> profile.pointer("localhostProfile")).toList();
     }
 

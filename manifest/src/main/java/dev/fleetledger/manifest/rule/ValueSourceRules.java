@@ -32,7 +32,7 @@ final class ValueSourceRules {
     private static final String PATH_TAKEN_REMEDY = "Give each file a path of its own.";
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "VariableHasValueAndSource", "The variable has both value and valueFrom.", "Keep one of them.",
-            draft -> draft.containers().stream().flatMap(container -> inside(container, "/env/*").stream())
+            draft -> draft.matchInContainers("/env/*")
                 .filter(env -> !Json.text(env.node(), "value").isEmpty()
                         && (env.node().has("valueFrom") || KeptFieldLookup.existsBelow(draft, env.pointer("valueFrom"))))
                 .map(env -> env.pointer("value")).toList()),
@@ -59,8 +59,7 @@ final class ValueSourceRules {
     }
 
     private static Stream<PathMatch> resources(DraftSnapshot draft) {
-        Stream<PathMatch> variables = draft.containers().stream()
-            .flatMap(container -> inside(container, "/env/*/valueFrom/resourceFieldRef").stream());
+        Stream<PathMatch> variables = draft.matchInContainers("/env/*/valueFrom/resourceFieldRef");
         return Stream.concat(variables, draft.match(CONTAINERS, FILES).stream());
     }
 

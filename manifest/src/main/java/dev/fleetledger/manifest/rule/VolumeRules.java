@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +50,7 @@ final class VolumeRules {
     }
 
     private static List<String> mounts(DraftSnapshot draft, Predicate<PathMatch> violated, String member) {
-        Stream<PathMatch> all = draft.containers().stream().flatMap(container -> inside(container, "/mounts/*").stream());
-        return all.filter(violated).map(mount -> mount.pointer(member)).toList();
+        return draft.matchInContainers("/mounts/*").filter(violated).map(mount -> mount.pointer(member)).toList();
     }
 
     private static @Nullable Object mountPathKey(PathMatch mount) {

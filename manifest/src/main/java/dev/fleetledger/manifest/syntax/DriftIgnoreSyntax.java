@@ -3,6 +3,8 @@ package dev.fleetledger.manifest.syntax;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import dev.fleetledger.manifest.document.PointerSyntax;
+
 /**
  * Pointers of fields that others may change. List items are named by what identifies them. What identifies the object and its pods is
  * always checked, and so is the pod as a whole.
@@ -10,8 +12,6 @@ import java.util.regex.Pattern;
 public final class DriftIgnoreSyntax {
     private static final int MAX_POINTERS = 20;
     private static final int MAX_LENGTH = 256;
-    private static final List<String> SPEC = List.of("/spec");
-    private static final List<String> SELECTOR = List.of("/spec/selector");
     private static final String POD_LABEL_MARKS = "/spec/template/metadata/labels/" + ObjectMarks.PREFIX.replace("/", "~1");
     /** Ignoring one of these or what contains it would leave nothing worth checking. */
     private static final List<String> ALWAYS_CHECKED = List.of("/spec/selector", "/spec/template/metadata/labels",
@@ -29,7 +29,7 @@ public final class DriftIgnoreSyntax {
                 pointer -> PointerSyntax.isMalformed(pointer) || pointer.endsWith("/")).forItems(),
         FieldRule.text("DriftIgnoreIsOutsideSpec", "{it} is not in spec.",
                 "Leave it out: what others add to the object's own metadata is no drift, and Fleetledger's marks are always checked.",
-                pointer -> !PointerSyntax.isMalformed(pointer) && !PointerSyntax.isAtOrBelow(pointer, SPEC)).asWarning().forItems(),
+                pointer -> !PointerSyntax.isMalformed(pointer) && !PointerSyntax.isAtOrBelow(pointer, "/spec")).asWarning().forItems(),
         FieldRule.text("DriftIgnoreHidesTooMuch", "{it} would hide changes of the selector, the pods' labels or every container.",
                 "Name single fields, labels or containers, such as /spec/template/spec/containers/main/image.",
                 DriftIgnoreSyntax::hidesTooMuch).forItems(),
@@ -41,7 +41,7 @@ public final class DriftIgnoreSyntax {
     }
 
     private static boolean hidesTooMuch(String pointer) {
-        return PointerSyntax.isAtOrAbove(pointer, ALWAYS_CHECKED) || PointerSyntax.isAtOrBelow(pointer, SELECTOR)
+        return PointerSyntax.isAtOrAbove(pointer, ALWAYS_CHECKED) || PointerSyntax.isAtOrBelow(pointer, "/spec/selector")
             || pointer.startsWith(POD_LABEL_MARKS);
     }
 }

@@ -10,6 +10,7 @@ import static dev.fleetledger.manifest.field.FieldGroups.table;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import dev.fleetledger.manifest.document.PointerSyntax;
 import dev.fleetledger.manifest.field.FieldDefinition;
 import dev.fleetledger.manifest.field.SizeLimit;
 import dev.fleetledger.manifest.field.ValueType;
@@ -17,7 +18,6 @@ import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.ImageReference;
 import dev.fleetledger.manifest.syntax.LabelSyntax;
 import dev.fleetledger.manifest.syntax.NameSyntax;
-import dev.fleetledger.manifest.syntax.PointerSyntax;
 import dev.fleetledger.manifest.syntax.ResourceQuantity;
 
 /** Overrides for some clusters. {@code OverrideApplier} applies them in the given order. */

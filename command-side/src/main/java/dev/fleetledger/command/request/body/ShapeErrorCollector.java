@@ -15,6 +15,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 
 import dev.fleetledger.manifest.document.PointerPattern;
+import dev.fleetledger.manifest.document.PointerSyntax;
 import dev.fleetledger.manifest.document.ShapeError;
 
 /** Collects what Jackson can't bind, and lets it go on with null, so that all errors of a body are reported together. */
@@ -50,7 +51,7 @@ final class ShapeErrorCollector extends DeserializationProblemHandler {
     }
 
     private void add(ShapeError error) {
-        if (errors.size() < MAX_ERRORS && errors.stream().noneMatch(known -> (known.pointer() + "/").startsWith(error.pointer() + "/"))) {
+        if (errors.size() < MAX_ERRORS && errors.stream().noneMatch(known -> PointerSyntax.isAtOrBelow(known.pointer(), error.pointer()))) {
             errors.add(error);
         }
     }

@@ -1,4 +1,4 @@
-package dev.fleetledger.manifest.syntax;
+package dev.fleetledger.manifest.document;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,12 +15,12 @@ public final class PointerSyntax {
     }
 
     /** Whether the pointer is one of these or leads to an object that contains one of them. */
-    static boolean isAtOrAbove(String pointer, List<String> others) {
-        return others.stream().anyMatch(other -> other.equals(pointer) || other.startsWith(pointer + "/"));
+    public static boolean isAtOrAbove(String pointer, List<String> others) {
+        return others.stream().anyMatch(other -> isAtOrBelow(other, pointer));
     }
 
-    /** Whether the pointer is one of these or leads into one of them. */
-    static boolean isAtOrBelow(String pointer, List<String> others) {
-        return others.stream().anyMatch(other -> pointer.equals(other) || pointer.startsWith(other + "/"));
+    /** Whether both are the same, or the pointer leads into the other. */
+    public static boolean isAtOrBelow(String pointer, String other) {
+        return (pointer + "/").startsWith(other + "/");
     }
 }
