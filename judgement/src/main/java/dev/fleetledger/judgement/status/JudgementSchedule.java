@@ -43,7 +43,7 @@ public record JudgementSchedule(Judgement initial, @Nullable Instant lostAt, @Nu
     }
 
     private static Instant lastProgress(WantedState wantedState, @Nullable Observation observation) {
-        boolean isAttempted = observation != null && wantedState.isAttemptedBy(observation.facts().attempt());
-        return isAttempted && observation != null ? observation.progressedAt() : wantedState.since();
+        return observation != null && wantedState.isAttemptedBy(observation.facts().attempt()) ? observation.progressedAt()
+                : wantedState.since();
     }
 }

@@ -22,7 +22,7 @@ public record Readiness(int reached, @Nullable Instant lostAt) {
      */
     public static final Duration FLICKER = Duration.ofSeconds(15);
 
-    public static final Readiness NONE = new Readiness(0, null);
+    static final Readiness NONE = new Readiness(0, null);
 
     static Readiness initial(@Nullable ObjectFacts object) {
         return object != null && isComplete(object) ? new Readiness(object.desired(), null) : NONE;
