@@ -68,16 +68,22 @@ public record DraftContent(UUID draft, UUID workload, String kind, String owner,
 
     /** Returns the collisions whose very field, a single value, has another one in the changed content. Omitting a default is no change. */
     List<Collision> collisionsDecidedBy(DraftContent changed) {
-        return collisions.stream().filter(one -> one.before() != null
-                && CollisionResolution.isDecided(one, asSaved(), changed.asSaved())
-                && CollisionResolution.isDecided(one, completed(), changed.completed())).toList();
+        List<Collision> changedAsSaved = collisions.stream().filter(one -> one.before() != null
+                && CollisionResolution.isDecided(one, asSaved(), changed.asSaved())).toList();
+        if (changedAsSaved.isEmpty()) {
+            return List.of();
+        }
+        ThreeWayRebase.Version before = completed();
+        ThreeWayRebase.Version after = changed.completed();
+        return changedAsSaved.stream().filter(one -> CollisionResolution.isDecided(one, before, after)).toList();
     }
 
     private ThreeWayRebase.Version asSaved() {
         return new ThreeWayRebase.Version(documents, imported.kept());
     }
 
-    private ThreeWayRebase.Version completed() {
+    /** Returns the draft with all defaults written out. */
+    public ThreeWayRebase.Version completed() {
         return new ThreeWayRebase.Version(withDefaults(documents), imported.kept());
     }
 

@@ -23,6 +23,7 @@ import dev.fleetledger.problem.PermissionMissingException;
 import dev.fleetledger.problem.Problem;
 import dev.fleetledger.problem.ProblemException;
 import dev.fleetledger.problem.ProblemMapper;
+import dev.fleetledger.problem.ProblemViolation;
 import dev.fleetledger.problem.RuleViolationException;
 
 /** Records refused commands in the ledger: actor, action, target and cause, never the request body. */
@@ -77,7 +78,7 @@ public final class RefusalRecorder {
     }
 
     private static List<String> rules(RuleViolationException violation) {
-        return violation.violations().stream().map(it -> String.valueOf(it.rule())).distinct().toList();
+        return violation.violations().stream().map(ProblemViolation::rule).distinct().toList();
     }
 
     /** A draft may contain an invalid, overlong namespace, because rights are checked before the rules. */

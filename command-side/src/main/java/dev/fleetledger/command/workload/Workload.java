@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.command.workload.WorkloadCommand.Target;
 import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.manifest.draft.WorkloadVersion;
 import dev.fleetledger.problem.StateConflictException;
 
 /** Aggregate of a workload. States: live → deleted, which is final; the same name later belongs to another workload. */
@@ -101,8 +102,7 @@ public sealed interface Workload {
     }
 
     private static List<WorkloadEvent> edit(WorkloadState workloadState, WorkloadCommand.Edit it) {
-        if (it.baseVersion().revision() != workloadState.revision() || it.baseVersion()
-                .placementVersion() != workloadState.placementVersion()) {
+        if (!it.baseVersion().equals(workloadState.currentVersion())) {
             throw movedOn(workloadState, it.baseVersion());
         }
         boolean placementChanged = !workloadState.isPlacedAt(it.target());
@@ -115,7 +115,7 @@ public sealed interface Workload {
         return List.copyOf(events);
     }
 
-    private static StateConflictException movedOn(WorkloadState workloadState, WorkloadCommand.BaseVersion baseVersion) {
+    private static StateConflictException movedOn(WorkloadState workloadState, WorkloadVersion baseVersion) {
         return new StateConflictException("WorkloadMovedOn", "The workload was changed since this edit began: it is at revision "
                 + workloadState.revision() + ", placement " + workloadState.placementVersion() + ", and the draft is based on revision "
                 + baseVersion.revision() + ", placement " + baseVersion.placementVersion() + ".",

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.manifest.draft.WorkloadVersion;
+
 /** Commands of the workload aggregate. */
 public sealed interface WorkloadCommand {
 
@@ -14,7 +16,7 @@ public sealed interface WorkloadCommand {
             Target target) implements WorkloadCommand {}
 
     /** @param baseVersion revision and placement version that the edit is based on */
-    record Edit(BaseVersion baseVersion, JsonNode specification, UUID draft, Target target) implements WorkloadCommand {}
+    record Edit(WorkloadVersion baseVersion, JsonNode specification, UUID draft, Target target) implements WorkloadCommand {}
 
     record RollBack(int revision) implements WorkloadCommand {}
 
@@ -29,7 +31,6 @@ public sealed interface WorkloadCommand {
     /** @param policy {@code delete} or {@code release} */
     record Delete(String policy) implements WorkloadCommand {}
 
-    record BaseVersion(int revision, int placementVersion) {}
 
     /** @param clusters clusters of the resolved placement */
     record Target(JsonNode placement, List<String> clusters) {}

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.command.workload.WorkloadCommand.BaseVersion;
 import dev.fleetledger.command.workload.WorkloadCommand.Target;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.workload.WorkloadEvent;
@@ -17,6 +16,7 @@ import dev.fleetledger.contract.workload.WorkloadEvent.Created;
 import dev.fleetledger.contract.workload.WorkloadEvent.Deleted;
 import dev.fleetledger.contract.workload.WorkloadEvent.Placed;
 import dev.fleetledger.contract.workload.WorkloadEvent.Revised;
+import dev.fleetledger.manifest.draft.WorkloadVersion;
 import dev.fleetledger.problem.StateConflictException;
 
 class WorkloadTest {
@@ -40,24 +40,24 @@ class WorkloadTest {
 
     @Test
     void editMakesNextRevisionWithSamePlacement() {
-        assertThat(when(new WorkloadCommand.Edit(new BaseVersion(1, 1), TWO, DRAFT, HERE), CREATED)).containsExactly(SECOND);
+        assertThat(when(new WorkloadCommand.Edit(new WorkloadVersion(1, 1), TWO, DRAFT, HERE), CREATED)).containsExactly(SECOND);
     }
 
     @Test
     void placementEditMakesNoRevision() {
-        assertThat(when(new WorkloadCommand.Edit(new BaseVersion(1, 1), ONE, DRAFT, THERE), CREATED))
+        assertThat(when(new WorkloadCommand.Edit(new WorkloadVersion(1, 1), ONE, DRAFT, THERE), CREATED))
                 .containsExactly(new Placed(ID, 2, THERE.placement(), THERE.clusters()));
     }
 
     @Test
     void editWithoutChangesMakesRevision() {
-        assertThat(when(new WorkloadCommand.Edit(new BaseVersion(1, 1), ONE, DRAFT, HERE), CREATED))
+        assertThat(when(new WorkloadCommand.Edit(new WorkloadVersion(1, 1), ONE, DRAFT, HERE), CREATED))
                 .containsExactly(new Revised(ID, 2, ONE, DRAFT, null));
     }
 
     @Test
     void outdatedEditReportsChangedFields() {
-        assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new BaseVersion(1, 1), ONE, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2],
+        assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new WorkloadVersion(1, 1), ONE, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2],
                 SECOND))
                 .isInstanceOfSatisfying(StateConflictException.class, it -> {
                     assertThat(it.code()).isEqualTo("WorkloadMovedOn");
@@ -69,7 +69,7 @@ class WorkloadTest {
     void editDetectsChangedPlacement() {
         WorkloadEvent placed = new Placed(ID, 2, THERE.placement(), THERE.clusters());
 
-        assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new BaseVersion(1, 1), TWO, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2],
+        assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new WorkloadVersion(1, 1), TWO, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2],
                 placed))
                 .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.code()).isEqualTo("WorkloadMovedOn"));
     }
@@ -88,7 +88,7 @@ class WorkloadTest {
     @Test
     void rejectsCommandsAfterDeletion() {
         for (WorkloadCommand command : List.of(new WorkloadCommand.Delete("delete"), new WorkloadCommand.RollBack(1),
-                new WorkloadCommand.Place(ONE, THERE), new WorkloadCommand.Edit(new BaseVersion(1, 1), TWO, DRAFT, HERE))) {
+                new WorkloadCommand.Place(ONE, THERE), new WorkloadCommand.Edit(new WorkloadVersion(1, 1), TWO, DRAFT, HERE))) {
             assertThatThrownBy(() -> when(command, CREATED[0], CREATED[1], CREATED[2], new Deleted(ID, "delete", List.of("eu-1"))))
                     .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.code()).isEqualTo("WorkloadIsDeleted"));
         }

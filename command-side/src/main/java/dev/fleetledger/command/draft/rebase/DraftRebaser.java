@@ -1,7 +1,10 @@
 package dev.fleetledger.command.draft.rebase;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import tools.jackson.databind.JsonNode;
 
@@ -14,9 +17,7 @@ import dev.fleetledger.manifest.credential.CredentialRedactor;
 import dev.fleetledger.manifest.diff.CollisionMerge;
 import dev.fleetledger.manifest.diff.ThreeWayRebase;
 import dev.fleetledger.manifest.document.StepDocuments;
-import dev.fleetledger.manifest.draft.DraftContext;
 import dev.fleetledger.manifest.draft.WorkloadVersion;
-import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.validation.SourceContent;
 
 /** Rebases an edit onto the workload's current state. Base, current and draft are compared with all defaults written out. */
@@ -24,16 +25,18 @@ final class DraftRebaser {
 
     private DraftRebaser() {}
 
-    static DraftCommand.Rebase rebase(DraftContent draftContent, WorkloadState workloadState, DraftContext draftContext) {
+    static DraftCommand.Rebase rebase(DraftContent draftContent, WorkloadState workloadState) {
         WorkloadVersion before = draftContent.requireBase();
         WorkloadVersion newer = workloadState.currentVersion();
-        ThreeWayRebase.Version current = workloadState.version(newer);
-        ThreeWayRebase.Version draft = new ThreeWayRebase.Version(Defaults.fill(draftContent.documents(), draftContext).documents(),
-                draftContent.imported().kept());
-        ThreeWayRebase.RebaseResult rebaseResult = ThreeWayRebase.rebase(before, workloadState.version(before), current, draft);
+        // Open collisions often go back to the version that the draft is based on.
+        Map<WorkloadVersion, ThreeWayRebase.Version> versions = new HashMap<>();
+        Function<WorkloadVersion, ThreeWayRebase.Version> history = one -> versions.computeIfAbsent(one, workloadState::version);
+        ThreeWayRebase.Version current = history.apply(newer);
+        ThreeWayRebase.Version draft = draftContent.completed();
+        ThreeWayRebase.RebaseResult rebaseResult = ThreeWayRebase.rebase(before, history.apply(before), current, draft);
         return new DraftCommand.Rebase(new BasedOn(workloadState.workload(), newer.revision(), newer.placementVersion()),
                 changedSteps(draft.documents(), rebaseResult.documents()), mergeImports(draftContent, workloadState, rebaseResult),
-                CollisionMerge.merge(draftContent.collisions(), rebaseResult.collisions(), current, draft, workloadState::version));
+                CollisionMerge.merge(draftContent.collisions(), rebaseResult.collisions(), current, draft, history));
     }
 
     private static StepDocuments changedSteps(StepDocuments draft, StepDocuments merged) {

@@ -40,7 +40,7 @@ final class RebaseDraftHandler {
         WorkloadState workloadState = Workload.requireLive(workloadRepository.find(draftContent.workload(), authorization).workload());
         authorization.audit().setTarget(new Target(draftContent.draft(), workloadState.workload(), draftContent.cluster(),
                 workloadState.namespace()));
-        DraftCommand.Rebase rebase = DraftRebaser.rebase(draftContent, workloadState, validationService.context(draftContent));
+        DraftCommand.Rebase rebase = DraftRebaser.rebase(draftContent, workloadState);
         List<DraftEvent> events = Draft.decide(found.draft(), rebase);
         ValidationResult validationResult = validationService.validate(Draft.content(Draft.evolveAll(found.draft(), events)));
         return RebaseDraftResult.of(draftRepository.append(found, events), rebase.newer(), validationResult);

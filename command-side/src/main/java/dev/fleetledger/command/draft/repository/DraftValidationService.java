@@ -45,7 +45,7 @@ public final class DraftValidationService {
         return DraftValidator.validateForSubmit(draftContent.documents(), context(draftContent));
     }
 
-    public DraftContext context(DraftContent draftContent) {
+    private DraftContext context(DraftContent draftContent) {
         BasedOn basedOn = draftContent.basedOn();
         return basedOn == null ? buildContext(draftContent, null, Collisions.NONE)
                 : editContext(draftContent, basedOn, loadState(basedOn.workload()));

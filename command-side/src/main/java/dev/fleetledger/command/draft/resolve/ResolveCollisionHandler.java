@@ -22,7 +22,6 @@ import dev.fleetledger.manifest.diff.ThreeWayRebase;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.Collision;
-import dev.fleetledger.manifest.form.Defaults;
 
 /** The workload's value is that of the last rebase, which the draft shows, even if the workload has changed again since. */
 @Component
@@ -54,10 +53,9 @@ final class ResolveCollisionHandler {
                 validationService.validate(Draft.content(Draft.evolveAll(found.draft(), events))));
     }
 
-    private DraftCommand.Resolve takeTheirs(Collision collision, DraftContent draftContent, WorkloadState workloadState) {
-        StepDocuments completed = Defaults.fill(draftContent.documents(), validationService.context(draftContent)).documents();
-        ThreeWayRebase.Version resolved = CollisionResolution.takeTheirs(collision,
-                new ThreeWayRebase.Version(completed, draftContent.imported().kept()), workloadState.version(draftContent.requireBase()));
+    private static DraftCommand.Resolve takeTheirs(Collision collision, DraftContent draftContent, WorkloadState workloadState) {
+        ThreeWayRebase.Version resolved = CollisionResolution.takeTheirs(collision, draftContent.completed(),
+                workloadState.version(draftContent.requireBase()));
         Step step = collision.step();
         return new DraftCommand.Resolve(collision, DraftEvent.CollisionResolved.THEIRS, collision.isOfKeptField() ? StepDocuments.NONE
                 : StepDocuments.NONE.with(step, CredentialRedactor.redact(step, resolved.documents().of(step))),

@@ -17,7 +17,6 @@ import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.command.workload.WorkloadCommand;
 import dev.fleetledger.command.workload.WorkloadState;
-import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.manifest.draft.DraftContext;
 import dev.fleetledger.manifest.form.CompletedDocuments;
@@ -81,17 +80,15 @@ public record Submission(DraftContent draft, JsonNode specification, JsonNode pl
     /** @throws dev.fleetledger.problem.StateConflictException when the workload has changed since or was deleted */
     public List<WorkloadEvent> workloadEvents() {
         WorkloadCommand.Target target = new WorkloadCommand.Target(placement, resolvedPlacement.clusterNames());
-        BasedOn basedOn = draft.basedOn();
-        return Workload.decide(Workload.replay(workload.events()), basedOn == null ? createCommand(target) : editCommand(basedOn, target));
+        return Workload.decide(Workload.replay(workload.events()), draft.basedOn() == null ? createCommand(target) : editCommand(target));
     }
 
     private WorkloadCommand createCommand(WorkloadCommand.Target target) {
         return new WorkloadCommand.Create(id, draft.kind(), namespace(), name(), family.id(), specification, draft.draft(), target);
     }
 
-    private WorkloadCommand editCommand(BasedOn basedOn, WorkloadCommand.Target target) {
-        return new WorkloadCommand.Edit(new WorkloadCommand.BaseVersion(basedOn.revision(), basedOn.placementVersion()), specification,
-                draft.draft(), target);
+    private WorkloadCommand editCommand(WorkloadCommand.Target target) {
+        return new WorkloadCommand.Edit(draft.requireBase(), specification, draft.draft(), target);
     }
 
     private String name() {

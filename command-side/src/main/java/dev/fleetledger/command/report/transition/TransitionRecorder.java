@@ -53,11 +53,9 @@ public record TransitionRecorder(Ledger ledger, ObservationTable observations, T
             Observation observation = facts.get(key);
             WantedState wantedState = wantedState(deploymentHistory);
             Judgement judgement = Judgement.of(wantedState, observation, now);
-            if (observation != null) {
-                rows.add(new ObservationTable.Row(key, observation, JudgementSchedule.of(wantedState, observation).nextAfter(now)));
-            }
             List<DeploymentEvent> transitions = new ArrayList<>();
             if (observation != null) {
+                rows.add(new ObservationTable.Row(key, observation, JudgementSchedule.of(wantedState, observation).nextAfter(now)));
                 transitions.addAll(TransitionMapper.toReplacements(deploymentHistory, observation.facts()));
                 transitions.addAll(CorrectionsMapper.toEvents(deploymentHistory, endedCorrections.apply(key), observation.facts()));
             }
