@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import dev.fleetledger.parts.http.ServerLog;
 import dev.fleetledger.parts.http.StallMeasurement;
@@ -23,7 +22,6 @@ import dev.fleetledger.parts.process.ServiceProcess;
  */
 final class StallBenchmark {
 
-    private static final int CLIENTS = 1_000;
     private static final String HEAD = "POST /api/v1/drafts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n";
 
     private StallBenchmark() {}
@@ -38,16 +36,8 @@ final class StallBenchmark {
                         "-Xms24m", "-Xmx96m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", log.jvmOption())) {
             console.awaitHealth("liveness", 200);
             var measurement = new StallMeasurement(console, port, log, healthyRequests(port, issuer.token("healthy")));
-            String oneToken = issuer.token("one");
-            List<String> tokens = IntStream.range(0, 100).mapToObj(person -> issuer.token("person-" + person)).toList();
-            measurement.measure("nobody stalls", 0, client -> "");
-            measurement.measure("no valid token, stalling in a body of 1 MB", CLIENTS, client -> HEAD + "Authorization: Bearer x\r\n\r\n{");
-            measurement.measure("one person's token, stalling in a body", CLIENTS, client -> HEAD + bearer(oneToken) + "{");
-            measurement.measure("100 persons' tokens, stalling in a body", CLIENTS,
-                    client -> HEAD + bearer(tokens.get(client % 100)) + "{");
-            measurement.measure("100 persons' tokens, stalling after 20 KB of a body", CLIENTS,
-                    client -> HEAD + bearer(tokens.get(client % 100)) + "x".repeat(20_000));
-            measurement.measure("stalling in the head", CLIENTS, client -> HEAD);
+            measurement.measureBodies(HEAD, issuer.token("one"), person -> issuer.token("person-" + person));
+            measurement.measure("stalling in the head", StallMeasurement.CLIENTS, client -> HEAD);
         }
         System.exit(0);
     }
@@ -69,7 +59,4 @@ final class StallBenchmark {
                         .POST(BodyPublishers.ofString("{\"name\": \"healthy\"}")).build());
     }
 
-    private static String bearer(String token) {
-        return "Authorization: Bearer " + token + "\r\n\r\n";
-    }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -70,11 +69,11 @@ class DatabaseOutageIT {
             long end = System.nanoTime() + LOAD_TIME.toNanos();
             List<Future<List<HttpResponse<String>>>> readers = IntStream.range(0, READERS)
                     .mapToObj(reader -> threads.submit(() -> read(querySide, end))).toList();
-            terminateConnections(postgres, end - LOAD_TIME.toNanos() / 2);
+            postgres.terminateConnections("fleetledger_query", end - LOAD_TIME.toNanos() / 2);
             postgres.server().orElseThrow().child().kill();
             TimeUnit.SECONDS.sleep(2);
             postgres.server().orElseThrow().startAgain();
-            terminateConnections(postgres, end);
+            postgres.terminateConnections("fleetledger_query", end);
 
             List<HttpResponse<String>> responses = new ArrayList<>();
             for (var reader : readers) {
@@ -96,15 +95,6 @@ class DatabaseOutageIT {
             }
         }
         return responses;
-    }
-
-    private static void terminateConnections(Postgres postgres, long end) throws Exception {
-        try (var admin = postgres.admin(); var statement = admin.createStatement()) {
-            while (System.nanoTime() < end) {
-                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'fleetledger_query'");
-                TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(100));
-            }
-        }
     }
 
     private static int failedRetries(CapturedOutput output) {

@@ -100,10 +100,7 @@ abstract class DriftScenarios extends OwnershipScenarios {
         startAgent();
         TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
         Intent intent = applyUntilReady(testWorkload, 1);
-        for (int i = 0; i < 5; i++) {
-            user.changeImage(namespace, testWorkload.name(), EDITED_IMAGE + i);
-            Wait.until("it is corrected", () -> image(getDaemonSet(testWorkload)).equals(testWorkload.image()));
-        }
+        revertUntilCorrectionsAreHeld(testWorkload);
 
         user.changeImage(namespace, testWorkload.name(), EDITED_IMAGE);
 
@@ -119,10 +116,7 @@ abstract class DriftScenarios extends OwnershipScenarios {
         startAgent();
         TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
         Intent intent = applyUntilReady(testWorkload, 1);
-        for (int i = 0; i < 5; i++) {
-            user.changeImage(namespace, testWorkload.name(), EDITED_IMAGE + i);
-            Wait.until("it is corrected", () -> image(getDaemonSet(testWorkload)).equals(testWorkload.image()));
-        }
+        revertUntilCorrectionsAreHeld(testWorkload);
 
         user.changeImage(namespace, testWorkload.name(), EDITED_IMAGE);
 
@@ -133,6 +127,14 @@ abstract class DriftScenarios extends OwnershipScenarios {
         assertThat(Duration.between(held.corrections().last(), held.drift().heldUntil())).isBetween(Duration.ofSeconds(59),
                 Duration.ofSeconds(61));
         assertThat(hub.facts(intent)).filteredOn(facts -> facts.corrections() == null).as("before the second correction").isNotEmpty();
+    }
+
+    /** Five corrections in a row; a further change is left for a while. */
+    private void revertUntilCorrectionsAreHeld(TestWorkload testWorkload) {
+        for (int i = 0; i < 5; i++) {
+            user.changeImage(namespace, testWorkload.name(), EDITED_IMAGE + i);
+            Wait.until("it is corrected", () -> image(getDaemonSet(testWorkload)).equals(testWorkload.image()));
+        }
     }
 
     private String generation(TestWorkload testWorkload) {

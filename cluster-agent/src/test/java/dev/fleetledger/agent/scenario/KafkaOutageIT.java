@@ -60,7 +60,7 @@ class KafkaOutageIT extends AgentFixture {
         Wait.until("it is recreated", () -> hasDaemonSet(testWorkload, it -> !it.getMetadata().getUid().equals(before)));
         broker.startAgain();
 
-        assertThat(hub.awaitFacts(intent, "drift", facts -> facts.drift() != null).drift().deleted()).isTrue();
+        assertThat(awaitDrift(intent).deleted()).isTrue();
         Wait.until("it is ready without drift", () -> ApplyScenarios.isReady(hub.facts(intent).getLast())
                 && hub.facts(intent).getLast().drift() == null);
     }

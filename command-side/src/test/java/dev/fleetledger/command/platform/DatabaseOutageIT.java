@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -55,11 +54,11 @@ class DatabaseOutageIT {
             long end = System.nanoTime() + LOAD_TIME.toNanos();
             List<Future<List<Reply>>> callers = IntStream.range(0, CALLERS)
                     .mapToObj(caller -> threads.submit(() -> work(serviceInstance.as("admin"), caller, end))).toList();
-            terminateConnections(postgres, end - LOAD_TIME.toNanos() / 2);
+            postgres.terminateConnections("fleetledger_command", end - LOAD_TIME.toNanos() / 2);
             postgres.server().orElseThrow().child().kill();
             TimeUnit.SECONDS.sleep(2);
             postgres.server().orElseThrow().startAgain();
-            terminateConnections(postgres, end);
+            postgres.terminateConnections("fleetledger_command", end);
 
             List<Reply> replies = new ArrayList<>();
             for (var caller : callers) {
@@ -82,15 +81,6 @@ class DatabaseOutageIT {
             replies.add(admin.post("/api/v1/clusters/unknown:cordon", "{}", "If-Match", "\"1\""));
         }
         return replies;
-    }
-
-    private static void terminateConnections(Postgres postgres, long end) throws Exception {
-        try (var admin = postgres.admin(); var statement = admin.createStatement()) {
-            while (System.nanoTime() < end) {
-                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'fleetledger_command'");
-                TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(100));
-            }
-        }
     }
 
     /** Retries as the response requires; the first attempts may still meet a dead connection. */

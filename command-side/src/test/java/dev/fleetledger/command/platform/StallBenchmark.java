@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -29,7 +28,6 @@ import dev.fleetledger.parts.process.ServiceProcess;
  */
 final class StallBenchmark {
 
-    private static final int CLIENTS = 1_000;
     private static final String HEAD = "POST /api/v1/drafts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n";
 
     private StallBenchmark() {}
@@ -52,17 +50,10 @@ final class StallBenchmark {
             service.awaitHealth("readiness", 200);
             var measurement = new StallMeasurement(service, port, log, List.of(healthyRequest(port)));
             String oneToken = token("one");
-            List<String> tokens = IntStream.range(0, 100).mapToObj(person -> token("person-" + person)).toList();
-            measurement.measure("nobody stalls", 0, client -> "");
-            measurement.measure("no valid token, stalling in a body of 1 MB", CLIENTS, client -> HEAD + "Authorization: Bearer x\r\n\r\n{");
-            measurement.measure("one person's token, stalling in a body", CLIENTS, client -> HEAD + bearer(oneToken) + "{");
-            measurement.measure("100 persons' tokens, stalling in a body", CLIENTS,
-                    client -> HEAD + bearer(tokens.get(client % 100)) + "{");
-            measurement.measure("100 persons' tokens, stalling after 20 KB of a body", CLIENTS,
-                    client -> HEAD + bearer(tokens.get(client % 100)) + "x".repeat(20_000));
+            measurement.measureBodies(HEAD, oneToken, person -> token("person-" + person));
             measurement.measure("one person's token, stalling before the last byte of a body", 300,
-                    client -> HEAD + bearer(oneToken) + "x".repeat(999_999));
-            measurement.measure("stalling in the head", CLIENTS, client -> HEAD);
+                    client -> HEAD + StallMeasurement.bearer(oneToken) + "x".repeat(999_999));
+            measurement.measure("stalling in the head", StallMeasurement.CLIENTS, client -> HEAD);
         }
         System.exit(0);
     }
@@ -90,7 +81,4 @@ final class StallBenchmark {
         return TestTokens.of(person, List.of());
     }
 
-    private static String bearer(String token) {
-        return "Authorization: Bearer " + token + "\r\n\r\n";
-    }
 }

@@ -1,6 +1,7 @@
 package dev.fleetledger.command.testsupport;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import dev.fleetledger.command.fleet.CredentialTable;
 import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.LedgerSettings;
 import dev.fleetledger.ledger.ManifestStore;
@@ -84,6 +86,12 @@ public final class TestHub implements AutoCloseable {
         List<NewEvent> all = new ArrayList<>();
         Arrays.stream(events).forEach(event -> all.add(new NewEvent(stream, next + all.size(), event)));
         return ledger.append(all, metadata);
+    }
+
+    /** Registers a cluster whose agent has this credential. */
+    public void addCluster(String name, String credential) {
+        jdbc().update("insert into command.clusters (name, labels) values (?, '{}')", name);
+        new CredentialTable(jdbc()).issue(name, credential, null, Instant.now());
     }
 
     public String manifest(String body) {

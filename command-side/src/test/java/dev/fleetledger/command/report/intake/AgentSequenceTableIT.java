@@ -5,16 +5,11 @@ import static dev.fleetledger.command.testsupport.TestHub.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.command.fleet.AgentTable;
-import dev.fleetledger.command.fleet.CredentialTable;
 import dev.fleetledger.command.report.ReportConfiguration;
 import dev.fleetledger.command.testsupport.TestHub;
 import dev.fleetledger.contract.report.ClusterFacts;
@@ -28,11 +23,9 @@ class AgentSequenceTableIT {
 
     @Test
     void recordsWhenAgentThatReachesItsApiServerWasHeard() {
-        Map<String, Object> client = Map.of("bootstrap.servers", Kafka.shared().bootstrap());
         try (TestHub hub = new TestHub(Kafka.shared().bootstrap());
-                var producer = new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
-            hub.jdbc().update("insert into command.clusters (name, labels) values (?, '{}')", cluster);
-            new CredentialTable(hub.jdbc()).issue(cluster, "k1", null, Instant.now());
+                var producer = TestAgent.producer()) {
+            hub.addCluster(cluster, "k1");
             var instance = hub.startInstance(ReportConfiguration.class, AgentTable.class);
             var table = instance.getBean(AgentTable.class);
             var agent = new TestAgent(cluster, "k1", producer);

@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +20,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import dev.fleetledger.command.fleet.CredentialTable;
 import dev.fleetledger.command.question.RunningAnswerListener;
 import dev.fleetledger.command.report.ReportConfiguration;
 import dev.fleetledger.command.testsupport.TestHub;
@@ -40,8 +36,7 @@ class AnswerIntakeIT {
     private final String cluster = "an" + ProcessHandle.current().pid() + "-" + NAMES.incrementAndGet();
     private final UUID question = UUID.randomUUID();
     private final UUID draft = UUID.randomUUID();
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.<String, Object>of("bootstrap.servers", Kafka.shared().bootstrap()), new StringSerializer(), new ByteArraySerializer());
+    private final KafkaProducer<String, byte[]> producer = TestAgent.producer();
     private final TestAgent agent = new TestAgent(cluster, "k1", producer);
     private TestHub hub;
     private ConfigurableApplicationContext instance;
@@ -50,7 +45,7 @@ class AnswerIntakeIT {
     void startHub() {
         NOTIFICATIONS.clear();
         hub = new TestHub(Kafka.shared().bootstrap());
-        addCluster(cluster);
+        hub.addCluster(cluster, "k1");
         instance = hub.startInstance(ReportConfiguration.class, ListenerConfiguration.class);
     }
 
@@ -75,7 +70,7 @@ class AnswerIntakeIT {
     @Test
     void ignoresAnswerFromClusterThatWasNotAsked() {
         String other = cluster + "-other";
-        addCluster(other);
+        hub.addCluster(other, "k1");
         addQuestion("running", draft, Instant.now().plusSeconds(600));
         new TestAgent(other, "k1", producer).sendAnswers(answer(List.of()));
         await("the answer is read", () -> countWithDisposition("unasked") == 1);
@@ -102,11 +97,6 @@ class AnswerIntakeIT {
 
         assertThat(NOTIFICATIONS).containsExactly("unanswered " + draft);
         assertThat(countWithDisposition("taken")).isZero();
-    }
-
-    private void addCluster(String name) {
-        hub.jdbc().update("insert into command.clusters (name, labels) values (?, '{}')", name);
-        new CredentialTable(hub.jdbc()).issue(name, "k1", null, Instant.now());
     }
 
     private void addQuestion(String kind, @Nullable UUID ofDraft, Instant expiresAt) {

@@ -8,13 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +33,7 @@ class RefusedReportsIT {
     private static final AtomicReference<Duration> CLOCK_OFFSET = new AtomicReference<>(Duration.ZERO);
 
     private final String cluster = "rr" + ProcessHandle.current().pid() + "-" + NAMES.incrementAndGet();
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.<String, Object>of("bootstrap.servers", Kafka.shared().bootstrap()), new StringSerializer(), new ByteArraySerializer());
+    private final KafkaProducer<String, byte[]> producer = TestAgent.producer();
     private TestHub hub;
     private ConfigurableApplicationContext instance;
 
@@ -45,7 +41,7 @@ class RefusedReportsIT {
     void startHub() {
         CLOCK_OFFSET.set(Duration.ZERO);
         hub = new TestHub(Kafka.shared().bootstrap());
-        registerCluster(cluster);
+        hub.addCluster(cluster, "k1");
         instance = hub.startInstance(ReportConfiguration.class, ClockConfiguration.class);
     }
 
@@ -99,15 +95,10 @@ class RefusedReportsIT {
     /** Waits until a sweep has recorded a refused report of another cluster, and checks that nothing more is recorded for this one. */
     private void assertNothingMoreRecorded() {
         String sentinel = cluster + "-sentinel";
-        registerCluster(sentinel);
+        hub.addCluster(sentinel, "k1");
         new TestAgent(sentinel, "k1", producer, "not the hub's secret").sendReport();
         await("the sentinel's refusal is recorded", () -> recordedEvents(sentinel).size() == 1);
         assertThat(recordedEvents()).hasSize(1);
-    }
-
-    private void registerCluster(String name) {
-        hub.jdbc().update("insert into command.clusters (name, labels) values (?, '{}')", name);
-        new CredentialTable(hub.jdbc()).issue(name, "k1", null, Instant.now());
     }
 
     private List<Object> recordedEvents() {

@@ -9,14 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.command.fleet.CredentialTable;
 import dev.fleetledger.command.relay.RelayConfiguration;
 import dev.fleetledger.command.report.ReportConfiguration;
 import dev.fleetledger.command.testsupport.TestHub;
@@ -47,11 +44,9 @@ class RepeatedCorrectionsIT {
     @BeforeEach
     void startHub() {
         hub = new TestHub(Kafka.shared().bootstrap());
-        producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", Kafka.shared().bootstrap()), new StringSerializer(),
-                new ByteArraySerializer());
+        producer = TestAgent.producer();
         agent = new TestAgent(cluster, CREDENTIAL, producer);
-        hub.jdbc().update("insert into command.clusters (name, labels) values (?, '{}')", cluster);
-        new CredentialTable(hub.jdbc()).issue(cluster, CREDENTIAL, null, Instant.now());
+        hub.addCluster(cluster, CREDENTIAL);
         hub.startInstance(RelayConfiguration.class, ReportConfiguration.class);
     }
 

@@ -17,8 +17,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,10 +53,9 @@ class ReportIntakeIT {
     @BeforeEach
     void startHub() {
         hub = new TestHub(Kafka.shared().bootstrap());
-        producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", Kafka.shared().bootstrap()), new StringSerializer(),
-                new ByteArraySerializer());
+        producer = TestAgent.producer();
         agent = new TestAgent(cluster, CREDENTIAL, producer);
-        addCluster(cluster);
+        hub.addCluster(cluster, CREDENTIAL);
         instance = hub.startInstance(RelayConfiguration.class, ReportConfiguration.class);
     }
 
@@ -116,7 +113,7 @@ class ReportIntakeIT {
     @Test
     void dropsReportForAnotherCluster() {
         String other = cluster + "-other";
-        addCluster(other);
+        hub.addCluster(other, CREDENTIAL);
         appendWanted(1, "PT10M");
         new TestAgent(other, CREDENTIAL, producer)
                 .send(new Report(cluster, 9, 9, Instant.now(), null, List.of(TestAgent.running(workload, 1)), null));
@@ -244,11 +241,6 @@ class ReportIntakeIT {
             }
             admin.alterConsumerGroupOffsets("fleetledger-command", start).all().get();
         }
-    }
-
-    private void addCluster(String name) {
-        hub.jdbc().update("insert into command.clusters (name, labels) values (?, '{}')", name);
-        new CredentialTable(hub.jdbc()).issue(name, CREDENTIAL, null, Instant.now());
     }
 
     private void appendWanted(long generation, String deadline) {

@@ -11,14 +11,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
-import dev.fleetledger.command.fleet.CredentialTable;
 import dev.fleetledger.command.relay.RelayConfiguration;
 import dev.fleetledger.command.report.ReportConfiguration;
 import dev.fleetledger.command.testsupport.TestHub;
@@ -49,10 +46,9 @@ class RolloutReportsIT {
     @BeforeEach
     void startHub() {
         hub = new TestHub(Kafka.shared().bootstrap());
-        producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", Kafka.shared().bootstrap()), new StringSerializer(),
-                new ByteArraySerializer());
+        producer = TestAgent.producer();
         agent = new TestAgent(cluster, CREDENTIAL, producer);
-        addCluster(cluster);
+        hub.addCluster(cluster, CREDENTIAL);
         instance = hub.startInstance(RelayConfiguration.class, ReportConfiguration.class);
     }
 
@@ -104,13 +100,7 @@ class RolloutReportsIT {
 
     @Test
     void rolloutWaitsForEveryCluster() {
-        String other = cluster + "-other";
-        addCluster(other);
-        startRollout(cluster, other);
-        appendWanted(1, "PT10M");
-        appendWanted(other, 1, DeploymentAction.APPLY, "PT10M");
-        agent.sendReport(TestAgent.running(workload, 1));
-        await("the deployment has settled", () -> transitions().size() == 1);
+        String other = startRolloutThatAwaitsOther();
         assertThat(rolloutEvents()).hasSize(1);
 
         new TestAgent(other, CREDENTIAL, producer).sendReport(TestAgent.attempt(workload, 1, AttemptResult.REFUSED));
@@ -139,13 +129,7 @@ class RolloutReportsIT {
 
     @Test
     void endsRolloutAsSupersededWhenOtherClustersHaveSettled() {
-        String other = cluster + "-other";
-        addCluster(other);
-        startRollout(cluster, other);
-        appendWanted(1, "PT10M");
-        appendWanted(other, 1, DeploymentAction.APPLY, "PT10M");
-        agent.sendReport(TestAgent.running(workload, 1));
-        await("the deployment has settled", () -> transitions().size() == 1);
+        String other = startRolloutThatAwaitsOther();
 
         hub.append(StreamId.of("Deployment", workload + "/" + other), Map.of("command", "command-2"), new DeploymentEvent.Wanted(workload,
                 other, 2, TestAgent.intent(workload, 2), DeploymentAction.REMOVE, "ns", "n", 1, hub.manifest("[]"), null, "refuse",
@@ -155,9 +139,16 @@ class RolloutReportsIT {
         assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "superseded"));
     }
 
-    private void addCluster(String name) {
-        hub.jdbc().update("insert into command.clusters (name, labels) values (?, '{}')", name);
-        new CredentialTable(hub.jdbc()).issue(name, CREDENTIAL, null, Instant.now());
+    /** @return the other cluster; the first one has settled */
+    private String startRolloutThatAwaitsOther() {
+        String other = cluster + "-other";
+        hub.addCluster(other, CREDENTIAL);
+        startRollout(cluster, other);
+        appendWanted(1, "PT10M");
+        appendWanted(other, 1, DeploymentAction.APPLY, "PT10M");
+        agent.sendReport(TestAgent.running(workload, 1));
+        await("the deployment has settled", () -> transitions().size() == 1);
+        return other;
     }
 
     private void startRollout(String... clusters) {

@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.testsupport.TestHub;
@@ -23,6 +27,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.contract.report.ReportSignature;
+import dev.fleetledger.parts.kafka.Kafka;
 
 /** An agent as the hub sees it: it sends signed reports. */
 public final class TestAgent {
@@ -33,6 +38,12 @@ public final class TestAgent {
     private final byte[] key;
     private long epoch = 1;
     private long sequence;
+
+    /** @return a producer of the shared broker, which the caller closes */
+    static KafkaProducer<String, byte[]> producer() {
+        return new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", Kafka.shared().bootstrap()), new StringSerializer(),
+                new ByteArraySerializer());
+    }
 
     TestAgent(String cluster, String credential, Producer<String, byte[]> producer) {
         this(cluster, credential, producer, TestHub.REPORT_SECRET);

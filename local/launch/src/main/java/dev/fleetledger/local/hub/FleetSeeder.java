@@ -55,12 +55,10 @@ public final class FleetSeeder {
     }
 
     /** Requests a new credential, as after a rotation by somebody else, and stores it. The one that the other person got stays valid. */
-    public String renewCredential(String cluster) {
+    public void renewCredential(String cluster) {
         var rotated = hubClient.post("/api/v1/clusters/" + cluster + ":rotate",
                 Map.of("reason", "local's agent continues with a credential of its own"), UUID.randomUUID().toString());
-        var manifest = JoinManifestReader.withCredential(joinManifest(cluster), rotated);
-        DataFolder.write(data.joinManifest(cluster), manifest);
-        return manifest;
+        DataFolder.write(data.joinManifest(cluster), JoinManifestReader.withCredential(joinManifest(cluster), rotated));
     }
 
     public void grant(Map<String, String> people) {

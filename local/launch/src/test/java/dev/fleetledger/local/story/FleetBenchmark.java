@@ -1,8 +1,6 @@
 package dev.fleetledger.local.story;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
@@ -102,7 +99,7 @@ final class FleetBenchmark {
     }
 
     /** proc(5): user and system time are fields 14 and 15, in hundredths of a second. */
-    private static double seconds(long pid) {
+    static double seconds(long pid) {
         String[] words = DataFolder.read(Path.of("/proc/" + pid + "/stat")).replaceFirst(".*\\) ", "").split(" ");
         return (Long.parseLong(words[11]) + Long.parseLong(words[12])) / 100.0;
     }
@@ -117,13 +114,7 @@ final class FleetBenchmark {
     }
 
     private long countReports() {
-        var properties = new Properties();
-        try (Reader text = Files.newBufferedReader(localFleet.data().kafkaClient("admin"))) {
-            properties.load(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        try (var admin = Admin.create(properties)) {
+        try (var admin = Admin.create(ReportTopicReader.adminSettings(localFleet))) {
             var topic = admin.describeTopics(List.of("fleet.reports")).allTopicNames().get().get("fleet.reports");
             Map<TopicPartition, OffsetSpec> ends = topic.partitions().stream()
                     .collect(Collectors.toMap(partition -> new TopicPartition("fleet.reports", partition.partition()),

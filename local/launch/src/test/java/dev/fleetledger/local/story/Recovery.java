@@ -1,13 +1,6 @@
 package dev.fleetledger.local.story;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -18,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.fleetledger.local.LocalFleet;
 import dev.fleetledger.local.folder.DataFolder;
+import dev.fleetledger.local.hub.HttpCalls;
 
 /** One kill of both sides, and the seconds from then on until each part of them works again. */
 final class Recovery {
@@ -26,7 +20,6 @@ final class Recovery {
     private static final long POLL_MILLIS = 50;
     private static final String LIST = "/workloads?limit=50";
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private final Map<String, Double> seconds = new ConcurrentSkipListMap<>();
     private final LocalFleet localFleet;
     private final Person alice;
@@ -60,7 +53,7 @@ final class Recovery {
     private void measureStart(String side, long before) {
         measure(side + ": 1 process started", () -> pid(side) != before);
         measure(side + ": 2 serves HTTP", () -> responds(side, "liveness"));
-        seconds.put(side + ": 3 CPU time until then", cpuSeconds(pid(side)));
+        seconds.put(side + ": 3 CPU time until then", FleetBenchmark.seconds(pid(side)));
         measure(side + ": 4 is ready", () -> responds(side, "readiness"));
     }
 
@@ -96,29 +89,10 @@ final class Recovery {
     }
 
     private boolean responds(String side, String probe) {
-        URI address = management.get(side).resolve("/actuator/health/" + probe);
-        try {
-            return client.send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build(), BodyHandlers.discarding())
-                    .statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return HttpCalls.isReady(management.get(side).resolve("/actuator/health/" + probe));
     }
 
     private long pid(String side) {
         return localFleet.processes().process(side).orElseThrow().pid();
-    }
-
-    /** proc(5): user and system time are fields 14 and 15, in hundredths of a second. */
-    private static double cpuSeconds(long pid) {
-        try {
-            String[] words = Files.readString(Path.of("/proc/" + pid + "/stat")).replaceFirst(".*\\) ", "").split(" ");
-            return (Long.parseLong(words[11]) + Long.parseLong(words[12])) / 100.0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -32,8 +31,8 @@ final class ReportTopicReader implements AutoCloseable {
     /** @param bytes of the reports' JSON, before compression and without signature */
     record Traffic(long reports, long bytes) {
 
-        Traffic plus(int length) {
-            return new Traffic(reports + 1, bytes + length);
+        Traffic plus(Traffic other) {
+            return new Traffic(reports + other.reports, bytes + other.bytes);
         }
     }
 
@@ -54,16 +53,19 @@ final class ReportTopicReader implements AutoCloseable {
     }
 
     static ReportTopicReader open(LocalFleet localFleet) {
+        Properties settings = adminSettings(localFleet);
+        return new ReportTopicReader(new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
+                Admin.create(settings));
+    }
+
+    static Properties adminSettings(LocalFleet localFleet) {
         var properties = new Properties();
         try (Reader text = Files.newBufferedReader(localFleet.data().kafkaClient("admin"))) {
             properties.load(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, Object> settings = new HashMap<>();
-        properties.forEach((name, value) -> settings.put((String) name, value));
-        return new ReportTopicReader(new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
-                Admin.create(settings));
+        return properties;
     }
 
     void readUntil(Instant end) {
@@ -71,7 +73,7 @@ final class ReportTopicReader implements AutoCloseable {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
                 Report report = ContractJson.MAPPER.readValue(record.value(), Report.class);
                 kinds.merge(report.deployments().isEmpty() ? "heartbeats" : "with deployments", new Traffic(1, record.value().length),
-                        (all, one) -> all.plus(record.value().length));
+                        Traffic::plus);
             }
         }
     }

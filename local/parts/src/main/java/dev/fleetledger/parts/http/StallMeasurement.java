@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import dev.fleetledger.parts.process.ProgramRun;
 import dev.fleetledger.parts.process.ServiceProcess;
 
 /**
@@ -30,9 +30,31 @@ import dev.fleetledger.parts.process.ServiceProcess;
  */
 public record StallMeasurement(ServiceProcess service, int port, ServerLog log, List<HttpRequest> healthy) {
 
+    public static final int CLIENTS = 1_000;
+    private static final int PERSONS = 100;
     private static final Duration PERIOD = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    public static String bearer(String token) {
+        return "Authorization: Bearer " + token + "\r\n\r\n";
+    }
+
+    /**
+     * Measures clients that stall in a body of 1 MB, and none.
+     *
+     * @param head   request line and headers but the token
+     * @param person token of each of many persons
+     */
+    public void measureBodies(String head, String oneToken, IntFunction<String> person) throws Exception {
+        List<String> tokens = IntStream.range(0, PERSONS).mapToObj(person).toList();
+        measure("nobody stalls", 0, client -> "");
+        measure("no valid token, stalling in a body of 1 MB", CLIENTS, client -> head + bearer("x") + "{");
+        measure("one person's token, stalling in a body", CLIENTS, client -> head + bearer(oneToken) + "{");
+        measure("100 persons' tokens, stalling in a body", CLIENTS, client -> head + bearer(tokens.get(client % PERSONS)) + "{");
+        measure("100 persons' tokens, stalling after 20 KB of a body", CLIENTS,
+                client -> head + bearer(tokens.get(client % PERSONS)) + "x".repeat(20_000));
+    }
 
     /** @param beginning what each client sends before it stalls; it comes again 1 to 9 seconds after an answer */
     public void measure(String name, int clients, IntFunction<String> beginning) throws Exception {
@@ -76,10 +98,9 @@ public record StallMeasurement(ServiceProcess service, int port, ServerLog log, 
     }
 
     /** A class histogram counts reachable objects, after a full collection. */
-    private long liveHeap() throws IOException {
-        var jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
-                Long.toString(service.process().pid()), "GC.class_histogram").redirectErrorStream(true).start();
-        String histogram = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    private long liveHeap() {
+        String histogram = ProgramRun.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(service.process().pid()), "GC.class_histogram").run();
         return Long.parseLong(histogram.substring(histogram.lastIndexOf("Total")).strip().split("\\s+")[2]);
     }
 }

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.fleetledger.parts.process.Ports;
@@ -97,6 +99,22 @@ public final class Postgres implements AutoCloseable {
     /** Connects as superuser to the {@code postgres} database, which every server has. */
     public Connection admin() throws SQLException {
         return DriverManager.getConnection(adminUrl);
+    }
+
+    /**
+     * Ends all connections of a user again and again, as a failing server or network would.
+     *
+     * @param end by {@link System#nanoTime}
+     */
+    public void terminateConnections(String user, long end) throws SQLException, InterruptedException {
+        try (var admin = admin(); var statement = admin.prepareStatement(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = ?")) {
+            statement.setString(1, user);
+            while (System.nanoTime() < end) {
+                statement.execute();
+                TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(100));
+            }
+        }
     }
 
     /** Returns the server's process, to stop, kill or restart it; empty for an external PostgreSQL. */

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import dev.fleetledger.parts.process.ChildProcess;
@@ -71,7 +70,7 @@ public final class PostgresServer implements AutoCloseable {
                 if (!String.valueOf(e.getMessage()).contains(ORPHANS) || System.nanoTime() - deadline > 0) {
                     throw e;
                 }
-                LockSupport.parkNanos(ORPHANS_PAUSE.toNanos());
+                ProcessReadiness.sleep(ORPHANS_PAUSE);
             }
         }
     }

@@ -22,7 +22,6 @@ public record ServiceProcess(ChildProcess process, int healthPort) implements Au
     /** A start takes about 15 seconds, and some minutes on a busy machine. */
     private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
     private static final Duration HEALTH_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     /**
      * @param environment settings of the service, without its actuator's port
@@ -59,15 +58,9 @@ public record ServiceProcess(ChildProcess process, int healthPort) implements Au
         }
     }
 
-    /** @throws AssertionError when the health group doesn't get this status in time, or the process ends before */
-    public ServiceProcess awaitHealth(String group, int status) throws InterruptedException {
-        long end = System.nanoTime() + START_TIMEOUT.toNanos();
-        while (health(group) != status) {
-            if (!process.isAlive() || System.nanoTime() - end > 0) {
-                throw new AssertionError("the health group " + group + " doesn't get status " + status + ", see " + process.spec().log());
-            }
-            Thread.sleep(POLL_INTERVAL);
-        }
+    /** @throws IllegalStateException when the health group doesn't get this status in time, or the process ends before */
+    public ServiceProcess awaitHealth(String group, int status) {
+        ProcessReadiness.await(process, START_TIMEOUT, () -> health(group) == status);
         return this;
     }
 

@@ -82,9 +82,11 @@ final class KillRun {
     }
 
     private List<Victim> victims() {
-        return Stream.of(PROCESSES.stream().map(name -> (Victim) new SupervisedVictim(fleet, name)),
-                Stream.of((Victim) new BackendVictim(database)),
-                clusters.stream().map(cluster -> (Victim) new ApiServerVictim(cluster))).flatMap(it -> it).toList();
+        List<Victim> victims = new ArrayList<>();
+        PROCESSES.forEach(name -> victims.add(new SupervisedVictim(fleet, name)));
+        victims.add(new BackendVictim(database));
+        clusters.forEach(cluster -> victims.add(new ApiServerVictim(cluster)));
+        return victims;
     }
 
     /** Returns why lives were broken off. */

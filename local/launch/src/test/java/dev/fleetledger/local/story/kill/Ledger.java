@@ -44,7 +44,7 @@ record Ledger(List<LedgerEvent> events, long start) {
 
     /** The event that this one follows from: a deployment's wanted state of the same generation, or the start of a rollout. */
     Optional<LedgerEvent> cause(LedgerEvent event) {
-        return event.type().startsWith("rollout.") ? Optional.ofNullable(byStream().get(event.stream())).map(List::getFirst)
+        return event.type().startsWith("rollout.") ? events.stream().filter(other -> other.stream().equals(event.stream())).findFirst()
                 : wanted(event.stream()).filter(wanted -> wanted.generation() == event.generation()).findFirst();
     }
 

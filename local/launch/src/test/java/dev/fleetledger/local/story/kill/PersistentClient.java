@@ -9,12 +9,13 @@ import java.util.function.Supplier;
 
 import dev.fleetledger.local.story.ApiResponse;
 import dev.fleetledger.local.story.Person;
+import dev.fleetledger.parts.process.ProcessReadiness;
 
 /** Sends commands of one person, and repeats each with the same key until it is answered. */
 final class PersistentClient {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
-    private static final long PAUSE_MILLISECONDS = 200;
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Set<Integer> NO_ANSWER = Set.of(408, 429);
 
     private final Person person;
@@ -79,22 +80,13 @@ final class PersistentClient {
                 last = String.valueOf(e.getMessage());
             }
             repeated.incrementAndGet();
-            pause();
+            ProcessReadiness.sleep(PAUSE);
         }
         throw new UnexpectedAnswerException(name + " was not answered within " + TIMEOUT + "; last: " + last);
     }
 
     private static boolean isFinal(ApiResponse answer) {
         return answer.status() < 500 && !NO_ANSWER.contains(answer.status()) && !answer.text("/code").equals("StillRunning");
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Number of requests that had to be repeated. */
