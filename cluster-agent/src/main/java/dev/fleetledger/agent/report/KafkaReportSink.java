@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -71,14 +72,15 @@ public final class KafkaReportSink implements ReportSink {
     }
 
     @Override
-    public Instant deliver(Report report) throws ReportNotDeliveredException, InterruptedException {
+    public Receipt deliver(Report report) throws ReportNotDeliveredException, InterruptedException {
         byte[] value = ContractJson.MAPPER.writeValueAsBytes(report);
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(WireNames.REPORTS_TOPIC, report.cluster(), value);
         record.headers()
                 .add(ReportSignature.CREDENTIAL_HEADER, credential.getBytes(UTF_8))
                 .add(ReportSignature.SEAL_HEADER, ReportSignature.sign(key, report.cluster(), value));
         try {
-            return Instant.ofEpochMilli(openProducer().send(record).get().timestamp());
+            RecordMetadata stored = openProducer().send(record).get();
+            return new Receipt(Instant.ofEpochMilli(stored.timestamp()), stored.offset());
         } catch (ExecutionException e) {
             throw notDelivered(e.getCause());
         } catch (KafkaException e) {

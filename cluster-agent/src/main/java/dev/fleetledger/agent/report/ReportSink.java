@@ -8,11 +8,17 @@ import dev.fleetledger.contract.report.Report;
 public interface ReportSink extends AutoCloseable {
 
     /**
-     * Fails unless the hub's broker has stored the report durably; after a failure it may or may not be stored.
+     * The broker's acknowledgement of a report.
      *
-     * @return when the broker stored it, by its own clock
+     * @param storedAt time by the broker's clock
+     * @param offset   in the partition, which is the same for all reports of a cluster; lower than before if the broker lost the topic
      */
-    Instant deliver(Report report) throws ReportNotDeliveredException, InterruptedException;
+    record Receipt(Instant storedAt, long offset) {}
+
+    /**
+     * Fails unless the hub's broker has stored the report durably; after a failure it may or may not be stored.
+     */
+    Receipt deliver(Report report) throws ReportNotDeliveredException, InterruptedException;
 
     /** Returns if the broker accepts this agent's credential. Reports nothing. */
     void probe() throws ReportNotDeliveredException;

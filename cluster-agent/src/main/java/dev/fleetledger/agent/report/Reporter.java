@@ -54,6 +54,7 @@ public final class Reporter {
     private final AtomicLong sequence = new AtomicLong();
     private long heartbeatDue = System.nanoTime();
     private long fullReportDue;
+    private long lastOffset;
     /** Something was left out of the last reports, so that no heartbeat may confirm what was reported before. */
     private boolean incomplete;
     private volatile @Nullable ReportOrigin origin;
@@ -253,7 +254,7 @@ public final class Reporter {
         }
         signalAlive.run();
         try {
-            brokerClock.sync(reportSink.deliver(report));
+            acknowledged(reportSink.deliver(report));
         } catch (ReportNotDeliveredException e) {
             if (!e.isRefused()) {
                 LOG.warn("Report {} not delivered: {}", report.sequence(), e.getMessage());
@@ -272,6 +273,16 @@ public final class Reporter {
                 reported(report.deployments().get(i), digests.get(i));
             }
         }
+    }
+
+    /** After a loss of the topic everything is reported again: the hub may not have read what it held. */
+    private void acknowledged(ReportSink.Receipt receipt) {
+        brokerClock.sync(receipt.storedAt());
+        if (receipt.offset() < lastOffset) {
+            LOG.warn("The broker has lost earlier reports, reporting everything again");
+            fullReportDue = System.nanoTime();
+        }
+        lastOffset = receipt.offset();
     }
 
     /** A drift that is over is reported once and then cleared. */

@@ -39,6 +39,7 @@ class ReporterTest {
     private final DeploymentStates deploymentStates = new DeploymentStates(Clock.systemUTC());
     private final LinkedBlockingQueue<Report> reports = new LinkedBlockingQueue<>();
     private final AtomicInteger probes = new AtomicInteger();
+    private final AtomicInteger offset = new AtomicInteger();
     private final CountDownLatch failed = new CountDownLatch(1);
     private volatile boolean unavailable;
     private volatile int refusals;
@@ -156,6 +157,17 @@ class ReporterTest {
     }
 
     @Test
+    void reportsEverythingAfterTheBrokerLostReports() throws InterruptedException {
+        start(new ReportIntervals(Duration.ofMillis(1), Duration.ofMillis(5), NEVER));
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
+        Report first = nextReport();
+
+        offset.set(-100);
+
+        assertThat(nextReport().digests()).isEqualTo(first.digests());
+    }
+
+    @Test
     void reportsEverythingInANewEpoch() throws InterruptedException {
         start(new ReportIntervals(Duration.ofMillis(1), Duration.ofMillis(5), NEVER));
         deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
@@ -195,7 +207,7 @@ class ReporterTest {
     private void start(ReportIntervals reportIntervals) {
         ReportSink reportSink = new ReportSink() {
             @Override
-            public Instant deliver(Report report) throws ReportNotDeliveredException {
+            public Receipt deliver(Report report) throws ReportNotDeliveredException {
                 if (refusals > 0) {
                     refusals--;
                     throw new ReportNotDeliveredException("refused", true);
@@ -205,7 +217,7 @@ class ReporterTest {
                     throw new ReportNotDeliveredException("unavailable");
                 }
                 reports.add(report);
-                return Instant.now();
+                return new Receipt(Instant.now(), offset.getAndIncrement());
             }
 
             @Override
