@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.credential.Acknowledgements;
 import dev.fleetledger.manifest.credential.CredentialPatterns;
 import dev.fleetledger.manifest.credential.CredentialRedactor;
 import dev.fleetledger.manifest.document.Json;
@@ -20,23 +23,36 @@ public final class ImportSanitizer {
     private ImportSanitizer() {
     }
 
+    /** Sanitizes an import that replaces nothing. */
     public static ImportResult sanitize(ImportResult importResult) {
+        return sanitize(importResult, StepDocuments.NONE);
+    }
+
+    /** @param replaced stored documents that the import replaces: literals acknowledged there are kept where they are unchanged */
+    public static ImportResult sanitize(ImportResult importResult, StepDocuments replaced) {
+        List<ShapeError> problems = findProblems(importResult);
+        if (!problems.isEmpty()) {
+            return new ImportResult(StepDocuments.NONE, List.of(), List.of(), problems, Set.of(), importResult.choices());
+        }
+        StepDocuments stepDocuments = importResult.documents();
+        for (var step : stepDocuments.byStep().entrySet()) {
+            JsonNode document = Acknowledgements.carryOver(replaced.of(step.getKey()), step.getValue());
+            stepDocuments = stepDocuments.with(step.getKey(), CredentialRedactor.redact(step.getKey(), document));
+        }
+        return new ImportResult(stepDocuments, importResult.kept().stream().map(CredentialRedactor::redact).toList(),
+                importResult.notCarried().stream().map(ImportSanitizer::redact).toList(),
+            List.of(), new TreeSet<>(withoutCredentials(List.copyOf(importResult.tolerated()))), List.of());
+    }
+
+    /** Returns everything that prevents the import. */
+    public static List<ShapeError> findProblems(ImportResult importResult) {
         List<ShapeError> problems = new ArrayList<>(importResult.problems());
         importResult.documents().byStep().forEach((step, document) ->
                 ShapeValidator.check(step, document).forEach(one -> problems.add(withStep(step, one))));
         importResult.kept().forEach(one -> problems.addAll(findShapeErrors(one)));
         importResult.notCarried().forEach(one ->
                 problems.addAll(ShapeValidator.findUnstorableTexts(Json.text(one.object() + one.why()), "")));
-        if (!problems.isEmpty()) {
-            return new ImportResult(StepDocuments.NONE, List.of(), List.of(), List.copyOf(problems), Set.of(), importResult.choices());
-        }
-        StepDocuments stepDocuments = importResult.documents();
-        for (var step : stepDocuments.byStep().entrySet()) {
-            stepDocuments = stepDocuments.with(step.getKey(), CredentialRedactor.redact(step.getKey(), step.getValue()));
-        }
-        return new ImportResult(stepDocuments, importResult.kept().stream().map(CredentialRedactor::redact).toList(),
-                importResult.notCarried().stream().map(ImportSanitizer::redact).toList(),
-            List.of(), new TreeSet<>(withoutCredentials(List.copyOf(importResult.tolerated()))), List.of());
+        return List.copyOf(problems);
     }
 
     /** Something that isn't carried stays named, even if its name can't be shown. */

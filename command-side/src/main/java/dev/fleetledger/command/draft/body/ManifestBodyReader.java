@@ -1,28 +1,37 @@
 package dev.fleetledger.command.draft.body;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import dev.fleetledger.manifest.document.ShapeError;
 import dev.fleetledger.manifest.importer.ImportResult;
 import dev.fleetledger.manifest.importer.ImportSanitizer;
 import dev.fleetledger.manifest.importer.ManifestImporter;
 import dev.fleetledger.problem.MalformedRequestException;
 import dev.fleetledger.problem.RuleViolationException;
 
-/** Imports YAML into a draft and redacts what looks like a credential. */
+/** Reads the YAML of a DaemonSet that is imported into a draft. */
 public final class ManifestBodyReader {
 
     private ManifestBodyReader() {}
 
     /**
-     * Reads the YAML; the result may still need {@link #requireChosen}.
+     * Reads the YAML and redacts what looks like a credential; the result may still need {@link #requireChosen}.
      *
      * @param name which of several DaemonSets is meant
      * @throws MalformedRequestException with everything that prevents the import
      */
     public static ImportResult read(String yaml, @Nullable String name) {
-        ImportResult importResult = ImportSanitizer.sanitize(ManifestImporter.fromYaml(yaml, name));
-        if (!importResult.problems().isEmpty() && importResult.choices().isEmpty()) {
-            throw MalformedRequestException.body(importResult.problems());
+        return ImportSanitizer.sanitize(readUnredacted(yaml, name));
+    }
+
+    /** Reads the YAML as {@link #read} does, but leaves it to the caller to sanitize it before anything is stored. */
+    public static ImportResult readUnredacted(String yaml, @Nullable String name) {
+        ImportResult importResult = ManifestImporter.fromYaml(yaml, name);
+        List<ShapeError> problems = ImportSanitizer.findProblems(importResult);
+        if (!problems.isEmpty() && importResult.choices().isEmpty()) {
+            throw MalformedRequestException.body(problems);
         }
         return importResult;
     }

@@ -10,7 +10,7 @@ import dev.fleetledger.manifest.importer.ImportResult;
 
 /**
  * @param draft    null when the text in the path is not an id
- * @param manifest without problems
+ * @param manifest without problems; not yet redacted
  */
 record SaveManifest(@Nullable UUID draft, ImportResult manifest, ExpectedVersion expectedVersion) implements Command<SaveManifestResult> {
 

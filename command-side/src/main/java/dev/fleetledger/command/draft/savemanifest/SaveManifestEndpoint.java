@@ -25,7 +25,7 @@ final class SaveManifestEndpoint {
     @PutMapping("/api/v1/drafts/{id}/manifest")
     ResponseEntity<SaveManifestResult> save(@PathVariable String id, @RequestBody String yaml, ExpectedVersion expectedVersion,
             ReasonHeader reason) {
-        return CommandResponses.ok(commandGateway.send(new SaveManifest(IdGenerator.parse(id), ManifestBodyReader.read(yaml, null),
+        return CommandResponses.ok(commandGateway.send(new SaveManifest(IdGenerator.parse(id), ManifestBodyReader.readUnredacted(yaml, null),
                 expectedVersion), reason.value()));
     }
 }

@@ -16,6 +16,7 @@ import dev.fleetledger.command.draft.repository.LoadedDraft;
 import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.importer.ImportResult;
+import dev.fleetledger.manifest.importer.ImportSanitizer;
 
 @Component
 final class SaveManifestHandler {
@@ -31,7 +32,7 @@ final class SaveManifestHandler {
     @CommandHandler
     SaveManifestResult handle(SaveManifest command, Authorization authorization) {
         LoadedDraft found = draftRepository.findForEdit(command.draft(), command.expectedVersion(), authorization);
-        ImportResult manifest = ManifestBodyReader.requireChosen(command.manifest());
+        ImportResult manifest = ManifestBodyReader.requireChosen(ImportSanitizer.sanitize(command.manifest(), found.content().documents()));
         List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.Import(manifest.documents(),
                 DraftImport.of("yaml", manifest)));
         CommandReceipt saved = draftRepository.append(found, events);

@@ -18,6 +18,18 @@ class AcknowledgeLiteralIT {
     private static final String ACKNOWLEDGED =
             ",\"acknowledged\":[{\"pointer\":\"/containers/0/env/0/value\",\"reason\":\"It is the name of a header.\"}]";
 
+    private static final String YAML = """
+            apiVersion: apps/v1
+            kind: DaemonSet
+            metadata: {name: daemon, namespace: default}
+            spec:
+              selector: {matchLabels: {app: daemon}}
+              template:
+                metadata: {labels: {app: daemon}}
+                spec:
+                  containers: [{name: main, image: "registry.example/daemon:1", env: [{name: A_TOKEN, value: "%s"}]}]
+            """;
+
     private final Caller alice = TestFleet.first().as("alice");
     private final TestFleet.DraftHandle draft = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
 
@@ -62,6 +74,20 @@ class AcknowledgeLiteralIT {
         assertThat(former.rules()).as("the former acknowledgement has ended").containsExactly("LiteralLooksLikeCredential");
         assertThat(again.rules()).isEmpty();
         assertThat(TestFleet.eventsOf(again.text("position"))).containsExactly("draft.literal-acknowledged", "draft.step-saved");
+    }
+
+    @Test
+    void savedManifestNeedsAcknowledgementOfChangedValueOnly() {
+        Reply first = save(draft.etag(), "value-in-yaml", ACKNOWLEDGED);
+
+        Reply unchanged = alice.put(draft.path() + "/manifest", YAML.formatted("value-in-yaml"),
+                "If-Match", first.etag(), "Content-Type", "text/yaml");
+        Reply changed = alice.put(draft.path() + "/manifest", YAML.formatted("changed-value-in-yaml"),
+                "If-Match", unchanged.etag(), "Content-Type", "text/yaml");
+
+        assertThat(unchanged.rules()).isEmpty();
+        assertThat(changed.rules()).contains("LiteralLooksLikeCredential");
+        assertThat(isStored("changed-value-in-yaml")).isFalse();
     }
 
     @Test
