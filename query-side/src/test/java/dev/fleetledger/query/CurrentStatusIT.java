@@ -45,18 +45,12 @@ class CurrentStatusIT {
             testFleet.sendReport(cluster, TestFleet.appliedFacts(workload, 1, 3));
             testFleet.sendReport(cluster, TestFleet.appliedFacts(workload, 1, 2));
         }
-        updateOneRow("update views.deployments set lost_at = now() - interval '16 seconds' where cluster = '" + lost + "'");
-        updateOneRow("update views.observations set lost_at = now() - interval '16 seconds' where id = '" + workload + "/" + lost + "'");
-        for (String table : List.of("deployments", "observations")) {
-            updateOneRow("update views." + table + " set lost_at = now() + interval '1 hour' where id = '" + workload + "/" + flickering
-                    + "'");
-        }
+        updateOneRow("update views.deployments set next_at = now() - interval '1 second' where cluster = '" + lost + "'");
+        updateOneRow("update views.deployments set next_at = now() + interval '1 hour' where cluster = '" + flickering + "'");
         updateOneRow("update views.heartbeats set heard_at = now() - interval '2 minutes' where cluster = '" + silent + "'");
-        updateOneRow("update views.deployments set stalls_at = now() - interval '1 second' where cluster = '" + stalled + "'");
+        updateOneRow("update views.deployments set next_at = now() - interval '1 second' where cluster = '" + stalled + "'");
         updateOneRow("update views.deployments set wanted_at = now() - interval '1 hour', since = now() - interval '1 hour' where id = '"
                 + workload + "/" + silent + "'");
-        updateOneRow("update views.observations set progressed_at = now() - interval '601 seconds' where id = '" + workload + "/" + stalled
-                + "'");
         updateOneRow("update views.observations set received_at = now() - interval '181 seconds' where id = '" + workload + "/" + unreported
                 + "'");
     }

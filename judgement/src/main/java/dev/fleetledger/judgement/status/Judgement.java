@@ -25,7 +25,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 public record Judgement(Status status, @Nullable String code, @Nullable String message) {
 
     /** @param now broker time */
-    public static Judgement of(WantedState wantedState, @Nullable Observation observation, Instant now) {
+    static Judgement of(WantedState wantedState, @Nullable Observation observation, Instant now) {
         Attempt attempt = observation == null ? null : observation.facts().attempt();
         if (observation == null || attempt == null || !wantedState.isAttemptedBy(attempt)) {
             return orStalled(wantedState, wantedState.since(), now, notYetApplied(wantedState, attempt));
@@ -35,29 +35,6 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
             case REMOVE -> ofEnd(wantedState, observation, attempt, now, AttemptResult.REMOVED, Status.DELETED);
             case RELEASE -> ofEnd(wantedState, observation, attempt, now, AttemptResult.RELEASED, Status.RELEASED);
         };
-    }
-
-    /** Returns {@code Exception} while the cluster is silent, because the state of its deployments is unknown then. */
-    public Judgement orSilent(@Nullable Instant lastHeardAt, Duration silentAfter, Instant now) {
-        if (status.isFinal() || lastHeardAt != null && Duration.between(lastHeardAt, now).compareTo(silentAfter) < 0) {
-            return this;
-        }
-        String detail = lastHeardAt == null ? "The cluster was never heard of." : "The cluster is silent since " + lastHeardAt + ".";
-        return new Judgement(Status.EXCEPTION, "ClusterIsSilent", detail + " Last known: " + status.apiName() + ".");
-    }
-
-    /**
-     * Returns {@code Exception} when the cluster reports but no longer mentions this deployment, for example because its agent follows the
-     * intents of another ledger. An agent repeats all facts every 30 seconds.
-     *
-     * @param reportedAt when the newest facts of the deployment were received
-     */
-    public Judgement orUnreported(Instant reportedAt, Duration unreportedAfter, Instant now) {
-        if (status.isFinal() || status == Status.EXCEPTION || Duration.between(reportedAt, now).compareTo(unreportedAfter) < 0) {
-            return this;
-        }
-        return new Judgement(Status.EXCEPTION, "NotReported",
-                "The cluster is heard of, but has told nothing of this since " + reportedAt + ". Last known: " + status.apiName() + ".");
     }
 
     private static Judgement notYetApplied(WantedState wantedState, @Nullable Attempt attempt) {
@@ -109,7 +86,7 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
     }
 
     static Judgement orStalled(WantedState wantedState, Instant progressedAt, Instant now, Judgement waiting) {
-        if (Duration.between(progressedAt, now).compareTo(wantedState.deadline()) <= 0) {
+        if (Duration.between(progressedAt, now).compareTo(wantedState.deadline()) < 0) {
             return waiting;
         }
         String cause = waiting.message() == null ? "" : " " + waiting.message();

@@ -1,49 +1,72 @@
 package dev.fleetledger.judgement.status;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A judgement without a clock: the status at first, and when it changes if no further facts arrive. The views store it, and the command
- * side takes from it when to judge again.
+ * All that time makes of a deployment's status if no further facts arrive. It needs no clock: the views store it, so that SQL and Java only
+ * compare its times with the current one, and the command side takes from it when to judge again.
  *
- * @param initial  the status at first
- * @param lostAt   since when pods have lost their readiness; absent when none did, or when another status outweighs it
- * @param stallsAt after which the deployment is {@code Stalled}; absent when the status doesn't depend on the deadline
+ * @param wantedAt since when the deployment is wanted; no status is dated before
+ * @param phases   in order of time; the first one holds from the start
+ * @param unheard  the status while reports are missing; absent once no report can change the status
  */
-public record JudgementSchedule(Judgement initial, @Nullable Instant lostAt, @Nullable Instant stallsAt) {
+public record JudgementSchedule(Instant wantedAt, List<Phase> phases, @Nullable Status unheard) {
 
-    private static final Instant FAR_FUTURE = Instant.parse("9999-01-01T00:00:00Z");
+    /**
+     * @param from  from when it holds, in broker time
+     * @param since what the status is dated by; absent when that is the time of the facts that led to it
+     */
+    public record Phase(Instant from, Judgement judgement, @Nullable Instant since) {}
 
+    /** From {@link Readiness#FLICKER} after a loss it may be {@code NotReady}, from the deadline {@code Stalled}. */
     public static JudgementSchedule of(WantedState wantedState, @Nullable Observation observation) {
-        Instant progressedAt = lastProgress(wantedState, observation);
         Instant lostAt = observation == null ? null : observation.readiness().lostAt();
-        Judgement initial = Judgement.of(wantedState, observation, lostAt == null ? progressedAt : lostAt);
-        boolean becomesNotReady = lostAt != null && initial.status() == Status.WAITING
-                && Judgement.of(wantedState, observation, lostAt.plus(Readiness.FLICKER)).status() == Status.NOT_READY;
-        boolean stalls = Judgement.of(wantedState, observation, FAR_FUTURE).status() == Status.STALLED;
-        return new JudgementSchedule(initial, becomesNotReady ? lostAt : null, stalls ? deadline(progressedAt, wantedState) : null);
+        List<Phase> phases = new ArrayList<>();
+        Stream.of(Instant.EPOCH, lostAt == null ? null : lostAt.plus(Readiness.FLICKER), wantedState.stallsAt(observation))
+                .filter(Objects::nonNull).sorted().forEach(from -> {
+                    Judgement judgement = Judgement.of(wantedState, observation, from);
+                    if (phases.isEmpty() || phases.getLast().judgement().status() != judgement.status()) {
+                        phases.add(new Phase(from, judgement, judgement.status() == Status.STALLED ? from : null));
+                    }
+                });
+        boolean isLost = phases.size() > 1 && phases.get(1).judgement().status() == Status.NOT_READY;
+        if (isLost && lostAt != null) {
+            Instant since = later(lostAt, wantedState.since());
+            phases.replaceAll(phase -> phase.since() == null ? new Phase(phase.from(), phase.judgement(), since) : phase);
+        }
+        boolean isFinal = phases.getFirst().judgement().status().isFinal();
+        return new JudgementSchedule(wantedState.since(), List.copyOf(phases), isFinal ? null : Status.EXCEPTION);
+    }
+
+    /** Returns a schedule in which neither time nor missing reports change anything. */
+    public static JudgementSchedule ofEnd(Instant wantedAt, Judgement end) {
+        return new JudgementSchedule(wantedAt, List.of(new Phase(Instant.EPOCH, end, null)), null);
+    }
+
+    /** @return the phase that holds if reports aren't missing */
+    public Phase at(Instant now) {
+        return phases.reversed().stream().filter(phase -> !phase.from().isAfter(now)).findFirst().orElse(phases.getFirst());
+    }
+
+    /** @return the phase that holds, or what is shown instead because reports are missing */
+    public Phase at(Instant now, LastReports lastReports) {
+        Phase known = at(now);
+        Phase missing = unheard == null ? null : lastReports.findMissing(unheard, known.judgement().status(), now);
+        return missing == null ? known : new Phase(missing.from(), missing.judgement(), later(missing.from(), wantedAt));
     }
 
     /** @return when to judge again if no further facts arrive; absent when the status stays */
     public @Nullable Instant nextAfter(Instant now) {
-        return Stream.of(notReadyAt(), stallsAt).filter(time -> time != null && !time.isBefore(now)).min(Instant::compareTo).orElse(null);
+        return phases.stream().map(Phase::from).filter(from -> from.isAfter(now)).findFirst().orElse(null);
     }
 
-    private @Nullable Instant notReadyAt() {
-        return lostAt == null ? null : lostAt.plus(Readiness.FLICKER);
-    }
-
-    /** A deadline beyond the year 9999 is treated as none. */
-    private static @Nullable Instant deadline(Instant start, WantedState wantedState) {
-        return wantedState.deadline().compareTo(Duration.between(start, FAR_FUTURE)) < 0 ? start.plus(wantedState.deadline()) : null;
-    }
-
-    private static Instant lastProgress(WantedState wantedState, @Nullable Observation observation) {
-        return observation != null && wantedState.isAttemptedBy(observation.facts().attempt()) ? observation.progressedAt()
-                : wantedState.since();
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -1,9 +1,11 @@
 package dev.fleetledger.judgement.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,8 +21,9 @@ import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
+import dev.fleetledger.judgement.status.JudgementSchedule.Phase;
 
-/** The schedule needs no clock; together with the time it gives the same status as a fresh judgement. */
+/** The schedule needs no clock; together with the time it gives the same as a fresh judgement. */
 class JudgementScheduleTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -42,44 +45,64 @@ class JudgementScheduleTest {
 
     @ParameterizedTest
     @MethodSource("facts")
-    void givesSameStatusAsJudgementAtAnyTime(DeploymentFacts facts) {
+    void givesSameJudgementAtAnyTime(DeploymentFacts facts) {
         for (DeploymentAction action : DeploymentAction.values()) {
-            assertSameStatusAtAnyTime(new WantedState(1, action, START, DEADLINE), observation(facts, null));
+            assertSameJudgementAtAnyTime(new WantedState(1, action, START, DEADLINE), observation(facts, null));
         }
     }
 
     @ParameterizedTest
     @MethodSource("facts")
-    void givesSameStatusAsJudgementAfterReadinessWasLost(DeploymentFacts facts) {
+    void givesSameJudgementAfterReadinessWasLost(DeploymentFacts facts) {
         for (long deadline : new long[] {5, 15, 600}) {
-            assertSameStatusAtAnyTime(new WantedState(1, DeploymentAction.APPLY, START, Duration.ofSeconds(deadline)),
+            assertSameJudgementAtAnyTime(new WantedState(1, DeploymentAction.APPLY, START, Duration.ofSeconds(deadline)),
                     observation(facts, START.plusSeconds(40)));
         }
     }
 
     @Test
     void judgesAgainAfterFlickerAndAfterDeadline() {
-        JudgementSchedule schedule = JudgementSchedule.of(new WantedState(1, DeploymentAction.APPLY, START, DEADLINE),
-                observation(facts(1, AttemptResult.APPLIED, object(3, 1), List.of()), START.plusSeconds(60)));
+        JudgementSchedule schedule = lost();
 
         assertThat(schedule.nextAfter(START.plusSeconds(60))).isEqualTo(START.plusSeconds(75));
-        assertThat(schedule.nextAfter(START.plusSeconds(76))).isEqualTo(START.plusSeconds(660));
-        assertThat(schedule.nextAfter(START.plusSeconds(661))).isNull();
+        assertThat(schedule.nextAfter(START.plusSeconds(75))).isEqualTo(START.plusSeconds(660));
+        assertThat(schedule.nextAfter(START.plusSeconds(660))).isNull();
     }
 
-    private static void assertSameStatusAtAnyTime(WantedState wantedState, Observation observation) {
+    @Test
+    void datesLostReadinessByTheLossAndStalledByTheDeadline() {
+        assertThat(lost().phases()).extracting(phase -> phase.judgement().status(), Phase::since).containsExactly(
+                tuple(Status.WAITING, START.plusSeconds(60)), tuple(Status.NOT_READY, START.plusSeconds(60)),
+                tuple(Status.STALLED, START.plusSeconds(660)));
+    }
+
+    @Test
+    void neverStallsWithoutEndOfDeadline() {
+        WantedState wantedState = new WantedState(1, DeploymentAction.APPLY, START, ChronoUnit.FOREVER.getDuration());
+
+        assertThat(JudgementSchedule.of(wantedState, null).nextAfter(START)).isNull();
+    }
+
+    @Test
+    void isUnknownWithoutReportsUntilTheEnd() {
+        WantedState removal = new WantedState(1, DeploymentAction.REMOVE, START, DEADLINE);
+
+        assertThat(JudgementSchedule.of(removal, null).unheard()).isEqualTo(Status.EXCEPTION);
+        assertThat(JudgementSchedule.of(removal, observation(facts(1, AttemptResult.REMOVED, null, List.of()), null)).unheard()).isNull();
+    }
+
+    private static JudgementSchedule lost() {
+        return JudgementSchedule.of(new WantedState(1, DeploymentAction.APPLY, START, DEADLINE),
+                observation(facts(1, AttemptResult.APPLIED, object(3, 1), List.of()), START.plusSeconds(60)));
+    }
+
+    private static void assertSameJudgementAtAnyTime(WantedState wantedState, Observation observation) {
         JudgementSchedule schedule = JudgementSchedule.of(wantedState, observation);
         for (long second : new long[] {60, 61, 65, 66, 74, 75, 76, 599, 600, 601, 659, 660, 661, 100_000}) {
             Instant now = START.plusSeconds(second);
-            assertThat(statusAt(schedule, now)).as("%s at %s", wantedState, second)
-                    .isEqualTo(Judgement.of(wantedState, observation, now).status());
+            assertThat(schedule.at(now).judgement()).as("%s at %s", wantedState, second)
+                    .isEqualTo(Judgement.of(wantedState, observation, now));
         }
-    }
-
-    private static Status statusAt(JudgementSchedule schedule, Instant now) {
-        boolean stalled = schedule.stallsAt() != null && schedule.stallsAt().isBefore(now);
-        boolean notReady = schedule.lostAt() != null && !schedule.lostAt().plus(Readiness.FLICKER).isAfter(now);
-        return stalled ? Status.STALLED : notReady ? Status.NOT_READY : schedule.initial().status();
     }
 
     private static Observation observation(DeploymentFacts facts, @Nullable Instant lostAt) {

@@ -142,40 +142,6 @@ class JudgementTest {
     }
 
     @Test
-    void showsSilentClusterAsException() {
-        Judgement running = new Judgement(Status.RUNNING, null, null);
-
-        Judgement shown = running.orSilent(NOON, Duration.ofSeconds(60), NOON.plusSeconds(60));
-
-        assertThat(shown.status()).isEqualTo(Status.EXCEPTION);
-        assertThat(shown.message()).contains("silent since 2026-11-24T12:00:00Z").contains("Last known: Running");
-    }
-
-    @Test
-    void keepsStatusWithinSilenceThreshold() {
-        Judgement running = new Judgement(Status.RUNNING, null, null);
-
-        assertThat(running.orSilent(NOON, Duration.ofSeconds(60), NOON.plusSeconds(59))).isEqualTo(running);
-    }
-
-    @Test
-    void showsUnreportedDeploymentAsException() {
-        Judgement running = new Judgement(Status.RUNNING, null, null);
-
-        assertThat(running.orUnreported(NOON, Duration.ofMinutes(3), NOON.plusSeconds(179))).isEqualTo(running);
-        Judgement shown = running.orUnreported(NOON, Duration.ofMinutes(3), NOON.plusSeconds(180));
-        assertThat(shown.status()).isEqualTo(Status.EXCEPTION);
-        assertThat(shown.message()).contains("nothing of this since 2026-11-24T12:00:00Z").contains("Last known: Running");
-    }
-
-    @Test
-    void keepsDeletedWhenClusterIsSilent() {
-        Judgement deleted = new Judgement(Status.DELETED, null, null);
-
-        assertThat(deleted.orSilent(null, Duration.ofSeconds(60), NOON)).isEqualTo(deleted);
-    }
-
-    @Test
     void ignoresLateFactsOfOlderGeneration() {
         Observation newer = Observation.update(null, facts(7, APPLIED, running()), NOON);
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.judgement.status.LastReports;
 import dev.fleetledger.judgement.status.Observation;
 import dev.fleetledger.query.settings.QuerySideProperties;
 import dev.fleetledger.query.web.ReadPoint;
@@ -54,9 +55,9 @@ public class DeploymentQueries {
 
     private DeploymentResponse toResponse(DeploymentView deployment, @Nullable Observation observed, @Nullable Instant heardAt,
             ReadPoint readPoint) {
-        return DeploymentResponse.of(deployment, observed,
-                CurrentStatus.of(deployment, observed, heardAt, sideProperties.clusterSilentAfter(), sideProperties.unreportedAfter(),
-                        readPoint.now()));
+        LastReports lastReports = new LastReports(heardAt, sideProperties.clusterSilentAfter(),
+                observed == null ? null : observed.receivedAt(), sideProperties.unreportedAfter());
+        return DeploymentResponse.of(deployment, observed, deployment.schedule().at(readPoint.now(), lastReports));
     }
 
     /** Returns the newest facts of each deployment; facts that their agent has confirmed since are as new as the confirmation. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.judgement.status.Judgement;
+import dev.fleetledger.judgement.status.JudgementSchedule.Phase;
 import dev.fleetledger.judgement.status.Observation;
 import dev.fleetledger.judgement.status.Status;
 
@@ -35,11 +36,11 @@ public record DeploymentResponse(UUID workload, String cluster, String namespace
         }
     }
 
-    static DeploymentResponse of(DeploymentView d, @Nullable Observation observation, CurrentStatus currentStatus) {
+    static DeploymentResponse of(DeploymentView d, @Nullable Observation observation, Phase current) {
         return new DeploymentResponse(d.workload, d.cluster, d.namespace, d.name,
                 new Wanted(d.revision, d.generation, d.action, d.manifest, d.intent, d.rollout, d.wantedAt, List.of(d.dropped)),
                 observation == null ? null : observed(observation.facts().object()),
-                currentStatus.judgement().status(), Reason.of(currentStatus.judgement()), currentStatus.since(),
+                current.judgement().status(), Reason.of(current.judgement()), current.since() == null ? d.since : current.since(),
                 observation == null ? null : observation.facts().observedAt(), observation == null ? null : observation.receivedAt());
     }
 

@@ -2,19 +2,24 @@ package dev.fleetledger.query.deployment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.judgement.status.Judgement;
 import dev.fleetledger.judgement.status.JudgementSchedule;
+import dev.fleetledger.judgement.status.JudgementSchedule.Phase;
 import dev.fleetledger.judgement.status.Observation;
 import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.judgement.status.WantedState;
@@ -48,8 +53,9 @@ public class DeploymentView {
     @Nullable String code;
     @Nullable String message;
     Instant since = Instant.EPOCH;
-    @Nullable Instant lostAt;
-    @Nullable Instant stallsAt;
+    @Embedded @EmbeddedColumnNaming("next_%s") @Nullable StatusChange next;
+    @Embedded @EmbeddedColumnNaming("later_%s") @Nullable StatusChange later;
+    @Nullable String unheardStatus;
     long position;
 
     protected DeploymentView() {}
@@ -85,28 +91,47 @@ public class DeploymentView {
     /** @param at when the judged fact was recorded or received */
     void judge(@Nullable Observation observation, Instant at) {
         Judgement end = finalJudgement();
-        JudgementSchedule schedule = end == null ? JudgementSchedule.of(wanted(), observation) : new JudgementSchedule(end, null, null);
-        Judgement judgement = schedule.initial();
-        lostAt = schedule.lostAt();
-        if (lostAt != null) {
-            since = lostAt.isAfter(wantedAt) ? lostAt : wantedAt;
+        JudgementSchedule schedule = end == null ? JudgementSchedule.of(wanted(), observation) : JudgementSchedule.ofEnd(wantedAt, end);
+        Phase first = schedule.phases().getFirst();
+        Judgement judgement = first.judgement();
+        if (first.since() != null) {
+            since = first.since();
         } else if (!judgement.status().apiName().equals(status) || !Objects.equals(judgement.code(), code)) {
             since = at;
         }
         status = judgement.status().apiName();
         code = judgement.code();
         message = judgement.message();
-        stallsAt = schedule.stallsAt();
+        next = change(schedule, 1);
+        later = change(schedule, 2);
+        unheardStatus = schedule.unheard() == null ? null : schedule.unheard().apiName();
+    }
+
+    private static @Nullable StatusChange change(JudgementSchedule schedule, int index) {
+        return index < schedule.phases().size() ? StatusChange.of(schedule.phases().get(index)) : null;
+    }
+
+    /** Returns the schedule as stored, which SQL reads too. A phase without a date of its own is dated by {@code since}. */
+    JudgementSchedule schedule() {
+        List<Phase> phases = new ArrayList<>();
+        phases.add(new Phase(Instant.EPOCH, new Judgement(Status.of(status).orElseThrow(), code, message), null));
+        if (next != null) {
+            phases.add(next.phase());
+        }
+        if (later != null) {
+            phases.add(later.phase());
+        }
+        return new JudgementSchedule(wantedAt, phases, unheardStatus == null ? null : Status.of(unheardStatus).orElseThrow());
     }
 
     /** Returns the final judgement, which no late report changes; null as long as the deployment has not ended. */
-    @Nullable Judgement finalJudgement() {
+    private @Nullable Judgement finalJudgement() {
         return ended == null ? null : ended.equals(FORGOTTEN)
                 ? new Judgement(Status.EXCEPTION, "ClusterIsForgotten", "The cluster was forgotten: what runs there is no longer known.")
                 : new Judgement(Status.of(ended).orElseThrow(), null, null);
     }
 
-    WantedState wanted() {
+    private WantedState wanted() {
         return new WantedState(generation, intent, DeploymentAction.valueOf(action.toUpperCase(Locale.ROOT)), wantedAt,
                 Duration.parse(deadline));
     }

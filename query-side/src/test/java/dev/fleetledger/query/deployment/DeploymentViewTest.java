@@ -34,8 +34,10 @@ class DeploymentViewTest {
         deployment.judge(explained, START.plusSeconds(130));
 
         assertThat(deployment.since).isEqualTo(START.plusSeconds(100));
-        assertThat(deployment.lostAt).isEqualTo(START.plusSeconds(100));
-        assertThat(deployment.stallsAt).isEqualTo(START.plusSeconds(730));
+        assertThat(deployment.next).extracting(StatusChange::at, StatusChange::status, StatusChange::since)
+                .containsExactly(START.plusSeconds(115), "NotReady", START.plusSeconds(100));
+        assertThat(deployment.later).extracting(StatusChange::at, StatusChange::status, StatusChange::since)
+                .containsExactly(START.plusSeconds(730), "Stalled", START.plusSeconds(730));
     }
 
     @Test
@@ -45,7 +47,8 @@ class DeploymentViewTest {
         deployment.judge(Observation.update(null, facts(3, List.of()), START), START);
 
         assertThat(deployment.status).isEqualTo("Deleted");
-        assertThat(deployment.stallsAt).isNull();
+        assertThat(deployment.next).isNull();
+        assertThat(deployment.unheardStatus).isNull();
     }
 
     private static DeploymentView deployment() {

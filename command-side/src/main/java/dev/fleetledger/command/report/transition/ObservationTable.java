@@ -2,7 +2,6 @@ package dev.fleetledger.command.report.transition;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,8 +19,10 @@ import dev.fleetledger.command.relay.outbox.LedgerListener;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.judgement.status.JudgementSchedule;
 import dev.fleetledger.judgement.status.Observation;
 import dev.fleetledger.judgement.status.Readiness;
+import dev.fleetledger.judgement.status.WantedState;
 import dev.fleetledger.ledger.RecordedEvent;
 
 /**
@@ -55,7 +56,7 @@ public record ObservationTable(JdbcTemplate jdbc) implements LedgerListener {
 
     /** Returns deployments to judge again and locks them against other instances. */
     public List<Key> lockDue(Instant now, int max) {
-        return jdbc.query("select cluster, workload from command.seen where stalls_at < ? order by stalls_at limit ? for update skip locked",
+        return jdbc.query("select cluster, workload from command.seen where stalls_at <= ? order by stalls_at limit ? for update skip locked",
                 (row, n) -> key(row), utc(now), max);
     }
 
@@ -64,13 +65,14 @@ public record ObservationTable(JdbcTemplate jdbc) implements LedgerListener {
         jdbc.batchUpdate(CLEAR_DEADLINE, keys.stream().map(key -> new Object[] {key.cluster(), key.workload()}).toList());
     }
 
-    /** Sets the deadline for reaching a new wanted state. */
+    /** Sets the deadline for reaching a new wanted state, which no facts concern yet. */
     @Override
     public void onEvents(List<RecordedEvent> events) {
         List<Object[]> wanted = new ArrayList<>();
         for (RecordedEvent event : events) {
             if (event.payload() instanceof DeploymentEvent.Wanted it) {
-                wanted.add(new Object[] {it.cluster(), it.workload(), utc(event.timestamp().plus(Duration.parse(it.deadline())))});
+                JudgementSchedule schedule = JudgementSchedule.of(WantedState.of(it, event.timestamp()), null);
+                wanted.add(new Object[] {it.cluster(), it.workload(), utcOrNull(schedule.nextAfter(event.timestamp()))});
             }
         }
         jdbc.batchUpdate(SET_DEADLINE, wanted);

@@ -2,7 +2,6 @@ package dev.fleetledger.command.report.transition;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,11 +50,12 @@ public record TransitionRecorder(Ledger ledger, ObservationTable observations, T
                 .forEach((stream, recorded) -> DeploymentHistory.of(recorded).ifPresent(deploymentHistory -> {
             Key key = new Key(deploymentHistory.wantedEvent().cluster(), deploymentHistory.wantedEvent().workload());
             Observation observation = facts.get(key);
-            WantedState wantedState = wantedState(deploymentHistory);
-            Judgement judgement = Judgement.of(wantedState, observation, now);
+            JudgementSchedule schedule = JudgementSchedule.of(
+                    WantedState.of(deploymentHistory.wantedEvent(), deploymentHistory.wanted().timestamp()), observation);
+            Judgement judgement = schedule.at(now).judgement();
             List<DeploymentEvent> transitions = new ArrayList<>();
             if (observation != null) {
-                rows.add(new ObservationTable.Row(key, observation, JudgementSchedule.of(wantedState, observation).nextAfter(now)));
+                rows.add(new ObservationTable.Row(key, observation, schedule.nextAfter(now)));
                 transitions.addAll(TransitionMapper.toReplacements(deploymentHistory, observation.facts()));
                 transitions.addAll(CorrectionsMapper.toEvents(deploymentHistory, endedCorrections.apply(key), observation.facts()));
             }
@@ -74,11 +74,5 @@ public record TransitionRecorder(Ledger ledger, ObservationTable observations, T
 
     private static StreamId stream(Key key) {
         return StreamId.of("Deployment", key.workload() + "/" + key.cluster());
-    }
-
-    private static WantedState wantedState(DeploymentHistory deploymentHistory) {
-        return new WantedState(deploymentHistory.wantedEvent().generation(), deploymentHistory.wantedEvent().intent(),
-                deploymentHistory.wantedEvent().action(), deploymentHistory.wanted().timestamp(),
-                Duration.parse(deploymentHistory.wantedEvent().deadline()));
     }
 }
