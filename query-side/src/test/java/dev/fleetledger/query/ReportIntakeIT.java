@@ -60,6 +60,14 @@ class ReportIntakeIT {
     }
 
     @Test
+    void dropsReportWithEmptyHeaderWithoutBlockingOthers() {
+        double dropped = droppedCount("unsealed");
+        QUERY_SIDE.send(cluster, null, new byte[32], new byte[] {1});
+        testFleet.sendReport(cluster);
+        assertThat(droppedCount("unsealed")).isEqualTo(dropped + 1);
+    }
+
+    @Test
     void rejectsCredentialOfOtherCluster() {
         String stranger = new TestFleet(QUERY_SIDE, "stranger").credential();
         byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 9, 10, Instant.now(), null, List.of(), null));

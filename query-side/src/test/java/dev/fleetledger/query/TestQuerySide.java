@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -183,9 +184,10 @@ final class TestQuerySide implements AutoCloseable {
         return ReportSignature.sign(ReportSignature.key(secret.getBytes(StandardCharsets.UTF_8), cluster, credential), cluster, value);
     }
 
-    void send(String cluster, String credential, byte[] signature, byte[] value) {
+    /** @param credential null writes the header without a value */
+    void send(String cluster, @Nullable String credential, byte[] signature, byte[] value) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(WireNames.REPORTS_TOPIC, cluster, value);
-        record.headers().add(ReportSignature.CREDENTIAL_HEADER, credential.getBytes(StandardCharsets.UTF_8));
+        record.headers().add(ReportSignature.CREDENTIAL_HEADER, credential == null ? null : credential.getBytes(StandardCharsets.UTF_8));
         record.headers().add(ReportSignature.SEAL_HEADER, signature);
         producer.send(record);
         producer.flush();

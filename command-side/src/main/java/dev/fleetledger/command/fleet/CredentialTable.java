@@ -3,17 +3,21 @@ package dev.fleetledger.command.fleet;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.contract.cluster.CredentialHistory;
+
 /** Table {@code command.credentials}; changed in the transaction of the corresponding event. */
 @Component
 public final class CredentialTable {
 
-    private static final String SELECT = "select cluster, credential, retired_at from command.credentials";
+    private static final String SELECT = "select cluster, credential from command.credentials";
 
     private final JdbcTemplate jdbc;
 
@@ -21,8 +25,7 @@ public final class CredentialTable {
         this.jdbc = jdbc;
     }
 
-    /** @param retiredAt absent while the credential is active */
-    public record Credential(String cluster, String id, @Nullable Instant retiredAt) {}
+    public record Credential(String cluster, String id) {}
 
     /** @param formerUntil when the earlier credentials end, unless they end sooner anyway; absent: immediately */
     public void issue(String cluster, String credential, @Nullable Instant formerUntil, Instant now) {
@@ -49,21 +52,21 @@ public final class CredentialTable {
     /** Returns expired credentials and locks them against other instances until this transaction ends. */
     public List<Credential> lockDue(Instant now, int max) {
         return jdbc.query(SELECT + " where retired_at is null and valid_until <= ? order by valid_until limit ? for update skip locked",
-                (row, n) -> new Credential(row.getString(1), row.getString(2), null), Timestamp.from(now), max);
+                (row, n) -> new Credential(row.getString(1), row.getString(2)), Timestamp.from(now), max);
     }
 
     public List<Credential> findActive() {
-        return jdbc.query(SELECT + " where retired_at is null", (row, n) -> new Credential(row.getString(1), row.getString(2), null));
+        return jdbc.query(SELECT + " where retired_at is null", (row, n) -> new Credential(row.getString(1), row.getString(2)));
     }
 
-    /** Also returns retired credentials. */
-    public List<Credential> findByClusters(Collection<String> clusters) {
-        return jdbc.query(SELECT + " where cluster = any(?)",
-                (row, n) -> new Credential(row.getString(1), row.getString(2), instant(row.getTimestamp(3))),
-                (Object) clusters.toArray(String[]::new));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
+    /** @return by cluster, with the retired credentials */
+    public Map<String, CredentialHistory> findHistories(Collection<String> clusters) {
+        Map<String, CredentialHistory> histories = new HashMap<>();
+        jdbc.query("select cluster, credential, retired_at from command.credentials where cluster = any(?)", row -> {
+            Timestamp retiredAt = row.getTimestamp(3);
+            histories.put(row.getString(1), histories.getOrDefault(row.getString(1), CredentialHistory.NONE)
+                    .with(row.getString(2), retiredAt == null ? null : retiredAt.toInstant()));
+        }, (Object) clusters.toArray(String[]::new));
+        return histories;
     }
 }

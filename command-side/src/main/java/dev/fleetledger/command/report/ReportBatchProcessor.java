@@ -13,7 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.fleetledger.command.report.intake.ReportAuthentication.Reason;
+import dev.fleetledger.command.report.intake.DropReason;
 import dev.fleetledger.command.report.intake.ReportIntake;
 import dev.fleetledger.ledger.StreamConflictException;
 
@@ -40,15 +40,15 @@ record ReportBatchProcessor(ReportIntake intake, TransactionTemplate transaction
         } catch (RuntimeException e) {
             LOG.error("A report of {} could not be processed and is dropped: partition {}, offset {}", record.key(), record.partition(),
                     record.offset(), e);
-            count(List.of(Reason.FAILED), 1);
+            count(List.of(DropReason.FAILED), 1);
         }
     }
 
-    private List<Reason> inTransaction(List<ConsumerRecord<String, byte[]>> records) {
+    private List<DropReason> inTransaction(List<ConsumerRecord<String, byte[]>> records) {
         return Objects.requireNonNull(transaction.execute(status -> new ArrayList<>(intake.accept(records))));
     }
 
-    private void count(List<Reason> dropped, int total) {
+    private void count(List<DropReason> dropped, int total) {
         meters.counter("fleetledger.reports.taken").increment(total - dropped.size());
         dropped.forEach(reason -> meters.counter("fleetledger.reports.dropped", "reason", reason.name().toLowerCase(Locale.ROOT))
                 .increment());

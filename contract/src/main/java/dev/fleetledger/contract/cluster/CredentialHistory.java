@@ -23,12 +23,19 @@ public record CredentialHistory(Map<String, Instant> ends) {
     /** @param at when the event happened */
     public CredentialHistory apply(ClusterEvent event, Instant at) {
         return switch (event) {
-            case ClusterEvent.CredentialIssued it -> (it.formerUntil() == null ? endAll(at) : this).with(it.credential(), OPEN);
+            case ClusterEvent.CredentialIssued it -> (it.formerUntil() == null ? endAll(at) : this).with(it.credential(), null);
             case ClusterEvent.CredentialRetired it -> ends.getOrDefault(it.credential(), at).isAfter(at) ? with(it.credential(), at) : this;
             case ClusterEvent.Removed _, ClusterEvent.Forgotten _ -> endAll(at);
             case ClusterEvent.Registered _, ClusterEvent.Labelled _, ClusterEvent.Cordoned _, ClusterEvent.Uncordoned _,
                     ClusterEvent.RemovalAsked _, ClusterEvent.RemovalTakenBack _, ClusterEvent.ResendAsked _ -> this;
         };
+    }
+
+    /** @param retiredAt absent while the credential is valid */
+    public CredentialHistory with(String credential, @Nullable Instant retiredAt) {
+        Map<String, Instant> updated = new HashMap<>(ends);
+        updated.put(credential, retiredAt == null ? OPEN : retiredAt);
+        return new CredentialHistory(updated);
     }
 
     public boolean wasIssued(String credential) {
@@ -39,12 +46,6 @@ public record CredentialHistory(Map<String, Instant> ends) {
     public @Nullable Instant retiredAt(String credential) {
         Instant end = ends.getOrDefault(credential, OPEN);
         return end.equals(OPEN) ? null : end;
-    }
-
-    private CredentialHistory with(String credential, Instant end) {
-        Map<String, Instant> updated = new HashMap<>(ends);
-        updated.put(credential, end);
-        return new CredentialHistory(updated);
     }
 
     private CredentialHistory endAll(Instant at) {

@@ -43,6 +43,11 @@ public record Observation(DeploymentFacts facts, Instant receivedAt, Instant pro
                 later(receivedAt, confirmedAt), progressedAt, readiness);
     }
 
+    /** @return whether these facts say something else than those before, not only at another time */
+    public boolean hasChangedSince(@Nullable Observation before) {
+        return before == null || !facts.withObservedAt(Instant.EPOCH).equals(before.facts.withObservedAt(Instant.EPOCH));
+    }
+
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }

@@ -198,6 +198,17 @@ class JudgementTest {
         assertThat(after.receivedAt()).isEqualTo(NOON.plusSeconds(30));
     }
 
+    @Test
+    void distinguishesChangedFactsFromThoseOnlyObservedAgain() {
+        DeploymentFacts facts = facts(7, APPLIED, running());
+        Observation before = Observation.update(null, facts, NOON);
+
+        assertThat(before.hasChangedSince(null)).isTrue();
+        assertThat(Observation.update(before, facts.withObservedAt(NOON.plusSeconds(9)), NOON.plusSeconds(9)).hasChangedSince(before)).isFalse();
+        assertThat(Observation.update(before, facts(7, APPLIED, null), NOON).hasChangedSince(before)).isTrue();
+        assertThat(Observation.update(before, facts(6, REFUSED, null), NOON).hasChangedSince(before)).as("outdated").isFalse();
+    }
+
     private static Case apply(String name, @Nullable Observation observation, Status status, @Nullable String code) {
         return of(DeploymentAction.APPLY, name, observation, status, code);
     }

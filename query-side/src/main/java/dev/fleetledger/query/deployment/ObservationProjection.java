@@ -1,6 +1,5 @@
 package dev.fleetledger.query.deployment;
 
-import java.time.Instant;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -41,7 +40,7 @@ class ObservationProjection implements ReportProjection {
             if (updated.equals(before)) {
                 continue;
             }
-            changed |= before == null || !withoutTime(updated).equals(withoutTime(before));
+            changed |= updated.hasChangedSince(before);
             observation.observation(updated);
             DeploymentView deployment = viewBatch.find(DeploymentView.class, id);
             if (deployment != null) {
@@ -75,9 +74,5 @@ class ObservationProjection implements ReportProjection {
     private static ConfirmationView confirmation(Report report, ViewBatch viewBatch) {
         String id = ConfirmationView.id(report);
         return viewBatch.getOrAdd(ConfirmationView.class, id, () -> ConfirmationView.of(id));
-    }
-
-    private static DeploymentFacts withoutTime(Observation updated) {
-        return updated.facts().withObservedAt(Instant.EPOCH);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-import dev.fleetledger.command.report.intake.ReportAuthentication.Reason;
 import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.contract.cluster.ClusterFactEvent.ReportsRefused;
 import dev.fleetledger.ledger.Ledger;
@@ -25,8 +24,8 @@ public record RefusedReports(JdbcTemplate jdbc, Ledger ledger, SystemMetadata sy
 
     private static final Duration EVENT_INTERVAL = Duration.ofMinutes(1);
     private static final int BATCH_SIZE = 100;
-    private static final Map<Reason, String> CODES = Map.of(Reason.CREDENTIAL, "CredentialIsUnknown", Reason.RETIRED, "CredentialIsRetired",
-            Reason.SEAL, "SealDoesNotHold", Reason.ANOTHER, "ReportNamesAnother");
+    private static final Map<DropReason, String> CODES = Map.of(DropReason.CREDENTIAL, "CredentialIsUnknown",
+            DropReason.RETIRED, "CredentialIsRetired", DropReason.SEAL, "SealDoesNotHold", DropReason.ANOTHER, "ReportNamesAnother");
     // Only registered names, so that foreign names create no streams. The first report since the last event gives credential and code.
     private static final String COUNT = "insert into command.refused_reports as pile (cluster, credential, code, count)"
             + " select name, ?, ?, 1 from command.clusters where name = ? on conflict (cluster) do update set count = pile.count + 1,"
@@ -36,7 +35,7 @@ public record RefusedReports(JdbcTemplate jdbc, Ledger ledger, SystemMetadata sy
             + " and (told_at is null or told_at <= ?) order by cluster limit ? for update skip locked";
 
     /** @param credential credential that the report named, if it was ever issued to this cluster */
-    void count(@Nullable String cluster, @Nullable String credential, Reason reason) {
+    void count(@Nullable String cluster, @Nullable String credential, DropReason reason) {
         String code = CODES.get(reason);
         if (cluster != null && code != null) {
             jdbc.update(COUNT, credential, code, cluster);

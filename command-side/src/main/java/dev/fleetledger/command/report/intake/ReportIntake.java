@@ -1,7 +1,5 @@
 package dev.fleetledger.command.report.intake;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,19 +9,25 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.fleet.CredentialTable;
-import dev.fleetledger.command.fleet.CredentialTable.Credential;
-import dev.fleetledger.command.report.intake.ReportAuthentication.Reason;
 import dev.fleetledger.command.report.transition.ObservationBatch;
 import dev.fleetledger.command.report.transition.ObservationTable;
 import dev.fleetledger.command.report.transition.ObservationTable.Key;
 import dev.fleetledger.command.report.transition.TransitionRecorder;
 import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
+import dev.fleetledger.contract.cluster.CredentialHistory;
 import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.contract.report.ReportAuthentication.Accepted;
+import dev.fleetledger.contract.report.ReportAuthentication.Invalid;
+import dev.fleetledger.contract.report.ReportAuthentication.Rejected;
+import dev.fleetledger.contract.report.ReportAuthenticator;
+import dev.fleetledger.contract.report.ReportRecord;
 import dev.fleetledger.judgement.status.Observation;
 import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.NewEvent;
@@ -35,22 +39,20 @@ public record ReportIntake(ReportAuthenticator authenticator, CredentialTable cr
         Ledger ledger, SystemMetadata systemMetadata) {
 
     /** @return the reasons of all dropped records */
-    public List<Reason> accept(List<ConsumerRecord<String, byte[]>> records) {
-        List<Credential> existing = credentials.findByClusters(records.stream().map(ConsumerRecord::key).filter(Objects::nonNull)
-                .collect(toSet()));
-        List<Reason> dropped = new ArrayList<>();
+    public List<DropReason> accept(List<ConsumerRecord<String, byte[]>> records) {
+        List<ReportRecord> reports = records.stream().map(ReportIntake::reportRecord).toList();
+        Map<String, CredentialHistory> histories = credentials.findHistories(ReportRecord.clusters(reports));
+        List<DropReason> dropped = new ArrayList<>();
         ObservationBatch changed = new ObservationBatch();
         Instant now = Instant.EPOCH;
-        for (ConsumerRecord<String, byte[]> record : records) {
-            switch (authenticator.authenticate(record, existing)) {
-                case ReportAuthentication.Rejected rejected -> {
-                    dropped.add(rejected.reason());
-                    refusedReports.count(record.key(), ReportAuthenticator.knownCredential(record, existing), rejected.reason());
-                }
-                case ReportAuthentication.Accepted accepted -> {
-                    now = now.isAfter(accepted.authenticatedReport().receivedAt()) ? now : accepted.authenticatedReport().receivedAt();
-                    if (!accept(accepted.authenticatedReport(), changed)) {
-                        dropped.add(Reason.REPEAT);
+        for (ReportRecord record : reports) {
+            switch (authenticator.authenticate(record, histories)) {
+                case Rejected rejected -> dropped.add(refuse(record, rejected.credential(), DropReason.of(rejected.rejection())));
+                case Invalid invalid -> dropped.add(refuse(record, invalid.credential(), DropReason.of(invalid.defect())));
+                case Accepted accepted -> {
+                    now = now.isAfter(record.receivedAt()) ? now : record.receivedAt();
+                    if (!accept(new AuthenticatedReport(accepted.report(), accepted.credential(), record.receivedAt()), changed)) {
+                        dropped.add(DropReason.REPEAT);
                     }
                 }
             }
@@ -59,6 +61,18 @@ public record ReportIntake(ReportAuthenticator authenticator, CredentialTable cr
             transitionRecorder.record(changed, now);
         }
         return dropped;
+    }
+
+    private static ReportRecord reportRecord(ConsumerRecord<String, byte[]> record) {
+        return ReportRecord.of(record.key(), name -> {
+            Header header = record.headers().lastHeader(name);
+            return header == null ? null : header.value();
+        }, record.value(), record.timestamp());
+    }
+
+    private DropReason refuse(ReportRecord record, @Nullable String credential, DropReason reason) {
+        refusedReports.count(record.cluster(), credential, reason);
+        return reason;
     }
 
     private boolean accept(AuthenticatedReport authenticatedReport, ObservationBatch changed) {

@@ -36,10 +36,10 @@ public final class ObservationBatch {
      */
     public void add(Key key, @Nullable Observation stored, DeploymentFacts facts, Instant receivedAt) {
         Observation before = observations.getOrDefault(key, stored);
-        if (before != null && withoutObservedAt(before.facts()).equals(withoutObservedAt(facts))) {
+        Observation after = Observation.update(before, facts, receivedAt);
+        if (!after.hasChangedSince(before)) {
             return;
         }
-        Observation after = Observation.update(before, facts, receivedAt);
         observations.put(key, after);
         Corrections burst = before == null ? null : before.facts().corrections();
         Corrections latest = after.facts().corrections();
@@ -54,9 +54,5 @@ public final class ObservationBatch {
 
     List<Corrections> endedCorrections(Key key) {
         return endedCorrections.getOrDefault(key, List.of());
-    }
-
-    private static DeploymentFacts withoutObservedAt(DeploymentFacts facts) {
-        return facts.withObservedAt(Instant.EPOCH);
     }
 }

@@ -86,6 +86,15 @@ class ReportIntakeIT {
     }
 
     @Test
+    void dropsReportUnderImpossibleNameWithoutBlockingOthers() {
+        new TestAgent(cluster + "\0", CREDENTIAL, producer).sendReport();
+        agent.sendReport();
+        await("the next report is accepted", () -> accepted(instance) == 1);
+
+        assertThat(dropped(instance, "credential")).isEqualTo(1);
+    }
+
+    @Test
     void dropsReportOfReplacedCredential() {
         appendWanted(1, "PT10M");
         new CredentialTable(hub.jdbc()).issue(cluster, "k2", null, Instant.now());

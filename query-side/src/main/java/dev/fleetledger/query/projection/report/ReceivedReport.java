@@ -4,26 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 
-import dev.fleetledger.contract.ContractJson;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
 import dev.fleetledger.contract.report.Report;
 
-/**
- * A report with a valid signature, and its offset in the topic.
- *
- * @param receivedAt broker time
- */
-public record ReceivedReport(String cluster, String topic, int partition, long offset, Instant receivedAt, byte[] value) {
+/** An accepted report and the record that contains it. */
+public record ReceivedReport(ConsumerRecord<String, byte[]> record, Report report) {
 
-    /** @throws RuntimeException when the value is not a report of this cluster */
-    Report parse() {
-        Report report = ContractJson.MAPPER.readValue(value, Report.class);
-        if (!cluster.equals(report.cluster())) {
-            throw new IllegalArgumentException("The report names cluster " + report.cluster() + ", but its record key is " + cluster);
-        }
-        return report;
+    /** Returns broker time. */
+    Instant receivedAt() {
+        return Instant.ofEpochMilli(record.timestamp());
     }
 
+    /** Returns the report as its agent wrote it, with members that this version doesn't know. */
     String text() {
-        return new String(value, UTF_8);
+        return new String(record.value(), UTF_8);
     }
 }

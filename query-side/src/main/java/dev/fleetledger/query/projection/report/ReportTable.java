@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,9 +38,12 @@ public class ReportTable {
     /** The amount that is fetched from Kafka at once. */
     private static final int MAX_BATCH_BYTES = 8 * 1_024 * 1_024;
 
-    private record ReportKey(String cluster, long epoch, long sequence) {}
+    private record ReportKey(String cluster, long epoch, long sequence) {
 
-    private record ParsedReport(ReportKey key, ReceivedReport received, Report report) {}
+        static ReportKey of(ReceivedReport received) {
+            return new ReportKey(received.report().cluster(), received.report().agentEpoch(), received.report().sequence());
+        }
+    }
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -51,36 +55,28 @@ public class ReportTable {
 
     /** @return the reports that were not stored before, in the order of their numbers */
     public List<StoredReport> insert(long afterPosition, List<ReceivedReport> received) {
-        List<ParsedReport> parsed = received.stream().map(ReportTable::parse).toList();
-        Map<ReportKey, ParsedReport> firstByKey = new HashMap<>();
-        parsed.forEach(parsedReport -> firstByKey.putIfAbsent(parsedReport.key(), parsedReport));
-        List<Map.Entry<Long, ReportKey>> stored = jdbc.query(connection -> insert(connection, afterPosition, parsed),
+        Map<ReportKey, ReceivedReport> firstByKey = new HashMap<>();
+        received.forEach(report -> firstByKey.putIfAbsent(ReportKey.of(report), report));
+        List<Map.Entry<Long, ReportKey>> stored = jdbc.query(connection -> insert(connection, afterPosition, received),
                 (row, n) -> Map.entry(row.getLong(1), new ReportKey(row.getString(2), row.getLong(3), row.getLong(4))));
         return stored.stream().sorted(Map.Entry.comparingByKey()).flatMap(entry -> Stream.ofNullable(firstByKey.get(entry.getValue()))
-                .map(parsedReport -> new StoredReport(entry.getKey(), afterPosition, parsedReport.received().receivedAt(),
-                        parsedReport.report()))).toList();
+                .map(report -> new StoredReport(entry.getKey(), afterPosition, report.receivedAt(), report.report()))).toList();
     }
 
-    private static ParsedReport parse(ReceivedReport received) {
-        Report report = received.parse();
-        return new ParsedReport(new ReportKey(report.cluster(), report.agentEpoch(), report.sequence()), received, report);
-    }
-
-    private static PreparedStatement insert(Connection connection, long afterPosition, List<ParsedReport> parsed) throws SQLException {
+    private static PreparedStatement insert(Connection connection, long afterPosition, List<ReceivedReport> received) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(INSERT);
         statement.setLong(1, afterPosition);
-        setArray(statement, 2, "text", parsed, parsedReport -> parsedReport.key().cluster());
-        setArray(statement, 3, "bigint", parsed, parsedReport -> parsedReport.key().epoch());
-        setArray(statement, 4, "bigint", parsed, parsedReport -> parsedReport.key().sequence());
-        setArray(statement, 5, "text", parsed, parsedReport -> parsedReport.received().receivedAt().toString());
-        setArray(statement, 6, "text", parsed, parsedReport -> parsedReport.received().text());
+        setArray(statement, 2, "text", received, report -> report.report().cluster());
+        setArray(statement, 3, "bigint", received, report -> report.report().agentEpoch());
+        setArray(statement, 4, "bigint", received, report -> report.report().sequence());
+        setArray(statement, 5, "text", received, report -> report.receivedAt().toString());
+        setArray(statement, 6, "text", received, ReceivedReport::text);
         return statement;
     }
 
-    private static void setArray(PreparedStatement statement, int index, String type, List<ParsedReport> parsed,
-            Function<ParsedReport, Object> value)
-            throws SQLException {
-        statement.setArray(index, statement.getConnection().createArrayOf(type, parsed.stream().map(value).toArray()));
+    private static void setArray(PreparedStatement statement, int index, String type, List<ReceivedReport> received,
+            Function<ReceivedReport, Object> value) throws SQLException {
+        statement.setArray(index, statement.getConnection().createArrayOf(type, received.stream().map(value).toArray()));
     }
 
     /** @return at most {@code max} reports, at least one if there is any, with little more than {@link #MAX_BATCH_BYTES} bytes in total */
@@ -100,12 +96,11 @@ public class ReportTable {
         return client.sql("select coalesce(max(number), 0) from observed.reports").query(Long.class).single();
     }
 
-    public void park(ReceivedReport report, String reason) {
+    public void park(ConsumerRecord<String, byte[]> record, String reason) {
         client.sql("insert into observed.parked (cluster, topic, partition, \"offset\", received_at, value, reason)"
                         + " values (?, ?, ?, ?, ?, ?, ?) on conflict on constraint parked_once do nothing")
-                .params(report.cluster(), report.topic(), report.partition(), report.offset(),
-                        ProjectionCheckpoint.utc(report.receivedAt()),
-                        report.value(), reason)
+                .params(record.key(), record.topic(), record.partition(), record.offset(),
+                        ProjectionCheckpoint.utc(Instant.ofEpochMilli(record.timestamp())), record.value(), reason)
                 .update();
     }
 }

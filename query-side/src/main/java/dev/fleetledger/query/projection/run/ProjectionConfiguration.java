@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -22,13 +21,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.backoff.FixedBackOff;
 
 import dev.fleetledger.contract.intent.WireNames;
+import dev.fleetledger.contract.report.ReportAuthenticator;
 import dev.fleetledger.ledger.axon.BoundedEventSource;
 import dev.fleetledger.liveness.LivenessMonitor;
 import dev.fleetledger.liveness.service.LivenessConfiguration;
 import dev.fleetledger.liveness.service.LivenessProperties;
 import dev.fleetledger.query.projection.checkpoint.CheckpointAwaiter;
 import dev.fleetledger.query.projection.checkpoint.ProjectionCheckpoint;
-import dev.fleetledger.query.projection.report.ReportAuthenticator;
 import dev.fleetledger.query.settings.QuerySideProperties;
 
 /** Configures one event processor with one segment, so that events are projected in the ledger's order. */
@@ -43,8 +42,8 @@ class ProjectionConfiguration {
     private static final long RETRY_MILLIS = 1_000;
 
     @Bean
-    ReportAuthenticator reportAuthenticator(QuerySideProperties sideProperties, JdbcClient jdbc) {
-        return new ReportAuthenticator(sideProperties.reportSecret().getBytes(UTF_8), jdbc);
+    ReportAuthenticator reportAuthenticator(QuerySideProperties sideProperties) {
+        return new ReportAuthenticator(sideProperties.reportSecret().getBytes(UTF_8));
     }
 
     @Bean

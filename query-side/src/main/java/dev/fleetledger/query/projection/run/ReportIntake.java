@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,7 @@ class ReportIntake {
                 throw e;
             }
             if (batch.size() == 1) {
-                park(batch.getFirst(), e);
+                park(batch.getFirst().record(), e.toString());
             } else {
                 batch.forEach(report -> accept(List.of(report)));
             }
@@ -63,12 +64,13 @@ class ReportIntake {
         repeatedCounter.increment(total - newCount);
     }
 
-    private void park(ReceivedReport report, RuntimeException e) {
-        String reason = e.toString().replace("\0", "");
-        transactions.executeWithoutResult(status -> reports.park(report, MessageLimit.truncate(reason, REASON_LENGTH)));
+    /** @throws RuntimeException when nothing can be stored at the moment; the record must be retried */
+    void park(ConsumerRecord<String, byte[]> record, String reason) {
+        String stored = MessageLimit.truncate(reason.replace("\0", ""), REASON_LENGTH);
+        transactions.executeWithoutResult(status -> reports.park(record, stored));
         parkedCounter.increment();
-        LOG.warn("Parked a report of cluster {} at {}-{} offset {} that can't be projected: {}", report.cluster(), report.topic(),
-                report.partition(), report.offset(), e.getClass().getSimpleName());
+        LOG.warn("Parked a report of cluster {} at {}-{} offset {} that can't be projected", record.key(), record.topic(),
+                record.partition(), record.offset());
     }
 
     /** Whether the report's content caused the failure and not the database's state. SQLSTATE classes 22 and 23 concern data. */
