@@ -69,7 +69,7 @@ class AuditController {
     @GetMapping("/api/v1/drafts/{id}/history")
     Page<DraftHistoryEntry> history(@PathVariable UUID id, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
             ReadPoint readPoint) {
-        drafts.requireVisible(id, authenticatedReader, readPoint);
+        drafts.requireVisible(id, authenticatedReader);
         return auditQueries.page(new AuditQueries.Filter(null, null, AuditView.ACCEPTED, null, null, id, null, null, null, null),
                 authenticatedReader, pageParameters, readPoint)
                 .map(entries -> entries.stream().map(AuditController::toHistoryEntry).toList());

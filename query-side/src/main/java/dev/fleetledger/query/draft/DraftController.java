@@ -60,14 +60,14 @@ class DraftController {
 
     @GetMapping("/{id}")
     ResponseEntity<DraftResponse> get(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        DraftView draft = draftQueries.requireVisible(id, authenticatedReader, readPoint);
+        DraftView draft = draftQueries.requireVisible(id, authenticatedReader);
         return ETagResponse.of(draft.version, draftQueries.toResponse(draft, authenticatedReader, readPoint));
     }
 
     @GetMapping("/{id}/targets")
     TargetsResponse targets(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         DraftEvaluator.EvaluatedDraft evaluatedDraft =
-                evaluator.evaluate(draftQueries.requireVisible(id, authenticatedReader, readPoint));
+                evaluator.evaluate(draftQueries.requireVisible(id, authenticatedReader));
         List<TargetCluster> targets = evaluator.targets(evaluatedDraft, authenticatedReader);
         return new TargetsResponse(targets, targets.size(), targets.stream().filter(TargetCluster::chosen).count(),
                 evaluatedDraft.countElsewhere(authenticatedReader), readPoint.positionText());
@@ -77,7 +77,7 @@ class DraftController {
     @GetMapping(path = "/{id}/manifest", produces = {"text/yaml;charset=UTF-8", "application/yaml;charset=UTF-8"})
     ResponseEntity<String> manifest(@PathVariable UUID id, @RequestParam @Nullable String cluster, AuthenticatedReader authenticatedReader,
             ReadPoint readPoint) {
-        DraftView draft = draftQueries.requireVisible(id, authenticatedReader, readPoint);
+        DraftView draft = draftQueries.requireVisible(id, authenticatedReader);
         List<Manifest> manifests = renderer.render(draft, cluster, authenticatedReader);
         return ETagResponse.builder(draft.version)
                 .header(MANIFEST_HEADER, "sha256:" + ManifestRenderer.bundle(manifests).sha256()).body(YamlWriter.write(manifests));

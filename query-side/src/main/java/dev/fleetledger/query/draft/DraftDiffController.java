@@ -63,14 +63,14 @@ class DraftDiffController {
     @GetMapping("/api/v1/drafts/{id}/diff")
     DiffResponse diff(@PathVariable UUID id, @RequestParam(defaultValue = RUNNING) String to, AuthenticatedReader authenticatedReader,
             ReadPoint readPoint) {
-        DraftView draft = draftQueries.requireVisible(id, authenticatedReader, readPoint);
+        DraftView draft = draftQueries.requireVisible(id, authenticatedReader);
         UUID workloadId = draft.workload == null ? draft.basedWorkload : draft.workload;
         if (workloadId == null) {
             throw new StateConflictException("NothingToCompareWith",
                     "The draft creates a new workload, so there is no revision to compare it with.",
                     "Read the draft's manifest instead, or start an edit with POST /api/v1/workloads/{id}:edit.");
         }
-        WorkloadView workload = workloadQueries.requireVisible(workloadId, authenticatedReader, readPoint);
+        WorkloadView workload = workloadQueries.requireVisible(workloadId, authenticatedReader);
         int revision = to.equals(RUNNING) ? workload.revision() : parseRevision(to);
         JsonNode specification = specification(workload, revision);
         DraftEvaluator.EvaluatedDraft after = evaluator.evaluate(draft);

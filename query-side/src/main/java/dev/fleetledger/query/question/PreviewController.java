@@ -38,7 +38,7 @@ class PreviewController {
     PreviewResponse preview(@PathVariable UUID id, @RequestParam @Nullable String state, AuthenticatedReader authenticatedReader,
             PageParameters pageParameters, ReadPoint readPoint) {
         QueryParameters.oneOf("state", state, PreviewResponse.STATES);
-        DraftView draft = drafts.requireVisible(id, authenticatedReader, readPoint);
+        DraftView draft = drafts.requireVisible(id, authenticatedReader);
         PreviewQueries.PreviewQuestion previewQuestion = previewQueries.findNewest(id)
                 .orElseThrow(() -> new NotFoundException("PreviewNotAsked",
                         "This draft has no preview yet.", "Request one with POST /api/v1/drafts/" + id + ":preview, then read it here."));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,17 +18,17 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.query.access.AuthenticatedReader;
-import dev.fleetledger.query.access.VisibilitySql;
+import dev.fleetledger.query.access.VisibilitySpecifications;
 import dev.fleetledger.query.deployment.GenerationOutcome;
 import dev.fleetledger.query.deployment.GenerationOutcomeQueries;
-import dev.fleetledger.query.sql.SqlConditions;
+import dev.fleetledger.query.sql.FilterSpecifications;
 import dev.fleetledger.query.web.ETagResponse;
+import dev.fleetledger.query.web.KeysetOrder;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
-import dev.fleetledger.query.web.PageQuery;
+import dev.fleetledger.query.web.PageReader;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
-import dev.fleetledger.query.web.SortOrder;
 
 /** Rollouts of visible workloads, with their visible clusters. */
 @RestController
@@ -35,7 +36,8 @@ import dev.fleetledger.query.web.SortOrder;
 class RolloutController {
 
     private static final List<String> STATES = List.of("running", "completed", "failed", "superseded");
-    private static final SortOrder NEWEST_FIRST = SortOrder.by("r.id", "uuid").reversed();
+    private static final KeysetOrder<RolloutView> NEWEST_FIRST =
+            KeysetOrder.<RolloutView>byId(RolloutView_.ID, rollout -> rollout.id).reversed();
 
     /**
      * @param debt      skipped clusters; always empty so far
@@ -49,41 +51,34 @@ class RolloutController {
 
     private final RolloutViewRepository viewRepository;
     private final GenerationOutcomeQueries outcomeQueries;
-    private final PageQuery pageQuery;
 
-    RolloutController(RolloutViewRepository viewRepository, GenerationOutcomeQueries outcomeQueries, PageQuery pageQuery) {
+    RolloutController(RolloutViewRepository viewRepository, GenerationOutcomeQueries outcomeQueries) {
         this.viewRepository = viewRepository;
         this.outcomeQueries = outcomeQueries;
-        this.pageQuery = pageQuery;
     }
 
     @GetMapping
     Page<RolloutResponse> list(@RequestParam @Nullable String workload, @RequestParam @Nullable String state,
             AuthenticatedReader authenticatedReader, PageParameters pageParameters,
             ReadPoint readPoint) {
-        SqlConditions sqlConditions = visible(authenticatedReader)
-                .andIfPresent(QueryParameters.uuid("workload", workload), "r.workload = :workload", "workload")
-                .andIfPresent(QueryParameters.oneOf("state", state, STATES), "r.state = :state", "state");
-        return pageQuery.page("rollouts r", "r.id", sqlConditions, NEWEST_FIRST, pageParameters, readPoint,
-                (row, n) -> row.getObject("id", UUID.class))
-                .map(ids -> toResponses(ids, authenticatedReader, readPoint));
+        Specification<RolloutView> matching = Specification.allOf(visibleTo(authenticatedReader),
+                FilterSpecifications.equal(RolloutView_.workload, QueryParameters.uuid("workload", workload)),
+                FilterSpecifications.equal(RolloutView_.state, QueryParameters.oneOf("state", state, STATES)));
+        return PageReader.read(viewRepository, matching, NEWEST_FIRST, pageParameters, readPoint)
+                .map(rollouts -> toResponses(rollouts, authenticatedReader, readPoint));
     }
 
     @GetMapping("/{id}")
     ResponseEntity<RolloutResponse> get(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        SqlConditions sqlConditions = visible(authenticatedReader).and("r.id = :id", "id", id);
-        List<RolloutResponse> found = pageQuery.page("rollouts r", "r.id", sqlConditions, NEWEST_FIRST, new PageParameters(1, List.of()),
-                readPoint, (row, n) -> id)
-                .map(ids -> toResponses(ids, authenticatedReader, readPoint)).items();
-        RolloutResponse rollout = found.stream().findFirst().orElseThrow(() -> new NotFoundException("rollout"));
-        return ETagResponse.of(rollout.version(), rollout);
+        RolloutView rollout = viewRepository.findOne(visibleTo(authenticatedReader).and(FilterSpecifications.equal(RolloutView_.id, id)))
+                .orElseThrow(() -> new NotFoundException("rollout"));
+        return ETagResponse.of(rollout.version, toResponses(List.of(rollout), authenticatedReader, readPoint).getFirst());
     }
 
-    private List<RolloutResponse> toResponses(List<UUID> ids, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        Map<String, List<GenerationOutcome>> outcomes =
-                outcomeQueries.findByRollouts(ids.stream().map(UUID::toString).toList(), authenticatedReader, readPoint);
-        return ids.stream().flatMap(id -> viewRepository.findById(id).stream())
-                .map(rollout -> toResponse(rollout, outcomes.getOrDefault(rollout.id.toString(), List.of()))).toList();
+    private List<RolloutResponse> toResponses(List<RolloutView> rollouts, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        Map<UUID, List<GenerationOutcome>> outcomes =
+                outcomeQueries.findByRollouts(rollouts.stream().map(rollout -> rollout.id).toList(), authenticatedReader, readPoint);
+        return rollouts.stream().map(rollout -> toResponse(rollout, outcomes.getOrDefault(rollout.id, List.of()))).toList();
     }
 
     private static RolloutResponse toResponse(RolloutView r, List<GenerationOutcome> outcomes) {
@@ -95,8 +90,7 @@ class RolloutController {
                 r.startedAt, r.finishedAt, r.version, Long.toString(r.position));
     }
 
-    private static SqlConditions visible(AuthenticatedReader authenticatedReader) {
-        SqlConditions sqlConditions = new SqlConditions();
-        return sqlConditions.and(VisibilitySql.workload(authenticatedReader, sqlConditions, "r.workload"));
+    private static Specification<RolloutView> visibleTo(AuthenticatedReader authenticatedReader) {
+        return VisibilitySpecifications.ofVisibleWorkload(authenticatedReader, RolloutView_.workload);
     }
 }

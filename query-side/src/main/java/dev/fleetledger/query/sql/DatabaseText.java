@@ -9,7 +9,7 @@ public final class DatabaseText {
     private static final char REPLACEMENT = '\uFFFD';
 
     /** Longest name in a fleet. */
-    private static final int MAX_NAME_LENGTH = 253;
+    static final int MAX_NAME_LENGTH = 253;
 
     private DatabaseText() {}
 

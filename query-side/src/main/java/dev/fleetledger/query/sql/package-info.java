@@ -1,4 +1,4 @@
-/** Building blocks of SQL queries: conditions, LIKE patterns, and texts and JSON as the database stores them. */
+/** Building blocks of queries: filters, predicates that JPA lacks, and texts and JSON as the database stores them. */
 @NullMarked
 package dev.fleetledger.query.sql;
 

@@ -36,7 +36,7 @@ class RevisionDiffController {
     @GetMapping("/api/v1/workloads/{id}/diff")
     DiffResponse diff(@PathVariable UUID id, @RequestParam @Nullable String from, @RequestParam @Nullable String to,
             AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader, readPoint);
+        WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader);
         int newer = to == null ? workload.revision : parseRevision("to", to);
         int older = from == null ? Math.max(1, newer - 1) : parseRevision("from", from);
         return new DiffResponse(older, newer,

@@ -7,7 +7,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,10 +17,8 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.manifest.diff.Change;
 import dev.fleetledger.query.access.AuthenticatedReader;
-import dev.fleetledger.query.access.VisibilitySql;
 import dev.fleetledger.query.cluster.VisibleClusters;
 import dev.fleetledger.query.deployment.NodeMatchQueries;
-import dev.fleetledger.query.sql.SqlConditions;
 import dev.fleetledger.query.web.ReadPoint;
 
 /** Variants of a workload: the other workloads of its family, for different hardware. */
@@ -42,29 +41,27 @@ class VariantsController {
     private final WorkloadViewRepository viewRepository;
     private final RevisionViewRepository revisions;
     private final NodeMatchQueries nodeMatchQueries;
-    private final JdbcClient jdbc;
 
     VariantsController(WorkloadQueries workloadQueries, WorkloadStatusQueries statusQueries, WorkloadViewRepository viewRepository,
-            RevisionViewRepository revisions, NodeMatchQueries nodeMatchQueries,
-            JdbcClient jdbc) {
+            RevisionViewRepository revisions, NodeMatchQueries nodeMatchQueries) {
         this.workloadQueries = workloadQueries;
         this.statusQueries = statusQueries;
         this.viewRepository = viewRepository;
         this.revisions = revisions;
         this.nodeMatchQueries = nodeMatchQueries;
-        this.jdbc = jdbc;
     }
 
     @GetMapping("/api/v1/workloads/{id}/variants")
     VariantsResponse variants(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader, readPoint);
-        List<UUID> siblings = workload.family == null ? List.of() : siblings(workload, workload.family, authenticatedReader);
-        Map<UUID, WorkloadStatus> statusesById = statusQueries.findByWorkloads(siblings, authenticatedReader, readPoint);
+        WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader);
+        List<WorkloadView> siblings = workload.family == null ? List.of() : siblings(workload, workload.family, authenticatedReader);
+        List<UUID> siblingIds = siblings.stream().map(WorkloadView::id).toList();
+        Map<UUID, WorkloadStatus> statusesById = statusQueries.findByWorkloads(siblingIds, authenticatedReader, readPoint);
         JsonNode ownSpecification = specification(workload, authenticatedReader).orElse(null);
-        List<VariantResponse> items = siblings.stream().flatMap(sibling -> viewRepository.findById(sibling).stream())
+        List<VariantResponse> items = siblings.stream()
                 .map(sibling -> toResponse(sibling, statusesById.getOrDefault(sibling.id, WorkloadStatus.WITHOUT_DEPLOYMENTS),
                         ownSpecification, authenticatedReader)).toList();
-        List<UUID> familyIds = Stream.concat(Stream.of(id), siblings.stream()).toList();
+        List<UUID> familyIds = Stream.concat(Stream.of(id), siblingIds.stream()).toList();
         return new VariantsResponse(id, workload.family, items, items.size(),
                 NodeCoverage.of(nodeMatchQueries.findByWorkloads(familyIds, authenticatedReader)), readPoint.positionText());
     }
@@ -79,12 +76,10 @@ class VariantsController {
     }
 
     /** Returns the family's other workloads, without deleted ones. */
-    private List<UUID> siblings(WorkloadView workload, UUID family, AuthenticatedReader authenticatedReader) {
-        SqlConditions sqlConditions = new SqlConditions().and("w.family = :family", "family", family).and("w.id <> :id", "id", workload.id)
-                .and("w.deleted_at is null");
-        sqlConditions.and(VisibilitySql.workload(authenticatedReader, sqlConditions, "w.id"));
-        return jdbc.sql("select w.id from workloads w" + sqlConditions.sql() + " order by w.name, w.id").params(sqlConditions.parameters())
-                .query((row, n) -> row.getObject(1, UUID.class)).list();
+    private List<WorkloadView> siblings(WorkloadView workload, UUID family, AuthenticatedReader authenticatedReader) {
+        return viewRepository.findAll(Specification.allOf(WorkloadSpecifications.ofFamily(family),
+                Specification.not(WorkloadSpecifications.withId(workload.id)), WorkloadSpecifications.notDeleted(),
+                WorkloadSpecifications.visibleTo(authenticatedReader)), Sort.by(WorkloadView_.NAME, WorkloadView_.ID));
     }
 
     private Optional<JsonNode> specification(WorkloadView workload, AuthenticatedReader authenticatedReader) {

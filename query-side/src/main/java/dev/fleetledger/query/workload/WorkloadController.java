@@ -62,7 +62,7 @@ class WorkloadController {
 
     @GetMapping("/{id}")
     ResponseEntity<WorkloadDetailResponse> get(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader, readPoint);
+        WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader);
         JsonNode placement = workload.placement == null ? null
                 : VisibleClusters.filterPlacement(ContractJson.MAPPER.readTree(workload.placement), authenticatedReader);
         return ETagResponse.of(workload.version,

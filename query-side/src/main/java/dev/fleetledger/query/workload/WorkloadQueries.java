@@ -64,13 +64,9 @@ public class WorkloadQueries {
     }
 
     /** @throws NotFoundException when the workload doesn't exist or none of its deployments is visible to the reader */
-    public WorkloadView requireVisible(UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        SqlConditions sqlConditions = new SqlConditions().and("w.id = :id", "id", id);
-        sqlConditions.and(VisibilitySql.workload(authenticatedReader, sqlConditions, "w.id"));
-        PageParameters singleRow = new PageParameters(1, List.of());
-        boolean isVisible = pageQuery.page("workloads w", "w.id", sqlConditions, SortOrder.by("w.id", "uuid"), singleRow, readPoint,
-                (row, n) -> id).total() > 0;
-        return viewRepository.findById(id).filter(workload -> isVisible).orElseThrow(() -> new NotFoundException("workload"));
+    public WorkloadView requireVisible(UUID id, AuthenticatedReader authenticatedReader) {
+        return viewRepository.findOne(WorkloadSpecifications.withId(id).and(WorkloadSpecifications.visibleTo(authenticatedReader)))
+                .orElseThrow(() -> new NotFoundException("workload"));
     }
 
     WorkloadResponse toResponse(WorkloadView workload, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {

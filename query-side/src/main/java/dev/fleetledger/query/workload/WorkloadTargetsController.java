@@ -31,7 +31,7 @@ class WorkloadTargetsController {
 
     @GetMapping("/api/v1/workloads/{id}/targets")
     TargetsResponse targets(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader, readPoint);
+        WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader);
         JsonNode placement = workload.placement();
         List<TargetCluster> targets = placement.isMissingNode() ? List.of()
                 : TargetResolver.resolve(VisibleClusters.filterPlacement(placement, authenticatedReader),

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.repository.Repository;
 
-public interface WorkloadViewRepository extends Repository<WorkloadView, UUID> {
+public interface WorkloadViewRepository extends Repository<WorkloadView, UUID>, JpaSpecificationExecutor<WorkloadView> {
 
     Optional<WorkloadView> findById(UUID id);
 
