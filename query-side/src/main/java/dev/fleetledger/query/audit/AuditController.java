@@ -54,23 +54,20 @@ class AuditController {
         return auditQueries.page(new AuditQueries.Filter(actorId, action,
                 QueryParameters.oneOf("outcome", outcome, List.of(AuditView.ACCEPTED, AuditView.REFUSED)),
                 QueryParameters.uuid("workload", workload), cluster,
-                QueryParameters.uuid("draft", draft), QueryParameters.time("from", from), QueryParameters.time("to", to), text, null),
+                QueryParameters.uuid("draft", draft), QueryParameters.time("from", from), QueryParameters.time("to", to), text),
                 authenticatedReader, pageParameters, readPoint);
     }
 
     @GetMapping("/api/v1/audit/{position:\\d{1,18}}")
     AuditEntryResponse get(@PathVariable long position, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        return auditQueries.page(new AuditQueries.Filter(null, null, null, null, null, null, null, null, null, position),
-                authenticatedReader,
-                new PageParameters(1, List.of()), readPoint).items().stream().findFirst()
-                .orElseThrow(() -> new NotFoundException("entry"));
+        return auditQueries.find(position, authenticatedReader, readPoint).orElseThrow(() -> new NotFoundException("entry"));
     }
 
     @GetMapping("/api/v1/drafts/{id}/history")
     Page<DraftHistoryEntry> history(@PathVariable UUID id, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
             ReadPoint readPoint) {
         drafts.requireVisible(id, authenticatedReader);
-        return auditQueries.page(new AuditQueries.Filter(null, null, AuditView.ACCEPTED, null, null, id, null, null, null, null),
+        return auditQueries.page(new AuditQueries.Filter(null, null, AuditView.ACCEPTED, null, null, id, null, null, null),
                 authenticatedReader, pageParameters, readPoint)
                 .map(entries -> entries.stream().map(AuditController::toHistoryEntry).toList());
     }
