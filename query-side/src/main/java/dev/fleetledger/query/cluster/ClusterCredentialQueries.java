@@ -1,14 +1,9 @@
 package dev.fleetledger.query.cluster;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.judgement.access.Action;
@@ -28,34 +23,24 @@ class ClusterCredentialQueries {
     /** @param code why the last reports were refused */
     record RefusedReports(long count, @Nullable Instant lastAt, @Nullable String code) {}
 
-    private static final int MAX_CREDENTIALS = 20;
+    private final CredentialViewRepository credentials;
 
-    private final JdbcClient jdbc;
-
-    ClusterCredentialQueries(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ClusterCredentialQueries(CredentialViewRepository credentials) {
+        this.credentials = credentials;
     }
 
-    boolean isVisibleTo(ClusterResponse cluster, AuthenticatedReader authenticatedReader) {
+    boolean areVisibleTo(AuthenticatedReader authenticatedReader, ClusterView cluster) {
         return authenticatedReader.canReadLedger() || authenticatedReader.rights()
-                .may(Action.MANAGE_CLUSTER, new ScopedCluster(cluster.name(), cluster.labels()), null);
+                .may(Action.MANAGE_CLUSTER, new ScopedCluster(cluster.name, cluster.labels()), null);
     }
 
     /** Returns the newest credential first. */
-    List<Credential> credentials(String cluster) {
-        return jdbc.sql("select credential, issued_at, until, retired_at from credentials where cluster = ? order by issued_at desc, credential"
-                        + " limit " + MAX_CREDENTIALS)
-                .param(cluster).query((row, n) -> new Credential(String.valueOf(row.getString(1)), Objects.requireNonNull(time(row, 2)),
-                        time(row, 3), time(row, 4))).list();
+    List<Credential> credentials(ClusterView cluster) {
+        return credentials.findTop20ByClusterOrderByIssuedAtDescCredentialAsc(cluster.name).stream()
+                .map(view -> new Credential(view.credential, view.issuedAt, view.until, view.retiredAt)).toList();
     }
 
-    RefusedReports refusedReports(String cluster) {
-        return jdbc.sql("select refused_reports, refused_at, refused_code from clusters where name = ?").param(cluster)
-                .query((row, n) -> new RefusedReports(row.getLong(1), time(row, 2), row.getString(3))).single();
-    }
-
-    private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
-        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+    static RefusedReports refusedReports(ClusterView cluster) {
+        return new RefusedReports(cluster.refusedReports, cluster.refusedAt, cluster.refusedCode);
     }
 }

@@ -1,15 +1,10 @@
 package dev.fleetledger.query.cluster;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-
-import dev.fleetledger.query.sql.LabelsJson;
 
 /**
  * A cluster as returned by the API.
@@ -29,35 +24,40 @@ record ClusterResponse(String id, String name, @Nullable String displayName, Map
     /** @param workloads {@code delete} or {@code release}: what is done with the cluster's workloads */
     record Removal(Instant due, String workloads) {}
 
-    static final List<String> STATES = List.of("registered", "ready", "silent", "removing", "removed", "forgotten");
+    static final String REGISTERED = "registered";
+    static final String READY = "ready";
+    static final String SILENT = "silent";
+    static final List<String> STATES =
+            List.of(REGISTERED, READY, SILENT, ClusterView.REMOVING, ClusterView.REMOVED, ClusterView.FORGOTTEN);
 
-    /** A cluster that has left the fleet is not silent, because no reports are expected from it. */
-    static final String SILENT = "(h.heard_at <= :heardBefore and c.life in ('registered', 'removing'))";
+    /**
+     * @param heartbeat   null before the agent's first report
+     * @param heardBefore a cluster that was not heard since is silent
+     */
+    static ClusterResponse of(ClusterView c, @Nullable HeartbeatView heartbeat, Instant heardBefore) {
+        HeartbeatView h = heartbeat == null ? HeartbeatView.of(c.name) : heartbeat;
+        Instant heardAt = heartbeat == null ? null : heartbeat.heardAt;
+        return new ClusterResponse(c.name, c.name, c.displayName, c.labels(), state(c, heardAt, heardBefore),
+                isSilent(c, heardAt, heardBefore), c.cordoned, heardAt, h.agentVersion, h.kubernetesVersion, h.nodes, h.readyNodes,
+                h.apiServer, h.intentsBehind, h.factsAt, c.registeredAt, c.joinedAt, removal(c), c.leftAt, c.version,
+                Long.toString(c.position));
+    }
 
     /** A cluster stays registered until its agent's first report. */
-    static final String STATE = "(case when c.life <> 'registered' then c.life when h.heard_at is null then 'registered'"
-            + " when h.heard_at > :heardBefore then 'ready' else 'silent' end)";
-
-    static final String COLUMNS = "c.*, h.*, " + STATE + " as state, coalesce(" + SILENT + ", false) as silent";
-
-    static ClusterResponse of(ResultSet row) throws SQLException {
-        String name = String.valueOf(row.getString("name"));
-        return new ClusterResponse(name, name, row.getString("display_name"), LabelsJson.parse(String.valueOf(row.getString("labels"))),
-                String.valueOf(row.getString("state")), row.getBoolean("silent"), row.getBoolean("cordoned"), time(row, "heard_at"),
-                row.getString("agent_version"), row.getString("kubernetes_version"), row.getObject("nodes", Integer.class),
-                row.getObject("ready_nodes", Integer.class), row.getString("api_server"), row.getObject("intents_behind", Long.class),
-                time(row, "facts_at"), row.getObject("registered_at", OffsetDateTime.class).toInstant(), time(row, "joined_at"),
-                removal(row),
-                time(row, "left_at"), row.getLong("version"), Long.toString(row.getLong("position")));
+    private static String state(ClusterView c, @Nullable Instant heardAt, Instant heardBefore) {
+        if (!c.life.equals(ClusterView.REGISTERED)) {
+            return c.life;
+        }
+        return heardAt == null ? REGISTERED : heardAt.isAfter(heardBefore) ? READY : SILENT;
     }
 
-    private static @Nullable Removal removal(ResultSet row) throws SQLException {
-        Instant due = time(row, "removal_due");
-        return due == null ? null : new Removal(due, String.valueOf(row.getString("removal_policy")));
+    /** A cluster that has left the fleet is not silent, because no reports are expected from it. */
+    private static boolean isSilent(ClusterView c, @Nullable Instant heardAt, Instant heardBefore) {
+        return heardAt != null && !heardAt.isAfter(heardBefore)
+                && (c.life.equals(ClusterView.REGISTERED) || c.life.equals(ClusterView.REMOVING));
     }
 
-    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+    private static @Nullable Removal removal(ClusterView c) {
+        return c.removalDue == null ? null : new Removal(c.removalDue, String.valueOf(c.removalPolicy));
     }
 }

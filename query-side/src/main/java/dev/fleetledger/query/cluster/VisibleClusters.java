@@ -1,11 +1,13 @@
 package dev.fleetledger.query.cluster;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,19 +15,19 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 import dev.fleetledger.manifest.placement.PlacementCluster;
 import dev.fleetledger.manifest.placement.PlacementFilter;
+import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.query.access.AuthenticatedReader;
-import dev.fleetledger.query.access.VisibilitySql;
-import dev.fleetledger.query.sql.LabelsJson;
-import dev.fleetledger.query.sql.SqlConditions;
 
 /** The clusters of the fleet that a reader may see, as input for placements. */
 @Component
 public class VisibleClusters {
 
-    private final JdbcClient jdbc;
+    private final ClusterViewRepository viewRepository;
+    private final HeartbeatViewRepository heartbeats;
 
-    VisibleClusters(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    VisibleClusters(ClusterViewRepository viewRepository, HeartbeatViewRepository heartbeats) {
+        this.viewRepository = viewRepository;
+        this.heartbeats = heartbeats;
     }
 
     /** Returns the placement without the names of clusters that the reader may not see. */
@@ -49,26 +51,36 @@ public class VisibleClusters {
         return visible;
     }
 
+    /** @throws NotFoundException when the cluster doesn't exist or is not visible to the reader */
+    public ClusterView requireVisible(String name, AuthenticatedReader authenticatedReader) {
+        return viewRepository.findOne(ClusterSpecifications.visibleTo(authenticatedReader).and(ClusterSpecifications.named(name)))
+                .orElseThrow(() -> new NotFoundException("cluster"));
+    }
+
     /** @return time of its agent's last report, in broker time */
     public @Nullable Instant lastHeardAt(String name) {
-        return jdbc.sql("select heard_at from heartbeats where cluster = ?").param(name)
-                .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant()).optional().orElse(null);
+        return heartbeats.findById(name).map(heartbeat -> heartbeat.heardAt).orElse(null);
+    }
+
+    /** @return time of the last report of each cluster's agent, without clusters that have never reported */
+    public Map<String, Instant> lastHeardAt(Collection<String> names) {
+        return heartbeats.findByClusterIn(names).stream()
+                .collect(Collectors.toMap(heartbeat -> heartbeat.cluster, heartbeat -> heartbeat.heardAt));
     }
 
     /** Returns the number of nodes of these clusters, as last reported by their agents. */
     public long countNodes(List<String> names) {
-        return jdbc.sql("select coalesce(sum(nodes), 0) from heartbeats where cluster = any(?)").param(names.toArray(String[]::new))
-                .query(Long.class).single();
+        return heartbeats.sumNodes(names);
     }
 
     /** Returns the clusters that have not left the fleet. Those being removed are cordoned: they get nothing new. */
     public List<PlacementCluster> visibleTo(AuthenticatedReader authenticatedReader) {
-        SqlConditions sqlConditions = new SqlConditions().and("c.life in ('registered', 'removing')");
-        sqlConditions.and(VisibilitySql.clusters(authenticatedReader, sqlConditions, "c.name"));
-        return jdbc.sql("select c.name, c.labels, c.cordoned, c.life = 'removing' from clusters c" + sqlConditions.sql()
-                + " order by c.name").params(sqlConditions.parameters())
-                .query((row, n) -> new PlacementCluster(row.getString(1), LabelsJson.parse(row.getString(2)), row.getBoolean(3)
-                        || row.getBoolean(4),
-                        row.getBoolean(4), false)).list();
+        return viewRepository.findAll(ClusterSpecifications.inFleet().and(ClusterSpecifications.visibleTo(authenticatedReader)),
+                Sort.by(ClusterView_.NAME)).stream().map(VisibleClusters::toPlacementCluster).toList();
+    }
+
+    private static PlacementCluster toPlacementCluster(ClusterView cluster) {
+        boolean removing = cluster.life.equals(ClusterView.REMOVING);
+        return new PlacementCluster(cluster.name, cluster.labels(), cluster.cordoned || removing, removing, false);
     }
 }
