@@ -1,5 +1,13 @@
 package dev.fleetledger.query.deployment;
 
+import java.util.List;
+
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
-interface DeploymentViewRepository extends ListCrudRepository<DeploymentView, String> {}
+public interface DeploymentViewRepository extends ListCrudRepository<DeploymentView, String> {
+
+    /** Returns the clusters whose agents refuse the hub. The index of these deployments has the same condition. */
+    @Query("select distinct d.cluster from DeploymentView d where d.code in ('HubWentBackwards', 'OtherHub') order by d.cluster")
+    List<String> findClustersRefusingHub();
+}

@@ -1,17 +1,14 @@
 package dev.fleetledger.query.hub;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.query.access.AuthenticatedReader;
-import dev.fleetledger.query.access.VisibilitySql;
-import dev.fleetledger.query.sql.SqlConditions;
+import dev.fleetledger.query.deployment.DeploymentViewRepository;
 
 /** State of the hub, including the read model's lag. Every signed-in person may read it, without the counts over the whole fleet. */
 @RestController
@@ -59,12 +56,17 @@ class HubController {
 
     private final ViewLagMetrics lagMetrics;
     private final BacklogMetrics backlogMetrics;
-    private final JdbcClient jdbc;
+    private final DeploymentViewRepository deployments;
+    private final LedgerRegressionViewRepository regressions;
+    private final EpochViewRepository epochs;
 
-    HubController(ViewLagMetrics lagMetrics, BacklogMetrics backlogMetrics, JdbcClient jdbc) {
+    HubController(ViewLagMetrics lagMetrics, BacklogMetrics backlogMetrics, DeploymentViewRepository deployments,
+            LedgerRegressionViewRepository regressions, EpochViewRepository epochs) {
         this.lagMetrics = lagMetrics;
         this.backlogMetrics = backlogMetrics;
-        this.jdbc = jdbc;
+        this.deployments = deployments;
+        this.regressions = regressions;
+        this.epochs = epochs;
     }
 
     @GetMapping("/api/v1/hub")
@@ -81,27 +83,17 @@ class HubController {
     }
 
     private List<String> findRefusingClusters(AuthenticatedReader authenticatedReader) {
-        SqlConditions sqlConditions = new SqlConditions().and("d.code in ('HubWentBackwards', 'OtherHub')");
-        sqlConditions.and(VisibilitySql.clusters(authenticatedReader, sqlConditions, "d.cluster"));
-        return jdbc.sql("select distinct d.cluster from deployments d" + sqlConditions.sql() + " order by 1")
-                .params(sqlConditions.parameters())
-                .query((row, n) -> String.valueOf(row.getString(1))).list();
+        return deployments.findClustersRefusingHub().stream().filter(authenticatedReader::canSeeCluster).toList();
     }
 
     private @Nullable LedgerRegressionResponse findOpenRegression() {
-        return jdbc.sql("select head, known_head, found_at from setbacks where position > (select coalesce(max(position), 0) from epochs)"
-                + " order by position desc limit 1")
-                .query((row, n) -> new LedgerRegressionResponse(row.getObject(3, OffsetDateTime.class).toInstant(),
-                        Long.toString(row.getLong(1)),
-                        Long.toString(row.getLong(2)), "Restore the newest backup, or accept this one with POST "
-                        + "/api/v1/hub:acceptRestore."))
-                .optional().orElse(null);
+        return regressions.findNewestOpen().map(regression -> new LedgerRegressionResponse(regression.foundAt,
+                Long.toString(regression.head), Long.toString(regression.knownHead),
+                "Restore the newest backup, or accept this one with POST /api/v1/hub:acceptRestore.")).orElse(null);
     }
 
     private @Nullable RestoreResponse findLastRestore() {
-        return jdbc.sql("select head, begun_at, reason from epochs order by epoch desc limit 1")
-                .query((row, n) -> new RestoreResponse(Long.toString(row.getLong(1)), row.getObject(2, OffsetDateTime.class).toInstant(),
-                        row.getString(3)))
-                .optional().orElse(null);
+        return epochs.findFirstByOrderByEpochDesc()
+                .map(epoch -> new RestoreResponse(Long.toString(epoch.head), epoch.begunAt, epoch.reason)).orElse(null);
     }
 }

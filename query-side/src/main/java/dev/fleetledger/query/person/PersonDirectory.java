@@ -5,16 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
-
-import dev.fleetledger.query.sql.LikePattern;
-
 
 /** Looks up names of persons at read time. Names are stored in one table that supports erasure, and in no view. */
 @Component
@@ -26,31 +25,29 @@ public class PersonDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(PersonDirectory.class);
     private static final int MAX_RESULTS = 1_000;
 
-    private final JdbcClient jdbc;
+    private final PersonViewRepository viewRepository;
 
-    PersonDirectory(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    PersonDirectory(PersonViewRepository viewRepository) {
+        this.viewRepository = viewRepository;
     }
 
     public Names names(Collection<String> subjects) {
         Map<String, String> names = new HashMap<>();
         Set<String> requested = Set.copyOf(subjects);
         if (!requested.isEmpty()) {
-            find("sub = any(:subjects)", "subjects", requested.toArray(String[]::new)).forEach(person -> put(names, person));
+            find(PersonSpecifications.withSubject(requested)).forEach(person -> put(names, person));
         }
         return new Names(names);
     }
 
     List<Person> search(String text) {
-        return find("name ilike :text", "text", String.valueOf(LikePattern.containing(text)));
+        return find(PersonSpecifications.nameContaining(text));
     }
 
     /** Returns the groups of each person, as their token named them when they were here last. */
     Map<String, Set<String>> groups(Collection<String> subjects) {
-        Map<String, Set<String>> groups = new HashMap<>();
-        jdbc.sql("select sub, groups from command.people where sub = any(:subjects)").param("subjects", subjects.toArray(String[]::new))
-                .query((row, n) -> groups.put(String.valueOf(row.getString(1)), Set.of((String[]) row.getArray(2).getArray()))).list();
-        return groups;
+        return viewRepository.findAll(PersonSpecifications.withSubject(subjects)).stream()
+                .collect(Collectors.toMap(person -> person.sub, person -> Set.of(person.groups)));
     }
 
     private static void put(Map<String, String> names, Person person) {
@@ -59,11 +56,12 @@ public class PersonDirectory {
         }
     }
 
-    /** The table belongs to the command-side. Until the command-side has started once, no names are found. */
-    private List<Person> find(String condition, String parameter, Object value) {
+    /** Until the command-side, which has the table, has started once, no names are found. */
+    private List<Person> find(Specification<PersonView> matching) {
         try {
-            return jdbc.sql("select sub, name from command.people where " + condition + " order by name, sub limit " + MAX_RESULTS)
-                    .param(parameter, value).query((row, n) -> new Person(row.getString(1), row.getString(2))).list();
+            return viewRepository
+                    .findBy(matching, query -> query.sortBy(Sort.by(PersonView_.NAME, PersonView_.SUB)).limit(MAX_RESULTS).all())
+                    .stream().map(person -> new Person(person.sub, person.name)).toList();
         } catch (DataAccessException e) {
             LOG.debug("Looking up names of persons failed", e);
             return List.of();

@@ -39,17 +39,14 @@ class PreviewController {
             PageParameters pageParameters, ReadPoint readPoint) {
         QueryParameters.oneOf("state", state, PreviewResponse.STATES);
         DraftView draft = drafts.requireVisible(id, authenticatedReader);
-        PreviewQueries.PreviewQuestion previewQuestion = previewQueries.findNewest(id)
-                .orElseThrow(() -> new NotFoundException("PreviewNotAsked",
-                        "This draft has no preview yet.", "Request one with POST /api/v1/drafts/" + id + ":preview, then read it here."));
+        QuestionView question = previewQueries.findNewest(id).orElseThrow(() -> new NotFoundException("PreviewNotAsked",
+                "This draft has no preview yet.", "Request one with POST /api/v1/drafts/" + id + ":preview, then read it here."));
         // Read before the page: an answer that arrives between the two reads must not be missing from the items when no count says "asked".
-        Map<String, Integer> counts = previewQueries.counts(id, previewQuestion, authenticatedReader, readPoint);
-        Page<PreviewResponse.ClusterVerdict> page =
-                previewQueries.page(id, previewQuestion, state, authenticatedReader, pageParameters, readPoint);
-        return new PreviewResponse(previewQuestion.question(), personDirectory.names(List.of(previewQuestion.by()))
-                .person(previewQuestion.by()), previewQuestion.at(), previewQuestion.expiresAt(),
-                previewQuestion.draftVersion(), draft.contentVersion() > previewQuestion.draftVersion(),
-                counts, page.items(),
+        Map<String, Integer> counts = previewQueries.counts(question, authenticatedReader, readPoint);
+        Page<PreviewResponse.ClusterVerdict> page = previewQueries.page(question, state, authenticatedReader, pageParameters, readPoint);
+        long draftVersion = question.draftVersion == null ? 0 : question.draftVersion;
+        return new PreviewResponse(question.id, personDirectory.names(List.of(question.askedBy)).person(question.askedBy),
+                question.askedAt, question.expiresAt, draftVersion, draft.contentVersion() > draftVersion, counts, page.items(),
                 page.next(), page.total(), page.asOf(), page.position());
     }
 }

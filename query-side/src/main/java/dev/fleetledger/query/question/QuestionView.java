@@ -19,6 +19,8 @@ import dev.fleetledger.query.sql.DatabaseText;
 @Table(name = "questions")
 class QuestionView {
 
+    /** The {@link #kind} of {@link QuestionKind#PREVIEW}. */
+    static final String PREVIEW = "preview";
     private static final String DEFAULT_NAMESPACE = "default";
 
     @Id UUID id = new UUID(0, 0);

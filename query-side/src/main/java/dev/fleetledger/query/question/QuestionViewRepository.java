@@ -8,4 +8,6 @@ import org.springframework.data.repository.Repository;
 interface QuestionViewRepository extends Repository<QuestionView, UUID> {
 
     Optional<QuestionView> findById(UUID id);
+
+    Optional<QuestionView> findFirstByDraftAndKindOrderByPositionDesc(UUID draft, String kind);
 }
