@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that time makes of a deployment's status if no further facts arrive. It needs no clock: the views store it, so that SQL and Java only
- * compare its times with the current one, and the command side takes from it when to judge again.
+ * The statuses that a deployment has one after the other if no further facts arrive. It needs no clock: the views store it, so that SQL and
+ * Java only compare its times with the current one, and the command side takes from it when to judge again.
  *
- * @param wantedAt since when the deployment is wanted; no status is dated before
+ * @param wantedAt since when the deployment is wanted; no status is dated earlier
  * @param phases   in order of time; the first one holds from the start
  * @param unheard  the status while reports are missing; absent once no report can change the status
  */

@@ -9,7 +9,8 @@ import dev.fleetledger.judgement.status.JudgementSchedule.Phase;
 
 /**
  * The newest reports that a deployment's status rests on. While they are missing, its state is unknown. An agent confirms all facts with
- * each heartbeat, or repeats them every 30 seconds; it reports others, for example, when it follows the intents of another ledger.
+ * each heartbeat, or repeats them every 30 seconds. A cluster that is heard may still not report a deployment, for example because its agent
+ * follows the intents of another ledger.
  *
  * @param heardAt         when the cluster was last heard, in broker time; absent when it never was
  * @param silentAfter     time without a report after which a cluster is silent
