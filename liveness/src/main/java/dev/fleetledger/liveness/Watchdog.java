@@ -44,7 +44,9 @@ public final class Watchdog<T extends WatchdogTarget> implements AutoCloseable {
             while (!closed) {
                 long start = System.nanoTime();
                 Thread.sleep(INTERVAL);
-                checkUnlessLate(Duration.ofNanos(System.nanoTime() - start).minus(INTERVAL));
+                if (!closed) {
+                    checkUnlessLate(Duration.ofNanos(System.nanoTime() - start).minus(INTERVAL));
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

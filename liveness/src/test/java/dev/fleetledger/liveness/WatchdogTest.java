@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,23 @@ class WatchdogTest {
 
             assertThat(found.get(1, TimeUnit.MINUTES)).containsExactly("report");
         }
+    }
+
+    /** What it watches may be destroyed by then. */
+    @Test
+    void checksNothingAfterItWasClosed() throws Exception {
+        AtomicInteger checks = new AtomicInteger();
+        Watchdog<WatchdogTarget> watchdog = new Watchdog<>(() -> {
+            checks.incrementAndGet();
+            return List.of();
+        }, (target, stuck) -> {});
+        watchdog.start();
+        TimeUnit.MILLISECONDS.sleep(200);
+
+        watchdog.close();
+
+        TimeUnit.MILLISECONDS.sleep(1_500);
+        assertThat(checks).hasValue(0);
     }
 
     private static final class FailsFirst implements WatchdogTarget {

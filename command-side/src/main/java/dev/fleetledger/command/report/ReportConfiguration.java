@@ -2,29 +2,26 @@ package dev.fleetledger.command.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.InstantSource;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.util.backoff.FixedBackOff;
 
 import dev.fleetledger.command.fleet.CredentialTable;
-import dev.fleetledger.command.question.RunningAnswerListener;
 import dev.fleetledger.command.report.intake.AgentSequenceTable;
 import dev.fleetledger.command.report.intake.AnswerIntake;
 import dev.fleetledger.command.report.intake.QuestionTimeouts;
@@ -38,65 +35,60 @@ import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.contract.report.ReportAuthenticator;
-import dev.fleetledger.ledger.Ledger;
-import dev.fleetledger.liveness.Heartbeat;
-import dev.fleetledger.liveness.LivenessMonitor;
+import dev.fleetledger.liveness.service.KafkaListenerMonitor;
 import dev.fleetledger.liveness.service.LivenessConfiguration;
 import dev.fleetledger.liveness.service.LivenessProperties;
 
 /** Wires the processing of reports. {@code fleetledger.reports.enabled=false} disables it for an instance without Kafka. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CommandSideProperties.class)
-@Import(LivenessConfiguration.class)
+@EnableScheduling
+@Import({LivenessConfiguration.class, ReportTopic.class, ReportListener.class, TimeoutSweep.class, ReportIntake.class, AnswerIntake.class,
+        RefusedReports.class, AgentSequenceTable.class, QuestionTimeouts.class, CredentialTable.class, ObservationTable.class,
+        RolloutProgressTable.class, TransitionEffects.class, TransitionRecorder.class})
 @ConditionalOnBooleanProperty(name = "fleetledger.reports.enabled", matchIfMissing = true)
 public class ReportConfiguration {
 
     private static final String ACTION = "agent.report";
     private static final Map<String, Object> CONSUMER_SETTINGS = Map.of(
-            "group.id", "fleetledger-command",
-            "enable.auto.commit", false,
-            "auto.offset.reset", "earliest",
-            "max.poll.records", 500);
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500,
+            // How long a killed instance keeps its partitions; as on the query side.
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000,
+            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000,
+            // A broker that may create topics would create this one with its own settings, before ReportTopic does.
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    private static final long RETRY_MILLIS = 1_000;
+    private static final Duration AUTH_RETRY_INTERVAL = Duration.ofSeconds(2);
 
     @Bean
-    RolloutProgressTable rolloutProgressTable(JdbcTemplate jdbc) {
-        return new RolloutProgressTable(jdbc);
+    SystemMetadata reportMetadata() {
+        return new SystemMetadata(new IdGenerator(), ACTION);
     }
 
     @Bean
-    ObservationTable observationTable(JdbcTemplate jdbc) {
-        return new ObservationTable(jdbc);
+    ReportAuthenticator reportAuthenticator(CommandSideProperties properties) {
+        return new ReportAuthenticator(properties.reportSecret().getBytes(UTF_8));
     }
 
-    @Bean(destroyMethod = "close")
-    ReportTopic reportTopic(KafkaProperties kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka.buildAdminProperties());
-        settings.putAll(Map.of("default.api.timeout.ms", 8_000, "request.timeout.ms", 4_000));
-        return new ReportTopic(Admin.create(settings));
+    /** The factory of all listeners that name no other, by Spring Boot's convention. */
+    @Bean
+    ConcurrentKafkaListenerContainerFactory<String, byte[]> kafkaListenerContainerFactory(KafkaProperties kafka) {
+        var consumers = new DefaultKafkaConsumerFactory<>(kafka.buildConsumerProperties(), new StringDeserializer(),
+                new ByteArrayDeserializer());
+        consumers.updateConfigs(CONSUMER_SETTINGS);
+        var listeners = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
+        listeners.setConsumerFactory(consumers);
+        // Retries a batch until it is processed; Spring's default gives up after ten attempts.
+        listeners.setCommonErrorHandler(new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
+        // On an emptied broker our user and ACLs may be recreated after a moment; without retries the listener would stop for good.
+        listeners.getContainerProperties().setAuthExceptionRetryInterval(AUTH_RETRY_INTERVAL);
+        return listeners;
     }
 
     @Bean
-    ReportConsumer reportConsumer(KafkaProperties kafka, ReportTopic topic, Ledger ledger, RolloutProgressTable rollouts,
-            ObservationTable observations, JdbcTemplate jdbc,
-            PlatformTransactionManager transactions, MeterRegistry meters, ObjectProvider<InstantSource> clock,
-            ObjectProvider<RunningAnswerListener> listeners,
-            CommandSideProperties properties, LivenessMonitor livenessMonitor, LivenessProperties liveness) {
-        var transaction = new TransactionTemplate(transactions);
-        var systemMetadata = new SystemMetadata(new IdGenerator(), ACTION);
-        var transitionEffects = new TransitionEffects(ledger, rollouts, jdbc, systemMetadata);
-        var transitionRecorder = new TransitionRecorder(ledger, observations, transitionEffects, systemMetadata);
-        var listener = Optional.ofNullable(listeners.getIfAvailable());
-        var refusedReports = new RefusedReports(jdbc, ledger, systemMetadata);
-        var reportIntake = new ReportIntake(new ReportAuthenticator(properties.reportSecret().getBytes(UTF_8)), new CredentialTable(jdbc),
-                new AgentSequenceTable(jdbc), observations, transitionRecorder,
-                new AnswerIntake(jdbc, listener, meters), refusedReports, ledger, systemMetadata);
-        Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
-        consumer.putAll(CONSUMER_SETTINGS);
-        return new ReportConsumer(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()), topic,
-                new ReportBatchProcessor(reportIntake, transaction, meters),
-                new TimeoutSweep(observations, transitionRecorder, transitionEffects, new QuestionTimeouts(jdbc, listener, transaction),
-                        refusedReports, transaction),
-                clock.getIfAvailable(InstantSource::system), properties.sweepInterval(), properties.kafkaCheckInterval(),
-                new Heartbeat(livenessMonitor, "reports", liveness.maxPause()));
+    KafkaListenerMonitor reportListenerMonitor(KafkaListenerEndpointRegistry listeners, LivenessProperties liveness) {
+        return new KafkaListenerMonitor(listeners, ReportListener.ID, () -> true, liveness.maxPause());
     }
 }

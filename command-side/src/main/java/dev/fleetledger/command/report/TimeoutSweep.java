@@ -1,10 +1,14 @@
 package dev.fleetledger.command.report;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.fleetledger.command.report.intake.QuestionTimeouts;
@@ -13,19 +17,41 @@ import dev.fleetledger.command.report.transition.ObservationTable;
 import dev.fleetledger.command.report.transition.ObservationTable.Key;
 import dev.fleetledger.command.report.transition.TransitionEffects;
 import dev.fleetledger.command.report.transition.TransitionRecorder;
+import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.ledger.StreamConflictException;
 
 /**
  * Periodic task for what no report triggers: lost readiness, missed deadlines, finished rollouts, expired questions, recording of refused
- * reports.
+ * reports. Every instance runs it: each part locks its rows, or conflicts on the stream that another instance has appended to.
  */
-record TimeoutSweep(ObservationTable observations, TransitionRecorder transitionRecorder, TransitionEffects transitionEffects,
-        QuestionTimeouts questionTimeouts, RefusedReports refusedReports, TransactionTemplate transaction) {
+final class TimeoutSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimeoutSweep.class);
     private static final int BATCH_SIZE = 200;
 
-    void run(Instant now) {
+    private final ObservationTable observations;
+    private final TransitionRecorder transitionRecorder;
+    private final TransitionEffects transitionEffects;
+    private final QuestionTimeouts questionTimeouts;
+    private final RefusedReports refusedReports;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    TimeoutSweep(ObservationTable observations, TransitionRecorder transitionRecorder, TransitionEffects transitionEffects,
+            QuestionTimeouts questionTimeouts, RefusedReports refusedReports, TransactionTemplate transaction,
+            ObjectProvider<InstantSource> clocks) {
+        this.observations = observations;
+        this.transitionRecorder = transitionRecorder;
+        this.transitionEffects = transitionEffects;
+        this.questionTimeouts = questionTimeouts;
+        this.refusedReports = refusedReports;
+        this.transaction = transaction;
+        this.clock = clocks.getIfAvailable(InstantSource::system);
+    }
+
+    @Scheduled(fixedDelayString = CommandSideProperties.SWEEP_INTERVAL)
+    void run() {
+        Instant now = clock.instant();
         runPart(() -> transaction.executeWithoutResult(status -> recordDue(now)));
         runPart(() -> transaction.executeWithoutResult(status -> transitionEffects.finishRollouts(now)));
         runPart(() -> questionTimeouts.run(now));
@@ -39,12 +65,14 @@ record TimeoutSweep(ObservationTable observations, TransitionRecorder transition
         }
     }
 
-    /** A stream conflict in one part does not prevent the others. */
+    /** A failing part does not prevent the others. */
     private static void runPart(Runnable part) {
         try {
             part.run();
-        } catch (StreamConflictException e) {
-            LOG.debug("Stream conflict with another instance; the next sweep retries", e);
+        } catch (StreamConflictException | ConcurrencyFailureException e) {
+            LOG.debug("Conflict with another transaction; the next sweep retries", e);
+        } catch (RuntimeException e) {
+            LOG.warn("A part of the sweep failed, retrying: {}", e.toString());
         }
     }
 }

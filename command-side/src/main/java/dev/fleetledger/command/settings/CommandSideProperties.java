@@ -23,10 +23,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("fleetledger")
 public record CommandSideProperties(@DefaultValue("") String firstFleetAdmin, String reportSecret, @DefaultValue Set<String> trustedProxies,
-        @DefaultValue("60") int refusalsPerMinute, @DefaultValue("10s") Duration kafkaCheckInterval,
-        @DefaultValue("1s") Duration sweepInterval, @DefaultValue("30s") Duration questionExpiry,
+        @DefaultValue("60") int refusalsPerMinute, @DefaultValue(DEFAULT_KAFKA_CHECK_INTERVAL) Duration kafkaCheckInterval,
+        @DefaultValue(DEFAULT_SWEEP_INTERVAL) Duration sweepInterval, @DefaultValue("30s") Duration questionExpiry,
         @DefaultValue("60s") Duration clusterSilentAfter, @DefaultValue Relay relay, @DefaultValue Reports reports,
         @DefaultValue BrokerAccess brokerAccess) {
+
+    private static final String DEFAULT_KAFKA_CHECK_INTERVAL = "10s";
+    private static final String DEFAULT_SWEEP_INTERVAL = "1s";
+    /** {@link #kafkaCheckInterval} as a placeholder, for {@code @Scheduled}. */
+    public static final String KAFKA_CHECK_INTERVAL = "${fleetledger.kafka-check-interval:" + DEFAULT_KAFKA_CHECK_INTERVAL + "}";
+    /** {@link #sweepInterval} as a placeholder, for {@code @Scheduled}. */
+    public static final String SWEEP_INTERVAL = "${fleetledger.sweep-interval:" + DEFAULT_SWEEP_INTERVAL + "}";
 
     /** @param enabled false for an instance without Kafka, which then sends no intents */
     public record Relay(@DefaultValue("true") boolean enabled) {}

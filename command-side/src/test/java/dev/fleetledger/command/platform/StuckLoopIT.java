@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.command.CommandSide;
+import dev.fleetledger.command.report.intake.TestAgent;
 import dev.fleetledger.parts.kafka.Kafka;
 import dev.fleetledger.parts.postgres.Database;
 import dev.fleetledger.parts.postgres.Postgres;
@@ -20,25 +21,42 @@ import dev.fleetledger.parts.process.ServiceProcess;
 class StuckLoopIT {
 
     private static final int STUCK_EXIT_CODE = 70;
+    private static final String REPORT_SECRET = "for tests only";
+    private static final String CLUSTER = "eu-1";
+    private static final String CREDENTIAL = "k1";
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
-    /** Longer than a Kafka client takes to close, half a minute, which the report loop does after each failure of the database. */
-    private static final Duration LONG_PAUSE = Duration.ofSeconds(45);
+    private static final Duration LONG_PAUSE = Duration.ofSeconds(20);
 
     @Test
     void endsWhenLoopIsStuck() throws Exception {
-        Path log = Path.of("target/stuck.log");
+        endsWhenStuck("relay", "ledger.events", () -> {});
+    }
+
+    @Test
+    void endsWhenListenerIsStuck() throws Exception {
+        try (var producer = TestAgent.producer()) {
+            endsWhenStuck("reports", "command.agents", () -> new TestAgent(CLUSTER, CREDENTIAL, producer, REPORT_SECRET).sendReport());
+        }
+    }
+
+    private static void endsWhenStuck(String task, String lockedTable, Runnable work) throws Exception {
+        Path log = Path.of("target/stuck-" + task + ".log");
         Database database = Postgres.shared().freshDatabase();
         try (ServiceProcess service = start(database, log, SHORT_PAUSE); var connection = database.connect(database.owner());
                 var statement = connection.createStatement()) {
             service.awaitHealth("readiness", 200);
             assertThat(service.health("liveness")).isEqualTo(200);
+            statement.execute("insert into command.clusters (name, labels) values ('" + CLUSTER + "', '{}')");
+            statement.execute("insert into command.credentials (cluster, credential, issued_at) values ('" + CLUSTER + "', '" + CREDENTIAL
+                    + "', now())");
             connection.setAutoCommit(false);
 
-            statement.execute("lock table ledger.events in access exclusive mode");
+            statement.execute("lock table " + lockedTable + " in access exclusive mode");
+            work.run();
 
             service.awaitHealth("liveness", 503);
             assertThat(service.process().onExit().get(1, TimeUnit.MINUTES)).isEqualTo(STUCK_EXIT_CODE);
-            assertThat(Files.readString(log)).containsPattern("The process ends with code 70, because it is stuck: .*relay");
+            assertThat(Files.readString(log)).containsPattern("The process ends with code 70, because it is stuck: .*" + task);
         }
     }
 
@@ -73,7 +91,7 @@ class StuckLoopIT {
                 Map.entry("FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "PLAINTEXT"),
                 Map.entry("FLEETLEDGER_BROKER_ACCESS_ENABLED", "false"),
                 Map.entry("FLEETLEDGER_ISSUER", "http://127.0.0.1:1"),
-                Map.entry("FLEETLEDGER_REPORT_SECRET", "for tests only"),
+                Map.entry("FLEETLEDGER_REPORT_SECRET", REPORT_SECRET),
                 // With …_CONNECTION_TIMEOUT Spring would look for a timeout in HikariDataSource.getConnection(), which starts the pool.
                 Map.entry("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "1000"),
                 Map.entry("FLEETLEDGER_LIVENESS_MAX_PAUSE", maxPause.toString()),

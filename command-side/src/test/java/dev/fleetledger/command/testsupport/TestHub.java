@@ -18,6 +18,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -148,7 +149,7 @@ public final class TestHub implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @Import(LedgerConfiguration.class)
     @ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-            KafkaAutoConfiguration.class})
+            TransactionAutoConfiguration.class, KafkaAutoConfiguration.class})
     static class BaseConfiguration {
 
         @Bean(destroyMethod = "close")

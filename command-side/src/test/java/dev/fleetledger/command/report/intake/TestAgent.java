@@ -40,7 +40,7 @@ public final class TestAgent {
     private long sequence;
 
     /** @return a producer of the shared broker, which the caller closes */
-    static KafkaProducer<String, byte[]> producer() {
+    public static KafkaProducer<String, byte[]> producer() {
         return new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", Kafka.shared().bootstrap()), new StringSerializer(),
                 new ByteArraySerializer());
     }

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -24,10 +25,12 @@ import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.contract.report.ReportAuthenticator;
 import dev.fleetledger.ledger.axon.BoundedEventSource;
 import dev.fleetledger.liveness.LivenessMonitor;
+import dev.fleetledger.liveness.service.KafkaListenerMonitor;
 import dev.fleetledger.liveness.service.LivenessConfiguration;
 import dev.fleetledger.liveness.service.LivenessProperties;
 import dev.fleetledger.query.projection.checkpoint.CheckpointAwaiter;
 import dev.fleetledger.query.projection.checkpoint.ProjectionCheckpoint;
+import dev.fleetledger.query.projection.rebuild.CatchUpInitializer;
 import dev.fleetledger.query.settings.QuerySideProperties;
 
 /** Configures one event processor with one segment, so that events are projected in the ledger's order. */
@@ -70,6 +73,14 @@ class ProjectionConfiguration {
     @Bean
     CommonErrorHandler reportErrorHandler() {
         return new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
+    }
+
+    /** The listener is started once the views have caught up. */
+    @Bean
+    @Profile("!rebuild")
+    KafkaListenerMonitor reportListenerMonitor(KafkaListenerEndpointRegistry listeners, CatchUpInitializer catchUpInitializer,
+            LivenessProperties liveness) {
+        return new KafkaListenerMonitor(listeners, ReportListener.ID, catchUpInitializer::isDone, liveness.maxPause());
     }
 
     /** Creates the topic unless the command-side has created it already. A report's timestamp is set by the broker. */

@@ -1,44 +1,45 @@
-package dev.fleetledger.query.projection.run;
+package dev.fleetledger.liveness.service;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import org.apache.kafka.common.Metric;
-import org.springframework.context.annotation.Profile;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.stereotype.Component;
 
 import dev.fleetledger.liveness.WatchdogTarget;
-import dev.fleetledger.liveness.service.LivenessProperties;
-import dev.fleetledger.query.projection.rebuild.CatchUpInitializer;
 
-/** Finds a report listener that has ended, or doesn't poll any more. Kafka's client knows when it was polled, even if Kafka is unavailable. */
-@Component
-@Profile("!rebuild")
-class ReportListenerMonitor implements WatchdogTarget {
+/** Finds a Kafka listener that has ended, or doesn't poll any more. Kafka's client knows when it was polled, even if Kafka is unavailable. */
+public final class KafkaListenerMonitor implements WatchdogTarget {
 
     private static final String SECONDS_SINCE_POLL = "last-poll-seconds-ago";
 
     private final KafkaListenerEndpointRegistry listeners;
-    private final CatchUpInitializer catchUpInitializer;
+    private final String listener;
+    private final BooleanSupplier isStarted;
     private final Duration maxPause;
     private volatile long postponedUntil = System.nanoTime();
 
-    ReportListenerMonitor(KafkaListenerEndpointRegistry listeners, CatchUpInitializer catchUpInitializer, LivenessProperties liveness) {
+    /**
+     * @param listener  id of the listener, under which it is reported as stuck
+     * @param isStarted whether the listener should be running by now
+     * @param maxPause  longest time between two polls, in which a batch is processed
+     */
+    public KafkaListenerMonitor(KafkaListenerEndpointRegistry listeners, String listener, BooleanSupplier isStarted, Duration maxPause) {
         this.listeners = listeners;
-        this.catchUpInitializer = catchUpInitializer;
-        this.maxPause = liveness.maxPause();
+        this.listener = listener;
+        this.isStarted = isStarted;
+        this.maxPause = maxPause;
     }
 
     @Override
     public List<String> stuck() {
-        MessageListenerContainer container = listeners.getListenerContainer(ReportListener.ID);
-        // It is started once the views have caught up.
-        if (container == null || !catchUpInitializer.isDone() || System.nanoTime() - postponedUntil < 0) {
+        MessageListenerContainer container = listeners.getListenerContainer(listener);
+        if (container == null || !isStarted.getAsBoolean() || System.nanoTime() - postponedUntil < 0) {
             return List.of();
         }
-        return container.isRunning() && secondsSincePoll(container) <= maxPause.toSeconds() ? List.of() : List.of("reports");
+        return container.isRunning() && secondsSincePoll(container) <= maxPause.toSeconds() ? List.of() : List.of(listener);
     }
 
     @Override

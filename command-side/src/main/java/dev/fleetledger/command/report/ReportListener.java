@@ -10,19 +10,28 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.fleetledger.command.report.intake.DropReason;
 import dev.fleetledger.command.report.intake.ReportIntake;
+import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.ledger.StreamConflictException;
 
-/** Processes a batch in one transaction. If that fails, the reports are processed one by one, so that an invalid report blocks no other. */
-record ReportBatchProcessor(ReportIntake intake, TransactionTemplate transaction, MeterRegistry meters) {
+/**
+ * Listens to the reports topic as a member of the hub's consumer group. A batch is processed in one transaction; if that fails, the
+ * reports are processed one by one, so that an invalid report blocks no other. Offsets are committed after {@link #on} has returned;
+ * after an exception the whole batch is processed again.
+ */
+record ReportListener(ReportIntake intake, TransactionTemplate transaction, MeterRegistry meters) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReportBatchProcessor.class);
+    static final String ID = "reports";
 
-    void process(List<ConsumerRecord<String, byte[]>> records) {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportListener.class);
+
+    @KafkaListener(id = ID, idIsGroup = false, groupId = "fleetledger-command", topics = WireNames.REPORTS_TOPIC, batch = "true")
+    void on(List<ConsumerRecord<String, byte[]>> records) {
         try {
             count(inTransaction(records), records.size());
         } catch (RuntimeException e) {
@@ -35,7 +44,7 @@ record ReportBatchProcessor(ReportIntake intake, TransactionTemplate transaction
         try {
             count(inTransaction(List.of(record)), 1);
         } catch (DataAccessException | TransactionException | StreamConflictException e) {
-            // Not caused by the report: processing restarts from the last offset committed to Kafka.
+            // Not caused by the report.
             throw e;
         } catch (RuntimeException e) {
             LOG.error("A report of {} could not be processed and is dropped: partition {}, offset {}", record.key(), record.partition(),
