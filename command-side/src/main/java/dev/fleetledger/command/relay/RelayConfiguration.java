@@ -9,8 +9,6 @@ import javax.sql.DataSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +19,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -67,6 +68,7 @@ public class RelayConfiguration {
             "max.block.ms", 5_000,
             // Keeps the metadata of thousands of quiet topics cached, because a send without it blocks until it is fetched.
             "metadata.max.idle.ms", 86_400_000);
+    private static final int CLOSE_TIMEOUT_SECONDS = 5;
 
     @Bean
     Heartbeat relayHeartbeat(LivenessMonitor livenessMonitor, LivenessProperties liveness) {
@@ -84,11 +86,26 @@ public class RelayConfiguration {
         return new IntentTopicRegistry(topicAdmin, jdbc);
     }
 
-    @Bean(destroyMethod = "close")
-    IntentProducer intentProducer(KafkaProperties kafka, IntentTopicAdmin topicAdmin) {
-        Map<String, Object> settings = merge(merge(PRODUCER_DEFAULTS, kafka.buildProducerProperties()), REQUIRED_SETTINGS);
-        return new IntentProducer(() -> new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer()),
-                topicAdmin::requireReachable);
+    @Bean
+    DefaultKafkaProducerFactory<String, String> intentProducerFactory(KafkaProperties kafka) {
+        var factory = new DefaultKafkaProducerFactory<>(
+                merge(merge(PRODUCER_DEFAULTS, kafka.buildProducerProperties()), REQUIRED_SETTINGS),
+                new StringSerializer(), new StringSerializer());
+        factory.setPhysicalCloseTimeout(CLOSE_TIMEOUT_SECONDS);
+        return factory;
+    }
+
+    @Bean
+    KafkaTemplate<String, String> intentTemplate(DefaultKafkaProducerFactory<String, String> intentProducerFactory) {
+        var template = new KafkaTemplate<>(intentProducerFactory);
+        // The default listener logs every record that failed, with a part of its value; the relay logs them by cluster.
+        template.setProducerListener(null);
+        return template;
+    }
+
+    @Bean
+    IntentProducer intentProducer(KafkaTemplate<String, String> intentTemplate, IntentTopicAdmin topicAdmin) {
+        return new IntentProducer(intentTemplate, topicAdmin::requireReachable);
     }
 
     @Bean
@@ -143,7 +160,7 @@ public class RelayConfiguration {
             LedgerNotifier ledgerNotifier, Ledger events, PlatformTransactionManager transactions, Heartbeat relayHeartbeat) {
         var consumer = merge(kafka.buildConsumerProperties(), Map.of("enable.auto.commit", false, "allow.auto.create.topics", false));
         consumer.remove("group.id");
-        var headReader = new TopicHeadReader(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new StringDeserializer()));
+        var headReader = new TopicHeadReader(new DefaultKafkaConsumerFactory<>(consumer, new StringDeserializer(), new StringDeserializer()));
         var regressionRecorder = new LedgerRegressionRecorder(relayCheckpoint, events, new TransactionTemplate(transactions),
                 new IdGenerator());
         return new RelayLoop(source, relayWorker, new RestoreCheck(ledger, relayCheckpoint, headReader, topicRegistry, regressionRecorder),

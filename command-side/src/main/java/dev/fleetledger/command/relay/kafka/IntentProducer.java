@@ -1,6 +1,5 @@
 package dev.fleetledger.command.relay.kafka;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,34 +11,30 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.kafka.core.KafkaTemplate;
 
 import dev.fleetledger.command.relay.outbox.OutboxRecord;
 import dev.fleetledger.contract.intent.WireNames;
 
 /** Sends records and waits until each one is acknowledged or has failed. */
-public final class IntentProducer implements AutoCloseable {
+public final class IntentProducer {
 
-    private final Supplier<Producer<String, String>> producerFactory;
+    private final KafkaTemplate<String, String> template;
     private final Runnable reachabilityCheck;
     private final Set<String> warmTopics = ConcurrentHashMap.newKeySet();
 
-    private Producer<String, String> producer;
     private volatile boolean failedPermanently;
 
-    private record PendingSend(OutboxRecord record, Future<RecordMetadata> future) {}
+    private record PendingSend(OutboxRecord record, Future<?> future) {}
 
     /** @param reachabilityCheck throws {@link BrokerUnavailableException}; in that case failures are not attributed to clusters */
-    public IntentProducer(Supplier<Producer<String, String>> producerFactory, Runnable reachabilityCheck) {
-        this.producerFactory = producerFactory;
-        this.producer = producerFactory.get();
+    public IntentProducer(KafkaTemplate<String, String> template, Runnable reachabilityCheck) {
+        this.template = template;
         this.reachabilityCheck = reachabilityCheck;
     }
 
@@ -55,7 +50,7 @@ public final class IntentProducer implements AutoCloseable {
                 send(outboxRecord, pending, failures);
             }
         }
-        producer.flush();
+        template.flush();
         pending.forEach(pendingSend -> findFailure(pendingSend.future())
                 .ifPresent(error -> failures.putIfAbsent(pendingSend.record().cluster(), error)));
         if (!failures.isEmpty()) {
@@ -71,8 +66,7 @@ public final class IntentProducer implements AutoCloseable {
      */
     private void replaceIfFailedPermanently() {
         if (failedPermanently) {
-            producer.close(Duration.ZERO);
-            producer = producerFactory.get();
+            template.getProducerFactory().reset();
             warmTopics.clear();
             failedPermanently = false;
         }
@@ -83,7 +77,7 @@ public final class IntentProducer implements AutoCloseable {
         Map<String, Future<?>> futures = new LinkedHashMap<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             records.stream().map(OutboxRecord::cluster).distinct().filter(cluster -> !warmTopics.contains(cluster)).forEach(cluster ->
-                    futures.put(cluster, threads.submit(() -> producer.partitionsFor(WireNames.intentsTopic(cluster)))));
+                    futures.put(cluster, threads.submit(() -> template.partitionsFor(WireNames.intentsTopic(cluster)))));
         }
         futures.forEach((cluster, future) -> findFailure(future).ifPresentOrElse(
                 error -> failures.putIfAbsent(cluster, error), () -> warmTopics.add(cluster)));
@@ -91,8 +85,8 @@ public final class IntentProducer implements AutoCloseable {
 
     private void send(OutboxRecord outboxRecord, List<PendingSend> pending, Map<String, String> failures) {
         try {
-            pending.add(new PendingSend(outboxRecord, producer.send(new ProducerRecord<>(
-                    WireNames.intentsTopic(outboxRecord.cluster()), 0, outboxRecord.key(), outboxRecord.value()))));
+            pending.add(new PendingSend(outboxRecord,
+                    template.send(WireNames.intentsTopic(outboxRecord.cluster()), 0, outboxRecord.key(), outboxRecord.value())));
         } catch (RuntimeException e) {
             warmTopics.remove(outboxRecord.cluster());
             failures.put(outboxRecord.cluster(), recordError(e));
@@ -100,8 +94,10 @@ public final class IntentProducer implements AutoCloseable {
     }
 
     private String recordError(@Nullable Throwable e) {
-        failedPermanently |= e instanceof AuthenticationException || e != null && e.getClass() == KafkaException.class;
-        return String.valueOf(e);
+        // The template wraps what Kafka's producer returns, but not what it throws.
+        Throwable error = e instanceof NestedRuntimeException wrapper ? wrapper.getCause() : e;
+        failedPermanently |= error instanceof AuthenticationException || error != null && error.getClass() == KafkaException.class;
+        return String.valueOf(error);
     }
 
     private Optional<String> findFailure(Future<?> future) {
@@ -114,10 +110,5 @@ public final class IntentProducer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new BrokerUnavailableException("interrupted");
         }
-    }
-
-    @Override
-    public void close() {
-        producer.close(Duration.ofSeconds(5));
     }
 }

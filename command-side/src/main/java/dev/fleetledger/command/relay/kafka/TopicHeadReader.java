@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.core.ConsumerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +19,7 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.WireNames;
 
 /** Reads the newest hub epoch and ledger position from the topics' last records. */
-public record TopicHeadReader(Supplier<Consumer<String, String>> consumerFactory) {
+public record TopicHeadReader(ConsumerFactory<String, String> consumerFactory) {
 
     /** Number of records read per topic. A batch ends with the hub record; the margin covers a batch that a broker failure cut short. */
     private static final int TAIL_LENGTH = 20;
@@ -31,7 +31,7 @@ public record TopicHeadReader(Supplier<Consumer<String, String>> consumerFactory
         if (partitions.isEmpty()) {
             return HubHead.NONE;
         }
-        try (Consumer<String, String> consumer = consumerFactory.get()) {
+        try (Consumer<String, String> consumer = consumerFactory.createConsumer()) {
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
             consumer.beginningOffsets(partitions).forEach((partition, begin) -> {

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 
 import dev.fleetledger.command.relay.outbox.OutboxRecord;
 import dev.fleetledger.ledger.Position;
@@ -23,7 +27,12 @@ class IntentProducerTest {
     private final MockProducer<String, String> first = producer();
     private final MockProducer<String, String> second = producer();
     private final Queue<MockProducer<String, String>> producers = new ArrayDeque<>(List.of(first, second));
-    private final IntentProducer intentProducer = new IntentProducer(producers::remove, () -> {});
+    private final IntentProducer intentProducer = new IntentProducer(new KafkaTemplate<>(new DefaultKafkaProducerFactory<String, String>(Map.of()) {
+        @Override
+        protected Producer<String, String> createKafkaProducer() {
+            return producers.remove();
+        }
+    }), () -> {});
 
     @Test
     void replacesProducerAfterFatalError() {
