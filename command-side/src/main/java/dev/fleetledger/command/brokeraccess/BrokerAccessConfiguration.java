@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -16,21 +15,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 import dev.fleetledger.command.fleet.CredentialTable;
 import dev.fleetledger.command.settings.CommandSideProperties;
-import dev.fleetledger.ledger.table.LedgerNotifier;
-import dev.fleetledger.liveness.Heartbeat;
-import dev.fleetledger.liveness.LivenessMonitor;
 import dev.fleetledger.liveness.service.LivenessConfiguration;
-import dev.fleetledger.liveness.service.LivenessProperties;
 
 /**
  * Wires broker access. {@code fleetledger.broker-access.enabled=false} disables it for a Kafka cluster whose users are managed elsewhere.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CommandSideProperties.class)
-@Import(LivenessConfiguration.class)
+@EnableScheduling
+@Import({LivenessConfiguration.class, BrokerAccessScheduler.class})
 @ConditionalOnBooleanProperty(name = {"fleetledger.relay.enabled", "fleetledger.broker-access.enabled"}, matchIfMissing = true)
 public class BrokerAccessConfiguration {
 
@@ -45,13 +42,6 @@ public class BrokerAccessConfiguration {
     BrokerAccessReconciler brokerAccessReconciler(JdbcTemplate jdbc, BrokerAccess brokerAccess, CommandSideProperties properties) {
         return new BrokerAccessReconciler(new ActiveCredentials(new CredentialTable(jdbc), jdbc), brokerAccess,
                 properties.kafkaCheckInterval());
-    }
-
-    @Bean
-    BrokerAccessLoop brokerAccessLoop(DataSource source, BrokerAccessReconciler accessReconciler, LedgerNotifier ledgerNotifier,
-            LivenessMonitor livenessMonitor, LivenessProperties liveness) {
-        return new BrokerAccessLoop(source, accessReconciler, ledgerNotifier,
-                new Heartbeat(livenessMonitor, "users at the broker", liveness.maxPause()));
     }
 
     /** Always up, with the state as a detail: a restart would not help, because reconciliation is retried. */

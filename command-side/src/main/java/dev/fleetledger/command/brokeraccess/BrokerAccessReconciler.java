@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reconciles the broker's users and ACLs with the active credentials. Used by a single thread. */
+/** Reconciles the broker's users and ACLs with the active credentials. Used by one thread at a time. */
 final class BrokerAccessReconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerAccessReconciler.class);
@@ -29,7 +29,7 @@ final class BrokerAccessReconciler {
         return state;
     }
 
-    /** Reconciles immediately after a credential was issued or retired, otherwise at the interval. */
+    /** Compares if a credential was issued or retired since this instance's last comparison, otherwise at the interval. */
     void reconcile() {
         long counter = credentials.changeCounter();
         if (counter == lastCounter && System.nanoTime() - nextRun < 0) {
