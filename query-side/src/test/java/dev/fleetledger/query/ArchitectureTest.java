@@ -1,5 +1,7 @@
 package dev.fleetledger.query;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -7,18 +9,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.fleetledger.contract.EventNames;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.projection.EventProjection;
 import dev.fleetledger.query.projection.ReportProjection;
@@ -40,6 +50,13 @@ class ArchitectureTest {
                 }
             }).as("projections and their rows");
 
+    /** Refusals change nothing, and nothing else shows what these events about a deployment tell. */
+    private static final Set<Class<?>> SHOWN_BY_AUDIT_ONLY = Set.of(RefusalEvent.Refused.class, DeploymentEvent.Replaced.class,
+            DeploymentEvent.CorrectionsHeld.class, DeploymentEvent.CorrectionsEnded.class);
+
+    private static final List<JavaMethod> EVENT_HANDLERS = CLASSES.stream().flatMap(type -> type.getMethods().stream())
+            .filter(method -> method.isAnnotatedWith(EventHandler.class)).toList();
+
     @Test
     void projectsWithoutClockOrRandomIds() {
         assertThat(CLASSES.that(PROJECTIONS)).hasSizeGreaterThan(18);
@@ -49,6 +66,23 @@ class ArchitectureTest {
                 .orShould().callMethod(UUID.class, "randomUUID")
                 .orShould().dependOnClassesThat().areAssignableTo(Clock.class)
                 .because("a replay must give the same rows, byte for byte").check(CLASSES);
+    }
+
+    @Test
+    void projectsEveryEventByHandlerOfItsOwn() {
+        Set<Class<?>> expected = EventNames.ALL.stream().map(EventNames.EventName::type).collect(Collectors.toSet());
+        expected.removeAll(SHOWN_BY_AUDIT_ONLY);
+        // The audit's, which takes every event.
+        expected.add(Object.class);
+        assertThat(EVENT_HANDLERS.stream().map(handler -> handler.reflect().getParameterTypes()[0])).doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void projectsInOneProcessingGroup() {
+        assertThat(EVENT_HANDLERS.stream().map(JavaMethod::getOwner).distinct())
+                .containsExactlyInAnyOrderElementsOf(CLASSES.that(assignableTo(EventProjection.class).and(not(INTERFACES))))
+                .allMatch(type -> type.getAnnotationOfType(ProcessingGroup.class).value().equals(EventProjection.GROUP));
     }
 
     @Test

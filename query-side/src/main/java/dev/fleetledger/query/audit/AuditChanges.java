@@ -24,7 +24,6 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.query.cluster.ClusterView;
 import dev.fleetledger.query.draft.DraftStepView;
 import dev.fleetledger.query.draft.DraftView;
-import dev.fleetledger.query.projection.ProjectedEvent;
 import dev.fleetledger.query.projection.ViewBatch;
 import dev.fleetledger.query.workload.RevisionView;
 import dev.fleetledger.query.workload.SpecificationDiff;
@@ -51,11 +50,9 @@ final class AuditChanges {
 
     private AuditChanges() {}
 
-    /** Returns the ids of the revisions that precede the revisions in these events. */
-    static List<String> revisionsBefore(List<ProjectedEvent> events) {
-        return events.stream().filter(event -> event.payload() instanceof WorkloadEvent.Revised)
-                .map(event -> (WorkloadEvent.Revised) event.payload())
-                .map(revised -> RevisionView.id(revised.workload(), revised.revision() - 1)).toList();
+    /** Returns the id of the revision that precedes the one in this event. */
+    static String revisionBefore(WorkloadEvent.Revised revised) {
+        return RevisionView.id(revised.workload(), revised.revision() - 1);
     }
 
     static List<Change> of(Object event, ViewBatch viewBatch) {
@@ -125,7 +122,7 @@ final class AuditChanges {
     }
 
     private static List<Change> of(WorkloadEvent.Revised revised, ViewBatch viewBatch) {
-        @Nullable RevisionView before = viewBatch.find(RevisionView.class, RevisionView.id(revised.workload(), revised.revision() - 1));
+        @Nullable RevisionView before = viewBatch.find(RevisionView.class, revisionBefore(revised));
         if (before == null) {
             return List.of();
         }

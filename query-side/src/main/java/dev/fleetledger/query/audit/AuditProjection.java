@@ -1,8 +1,9 @@
 package dev.fleetledger.query.audit;
 
-import java.util.List;
 import java.util.Set;
 
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -11,13 +12,19 @@ import dev.fleetledger.contract.EventNames;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.query.projection.EventProjection;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.RowKeys;
 import dev.fleetledger.query.projection.ViewBatch;
 import dev.fleetledger.query.workload.RevisionView;
 
-/** Projects every event into the audit entry of its command. Runs before the other projections, to read the state before the event. */
+/**
+ * Projects every event into the audit entry of its command. Runs before the other projections, to read the state before the event. It is
+ * also the one that makes Axon's processor pass on events that no other projection handles, so that the checkpoint reaches them.
+ */
 @Component
+@ProcessingGroup(EventProjection.GROUP)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AuditProjection implements EventProjection {
 
@@ -30,25 +37,25 @@ class AuditProjection implements EventProjection {
             RolloutEvent.Finished.class);
 
     @Override
-    public void prepare(List<ProjectedEvent> events, ViewBatch viewBatch) {
-        viewBatch.load(AuditView.class, events.stream().map(ProjectedEvent::commandId).toList());
-        viewBatch.load(RevisionView.class, AuditChanges.revisionsBefore(events));
+    public void declareRows(RowKeys keys) {
+        keys.oneByRecord(Object.class, AuditView.class, ProjectedEvent::commandId);
+        keys.one(WorkloadEvent.Revised.class, RevisionView.class, AuditChanges::revisionBefore);
     }
 
-    @Override
-    public void apply(ProjectedEvent event, ViewBatch viewBatch) {
-        if (OUTCOMES.contains(event.payload().getClass()) && !AuditChanges.isNamespaceDeletion(event.payload())) {
+    @EventHandler
+    void on(Object payload, ProjectedEvent event, ViewBatch viewBatch) {
+        if (OUTCOMES.contains(payload.getClass()) && !AuditChanges.isNamespaceDeletion(payload)) {
             return;
         }
         AuditView entry = viewBatch.getOrAdd(AuditView.class, event.commandId(),
-                () -> AuditView.of(event, EventNames.of(event.payload().getClass()).name()));
-        if (!(event.payload() instanceof DeploymentEvent && entry.hasClusterTarget())) {
-            entry.setTarget(AuditTargets.of(event.payload(), viewBatch));
+                () -> AuditView.of(event, EventNames.of(payload.getClass()).name()));
+        if (!(payload instanceof DeploymentEvent && entry.hasClusterTarget())) {
+            entry.setTarget(AuditTargets.of(payload, viewBatch));
         }
-        if (event.payload() instanceof RefusalEvent.Refused refused) {
+        if (payload instanceof RefusalEvent.Refused refused) {
             entry.recordRefusal(refused);
         }
-        entry.addChanges(AuditChanges.of(event.payload(), viewBatch));
+        entry.addChanges(AuditChanges.of(payload, viewBatch));
         entry.at(event);
     }
 }

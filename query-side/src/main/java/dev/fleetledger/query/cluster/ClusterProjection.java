@@ -1,79 +1,115 @@
 package dev.fleetledger.query.cluster;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.query.projection.EventProjection;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.RowKeys;
 import dev.fleetledger.query.projection.ViewBatch;
 
 /** Projects cluster events into clusters and their credentials. */
 @Component
+@ProcessingGroup(EventProjection.GROUP)
 class ClusterProjection implements EventProjection {
 
     @Override
-    public void prepare(List<ProjectedEvent> events, ViewBatch viewBatch) {
-        List<Object> names = new ArrayList<>();
-        for (ProjectedEvent event : events) {
-            if (event.payload() instanceof ClusterEvent cluster) {
-                names.add(cluster.cluster());
-            } else if (event.payload() instanceof ClusterFactEvent fact) {
-                names.add(fact.cluster());
-            }
-        }
-        viewBatch.load(ClusterView.class, names);
+    public void declareRows(RowKeys keys) {
+        keys.one(ClusterEvent.class, ClusterView.class, ClusterEvent::cluster);
+        keys.one(ClusterFactEvent.class, ClusterView.class, ClusterFactEvent::cluster);
     }
 
-    @Override
-    public void apply(ProjectedEvent event, ViewBatch viewBatch) {
-        if (event.payload() instanceof ClusterEvent cluster) {
-            project(cluster, event, viewBatch);
-        } else if (event.payload() instanceof ClusterFactEvent fact) {
-            project(fact, event, viewBatch);
-        }
+    @EventHandler
+    void on(ClusterEvent.Registered registered, ProjectedEvent event, ViewBatch viewBatch) {
+        viewBatch.getOrAdd(ClusterView.class, registered.cluster(), () -> ClusterView.of(registered, event)).advanceTo(event);
     }
 
-    private static void project(ClusterEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
-        ClusterView cluster = event instanceof ClusterEvent.Registered registered
-                ? viewBatch.getOrAdd(ClusterView.class, registered.cluster(), () -> ClusterView.of(registered, recorded))
-                : viewBatch.get(ClusterView.class, event.cluster());
-        switch (event) {
-            case ClusterEvent.Registered _, ClusterEvent.ResendAsked _ -> { }
-            case ClusterEvent.CredentialIssued issued -> CredentialProjection.issue(cluster, issued, recorded.at(), viewBatch);
-            case ClusterEvent.CredentialRetired retired ->
-                    CredentialProjection.retire(cluster, retired.credential(), recorded.at(), viewBatch);
-            case ClusterEvent.Labelled labelled -> cluster.setLabels(labelled.labels());
-            case ClusterEvent.Cordoned _ -> cluster.cordoned = true;
-            case ClusterEvent.Uncordoned _ -> cluster.cordoned = false;
-            case ClusterEvent.RemovalAsked asked -> cluster.setRemoval(asked.due(), asked.workloads());
-            case ClusterEvent.RemovalTakenBack _ -> cluster.setRemoval(null, null);
-            case ClusterEvent.Removed _ -> leave(cluster, ClusterView.REMOVED, recorded, viewBatch);
-            case ClusterEvent.Forgotten _ -> leave(cluster, ClusterView.FORGOTTEN, recorded, viewBatch);
-        }
-        cluster.advanceTo(recorded);
+    @EventHandler
+    void on(ClusterEvent.CredentialIssued issued, ProjectedEvent event, ViewBatch viewBatch) {
+        ClusterCredentials.issue(advance(issued, event, viewBatch), issued, event.at(), viewBatch);
     }
 
-    /** Retires all credentials of the cluster, even if the ledger has no event for each of them. */
-    private static void leave(ClusterView cluster, String life, ProjectedEvent recorded, ViewBatch viewBatch) {
-        cluster.leave(life, recorded.at());
-        for (String credential : cluster.credentials) {
-            CredentialProjection.retire(cluster, credential, recorded.at(), viewBatch);
-        }
+    @EventHandler
+    void on(ClusterEvent.CredentialRetired retired, ProjectedEvent event, ViewBatch viewBatch) {
+        ClusterCredentials.retire(advance(retired, event, viewBatch), retired.credential(), event.at(), viewBatch);
+    }
+
+    @EventHandler
+    void on(ClusterEvent.Labelled labelled, ProjectedEvent event, ViewBatch viewBatch) {
+        advance(labelled, event, viewBatch).setLabels(labelled.labels());
+    }
+
+    @EventHandler
+    void on(ClusterEvent.Cordoned cordoned, ProjectedEvent event, ViewBatch viewBatch) {
+        advance(cordoned, event, viewBatch).cordoned = true;
+    }
+
+    @EventHandler
+    void on(ClusterEvent.Uncordoned uncordoned, ProjectedEvent event, ViewBatch viewBatch) {
+        advance(uncordoned, event, viewBatch).cordoned = false;
+    }
+
+    @EventHandler
+    void on(ClusterEvent.RemovalAsked asked, ProjectedEvent event, ViewBatch viewBatch) {
+        advance(asked, event, viewBatch).setRemoval(asked.due(), asked.workloads());
+    }
+
+    @EventHandler
+    void on(ClusterEvent.RemovalTakenBack takenBack, ProjectedEvent event, ViewBatch viewBatch) {
+        advance(takenBack, event, viewBatch).setRemoval(null, null);
+    }
+
+    @EventHandler
+    void on(ClusterEvent.Removed removed, ProjectedEvent event, ViewBatch viewBatch) {
+        leave(advance(removed, event, viewBatch), ClusterView.REMOVED, event.at(), viewBatch);
+    }
+
+    @EventHandler
+    void on(ClusterEvent.Forgotten forgotten, ProjectedEvent event, ViewBatch viewBatch) {
+        leave(advance(forgotten, event, viewBatch), ClusterView.FORGOTTEN, event.at(), viewBatch);
+    }
+
+    @EventHandler
+    void on(ClusterEvent.ResendAsked asked, ProjectedEvent event, ViewBatch viewBatch) {
+        advance(asked, event, viewBatch);
     }
 
     /** Facts don't change the cluster's version. */
-    private static void project(ClusterFactEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
-        ClusterView cluster = viewBatch.find(ClusterView.class, event.cluster());
-        if (cluster == null) {
-            return;
+    @EventHandler
+    void on(ClusterFactEvent.Joined joined, @Timestamp Instant at, ViewBatch viewBatch) {
+        @Nullable ClusterView cluster = viewBatch.find(ClusterView.class, joined.cluster());
+        if (cluster != null) {
+            cluster.joinedAt = at;
         }
-        switch (event) {
-            case ClusterFactEvent.Joined _ -> cluster.joinedAt = recorded.at();
-            case ClusterFactEvent.ReportsRefused refused -> cluster.recordRefusedReports(refused, recorded.at());
+    }
+
+    @EventHandler
+    void on(ClusterFactEvent.ReportsRefused refused, @Timestamp Instant at, ViewBatch viewBatch) {
+        @Nullable ClusterView cluster = viewBatch.find(ClusterView.class, refused.cluster());
+        if (cluster != null) {
+            cluster.recordRefusedReports(refused, at);
+        }
+    }
+
+    /** Returns the cluster, whose version is now that of the event. */
+    private static ClusterView advance(ClusterEvent payload, ProjectedEvent event, ViewBatch viewBatch) {
+        ClusterView cluster = viewBatch.get(ClusterView.class, payload.cluster());
+        cluster.advanceTo(event);
+        return cluster;
+    }
+
+    /** Retires all credentials of the cluster, even if the ledger has no event for each of them. */
+    private static void leave(ClusterView cluster, String life, Instant at, ViewBatch viewBatch) {
+        cluster.leave(life, at);
+        for (String credential : cluster.credentials) {
+            ClusterCredentials.retire(cluster, credential, at, viewBatch);
         }
     }
 }

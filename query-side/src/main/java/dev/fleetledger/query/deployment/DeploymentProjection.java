@@ -1,8 +1,11 @@
 package dev.fleetledger.query.deployment;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -10,86 +13,96 @@ import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.query.projection.EventProjection;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.RowKeys;
 import dev.fleetledger.query.projection.ViewBatch;
 
 /** Projects deployment events into the wanted state and judges it by the newest observation. */
 @Component
+@ProcessingGroup(EventProjection.GROUP)
 class DeploymentProjection implements EventProjection {
 
     @Override
-    public void prepare(List<ProjectedEvent> events, ViewBatch viewBatch) {
-        List<Object> deployments = new ArrayList<>();
-        List<Object> generations = new ArrayList<>();
-        for (ProjectedEvent event : events) {
-            if (event.payload() instanceof DeploymentEvent deployment) {
-                deployments.add(id(deployment));
-                generations.add(GenerationView.id(deployment.workload(), deployment.cluster(), deployment.generation()));
-                generations.add(GenerationView.id(deployment.workload(), deployment.cluster(), deployment.generation() - 1));
-            }
-        }
-        viewBatch.load(DeploymentView.class, deployments);
-        viewBatch.load(ObservationView.class, deployments);
-        viewBatch.load(GenerationView.class, generations);
+    public void declareRows(RowKeys keys) {
+        keys.one(DeploymentEvent.class, DeploymentView.class, DeploymentProjection::id);
+        keys.one(DeploymentEvent.class, ObservationView.class, DeploymentProjection::id);
+        keys.many(DeploymentEvent.class, GenerationView.class,
+                event -> List.of(generationId(event, event.generation()), generationId(event, event.generation() - 1)));
     }
 
-    @Override
-    public void apply(ProjectedEvent event, ViewBatch viewBatch) {
-        if (event.payload() instanceof DeploymentEvent deployment) {
-            project(deployment, event, viewBatch);
-        }
-    }
-
-    private static void project(DeploymentEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
-        switch (event) {
-            case DeploymentEvent.Wanted wanted -> projectWanted(wanted, recorded, viewBatch);
-            case DeploymentEvent.Settled _ -> recordOutcome(event, Status.RUNNING.apiName(), recorded, viewBatch);
-            case DeploymentEvent.Failed failed -> recordOutcome(event, failed.status(), recorded, viewBatch);
-            case DeploymentEvent.Refused _ -> recordOutcome(event, Status.REJECTED.apiName(), recorded, viewBatch);
-            case DeploymentEvent.Drifted _ -> recordOutcome(event, Status.DRIFTED.apiName(), recorded, viewBatch);
-            case DeploymentEvent.Replaced _, DeploymentEvent.CorrectionsHeld _, DeploymentEvent.CorrectionsEnded _ -> { }
-            case DeploymentEvent.Forgotten _ -> endDeployment(event, DeploymentView.FORGOTTEN, recorded, viewBatch);
-            case DeploymentEvent.Gone _ -> endDeployment(event, Status.DELETED.apiName(), recorded, viewBatch);
-            case DeploymentEvent.Released _ -> endDeployment(event, Status.RELEASED.apiName(), recorded, viewBatch);
-        }
-    }
-
-    private static void projectWanted(DeploymentEvent.Wanted wanted, ProjectedEvent recorded, ViewBatch viewBatch) {
+    @EventHandler
+    void on(DeploymentEvent.Wanted wanted, ProjectedEvent event, ViewBatch viewBatch) {
         DeploymentView deployment = viewBatch.getOrAdd(DeploymentView.class, id(wanted), () -> DeploymentView.of(wanted.workload(),
                 wanted.cluster()));
         if (wanted.generation() <= deployment.generation) {
             return;
         }
-        GenerationView before = viewBatch.find(GenerationView.class, GenerationView.id(wanted.workload(), wanted.cluster(),
-                wanted.generation() - 1));
+        GenerationView before = viewBatch.find(GenerationView.class, generationId(wanted, wanted.generation() - 1));
         if (before != null) {
-            before.supersededAt = recorded.at();
+            before.supersededAt = event.at();
         }
-        viewBatch.getOrAdd(GenerationView.class, GenerationView.id(wanted.workload(), wanted.cluster(), wanted.generation()),
-                () -> GenerationView.of(wanted, recorded));
-        deployment.wanted(wanted, recorded);
-        judge(deployment, recorded, viewBatch);
+        viewBatch.getOrAdd(GenerationView.class, generationId(wanted, wanted.generation()), () -> GenerationView.of(wanted, event));
+        deployment.wanted(wanted, event);
+        judge(deployment, event.at(), viewBatch);
     }
 
-    private static void recordOutcome(DeploymentEvent event, String outcome, ProjectedEvent recorded, ViewBatch viewBatch) {
-        viewBatch.get(GenerationView.class, GenerationView.id(event.workload(), event.cluster(), event.generation()))
-                .recordOutcome(outcome, recorded.at());
+    @EventHandler
+    void on(DeploymentEvent.Settled settled, @Timestamp Instant at, ViewBatch viewBatch) {
+        recordOutcome(settled, Status.RUNNING.apiName(), at, viewBatch);
     }
 
-    private static void endDeployment(DeploymentEvent event, String outcome, ProjectedEvent recorded, ViewBatch viewBatch) {
-        recordOutcome(event, outcome, recorded, viewBatch);
+    @EventHandler
+    void on(DeploymentEvent.Failed failed, @Timestamp Instant at, ViewBatch viewBatch) {
+        recordOutcome(failed, failed.status(), at, viewBatch);
+    }
+
+    @EventHandler
+    void on(DeploymentEvent.Refused refused, @Timestamp Instant at, ViewBatch viewBatch) {
+        recordOutcome(refused, Status.REJECTED.apiName(), at, viewBatch);
+    }
+
+    @EventHandler
+    void on(DeploymentEvent.Drifted drifted, @Timestamp Instant at, ViewBatch viewBatch) {
+        recordOutcome(drifted, Status.DRIFTED.apiName(), at, viewBatch);
+    }
+
+    @EventHandler
+    void on(DeploymentEvent.Forgotten forgotten, @Timestamp Instant at, ViewBatch viewBatch) {
+        end(forgotten, DeploymentView.FORGOTTEN, at, viewBatch);
+    }
+
+    @EventHandler
+    void on(DeploymentEvent.Gone gone, @Timestamp Instant at, ViewBatch viewBatch) {
+        end(gone, Status.DELETED.apiName(), at, viewBatch);
+    }
+
+    @EventHandler
+    void on(DeploymentEvent.Released released, @Timestamp Instant at, ViewBatch viewBatch) {
+        end(released, Status.RELEASED.apiName(), at, viewBatch);
+    }
+
+    private static void recordOutcome(DeploymentEvent event, String outcome, Instant at, ViewBatch viewBatch) {
+        viewBatch.get(GenerationView.class, generationId(event, event.generation())).recordOutcome(outcome, at);
+    }
+
+    private static void end(DeploymentEvent event, String outcome, Instant at, ViewBatch viewBatch) {
+        recordOutcome(event, outcome, at, viewBatch);
         DeploymentView deployment = viewBatch.get(DeploymentView.class, id(event));
         if (deployment.generation == event.generation()) {
             deployment.ended = outcome;
-            judge(deployment, recorded, viewBatch);
+            judge(deployment, at, viewBatch);
         }
     }
 
-    private static void judge(DeploymentView deployment, ProjectedEvent recorded, ViewBatch viewBatch) {
+    private static void judge(DeploymentView deployment, Instant at, ViewBatch viewBatch) {
         @Nullable ObservationView observation = viewBatch.find(ObservationView.class, deployment.id);
-        deployment.judge(observation == null ? null : observation.observation(), recorded.at());
+        deployment.judge(observation == null ? null : observation.observation(), at);
     }
 
     private static String id(DeploymentEvent event) {
         return DeploymentView.id(event.workload(), event.cluster());
+    }
+
+    private static String generationId(DeploymentEvent event, long generation) {
+        return GenerationView.id(event.workload(), event.cluster(), generation);
     }
 }

@@ -47,4 +47,8 @@ class GrantView {
         revokedBy = event.actor();
         revokedAt = event.at();
     }
+
+    void advanceTo(ProjectedEvent event) {
+        position = event.position();
+    }
 }

@@ -1,12 +1,14 @@
 package dev.fleetledger.query.projection;
 
-import java.util.List;
-
-/** Projects events into rows. It gets each event once, in the ledger's order, and uses no clock but the event's timestamp. */
+/**
+ * Projects events into rows, by one {@code @EventHandler} method per type of event. The methods get each event once, in the ledger's order.
+ * They find and add rows in the {@link ViewBatch} and use no clock but the event's timestamp. Every implementation is a component in the
+ * processing group {@value #GROUP}.
+ */
 public interface EventProjection {
 
-    /** Loads the rows that the events will change, with one query per kind. */
-    void prepare(List<ProjectedEvent> events, ViewBatch viewBatch);
+    String GROUP = "views";
 
-    void apply(ProjectedEvent event, ViewBatch viewBatch);
+    /** Declares the rows that the handlers look up, so that a batch loads them with one query per kind, before the first handler. */
+    void declareRows(RowKeys keys);
 }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Map;
 
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.EventMetadata;
-import dev.fleetledger.ledger.RecordedEvent;
 import dev.fleetledger.query.sql.DatabaseText;
 
 /**
@@ -18,16 +18,14 @@ import dev.fleetledger.query.sql.DatabaseText;
  */
 public record ProjectedEvent(long position, Object payload, long version, Map<String, Object> metadata, Instant at) {
 
-    public static ProjectedEvent of(RecordedEvent recordedEvent) {
-        return new ProjectedEvent(recordedEvent.position().value(), recordedEvent.payload(), recordedEvent.nextSequence(),
-                Map.copyOf(recordedEvent.metadata()),
-                recordedEvent.timestamp());
+    /** @throws ClassCastException when the message wasn't read from the ledger */
+    public static ProjectedEvent of(EventMessage<?> message) {
+        long version = ((DomainEventMessage<?>) message).getSequenceNumber() + 1;
+        return new ProjectedEvent(positionOf(message), message.getPayload(), version, message.getMetaData(), message.getTimestamp());
     }
 
-    public static ProjectedEvent of(TrackedEventMessage<?> message) {
-        long position = message.trackingToken().position().orElseThrow();
-        long sequence = message instanceof DomainEventMessage<?> domainEvent ? domainEvent.getSequenceNumber() : 0;
-        return new ProjectedEvent(position, message.getPayload(), sequence + 1, message.getMetaData(), message.getTimestamp());
+    public static long positionOf(EventMessage<?> message) {
+        return ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
     }
 
     public @Nullable String metadataText(String key) {

@@ -1,64 +1,51 @@
 package dev.fleetledger.query.question;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.contract.question.QuestionEvent;
+import dev.fleetledger.contract.question.QuestionEvent.QuestionTarget;
 import dev.fleetledger.contract.question.QuestionKind;
 import dev.fleetledger.query.projection.EventProjection;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.RowKeys;
 import dev.fleetledger.query.projection.ViewBatch;
 
 /** Projects questions, and for previews one row per cluster. */
 @Component
+@ProcessingGroup(EventProjection.GROUP)
 class QuestionProjection implements EventProjection {
 
     @Override
-    public void prepare(List<ProjectedEvent> events, ViewBatch viewBatch) {
-        List<Object> questions = new ArrayList<>();
-        List<Object> previews = new ArrayList<>();
-        List<Object> early = new ArrayList<>();
-        for (ProjectedEvent event : events) {
-            if (event.payload() instanceof QuestionEvent.Asked asked) {
-                questions.add(asked.question());
-                for (QuestionEvent.QuestionTarget questionTarget : asked.clusters()) {
-                    early.add(EarlyAnswerView.id(asked.question(), questionTarget.cluster()));
-                    if (asked.draft() != null) {
-                        previews.add(PreviewView.id(asked.draft(), questionTarget.cluster()));
-                    }
-                }
-            }
-        }
-        viewBatch.load(QuestionView.class, questions);
-        viewBatch.load(PreviewView.class, previews);
-        viewBatch.load(EarlyAnswerView.class, early);
+    public void declareRows(RowKeys keys) {
+        keys.one(QuestionEvent.Asked.class, QuestionView.class, QuestionEvent.Asked::question);
+        keys.many(QuestionEvent.Asked.class, PreviewView.class, QuestionProjection::previews);
+        keys.many(QuestionEvent.Asked.class, EarlyAnswerView.class, asked -> asked.clusters().stream()
+                .map(target -> EarlyAnswerView.id(asked.question(), target.cluster())).toList());
     }
 
-    @Override
-    public void apply(ProjectedEvent event, ViewBatch viewBatch) {
-        if (event.payload() instanceof QuestionEvent question) {
-            switch (question) {
-                case QuestionEvent.Asked asked -> project(asked, event, viewBatch);
-            }
-        }
+    private static List<String> previews(QuestionEvent.Asked asked) {
+        @Nullable UUID draft = asked.draft();
+        return draft == null ? List.of() : asked.clusters().stream().map(target -> PreviewView.id(draft, target.cluster())).toList();
     }
 
-    private static void project(QuestionEvent.Asked asked, ProjectedEvent event, ViewBatch viewBatch) {
+    @EventHandler
+    void on(QuestionEvent.Asked asked, ProjectedEvent event, ViewBatch viewBatch) {
         QuestionView question = viewBatch.getOrAdd(QuestionView.class, asked.question(), () -> QuestionView.of(asked, event));
         @Nullable UUID draft = asked.draft();
-        for (QuestionEvent.QuestionTarget questionTarget : asked.clusters()) {
+        for (QuestionTarget target : asked.clusters()) {
             if (asked.kind() == QuestionKind.PREVIEW && draft != null) {
-                viewBatch.getOrAdd(PreviewView.class, PreviewView.id(draft, questionTarget.cluster()),
-                        () -> PreviewView.of(draft, questionTarget.cluster()))
-                        .resetFor(question, questionTarget);
+                viewBatch.getOrAdd(PreviewView.class, PreviewView.id(draft, target.cluster()),
+                        () -> PreviewView.of(draft, target.cluster())).resetFor(question, target);
             }
-            EarlyAnswerView early = viewBatch.find(EarlyAnswerView.class, EarlyAnswerView.id(asked.question(), questionTarget.cluster()));
+            EarlyAnswerView early = viewBatch.find(EarlyAnswerView.class, EarlyAnswerView.id(asked.question(), target.cluster()));
             if (early != null) {
-                AnswerAssignment.assign(question, questionTarget.cluster(), early.answer(), early.receivedAt, viewBatch);
+                AnswerAssignment.assign(question, target.cluster(), early.answer(), early.receivedAt, viewBatch);
             }
         }
     }

@@ -1,41 +1,34 @@
 package dev.fleetledger.query.rollout;
 
-import java.util.List;
-
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.query.projection.EventProjection;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.RowKeys;
 import dev.fleetledger.query.projection.ViewBatch;
 
 /** Projects rollout events into rollouts. */
 @Component
+@ProcessingGroup(EventProjection.GROUP)
 class RolloutProjection implements EventProjection {
 
     @Override
-    public void prepare(List<ProjectedEvent> events, ViewBatch viewBatch) {
-        viewBatch.load(RolloutView.class, events.stream().filter(event -> event.payload() instanceof RolloutEvent)
-                .map(event -> ((RolloutEvent) event.payload()).rollout()).toList());
+    public void declareRows(RowKeys keys) {
+        keys.one(RolloutEvent.class, RolloutView.class, RolloutEvent::rollout);
     }
 
-    @Override
-    public void apply(ProjectedEvent event, ViewBatch viewBatch) {
-        if (event.payload() instanceof RolloutEvent rollout) {
-            project(rollout, event, viewBatch);
-        }
+    @EventHandler
+    void on(RolloutEvent.Started started, ProjectedEvent event, ViewBatch viewBatch) {
+        viewBatch.getOrAdd(RolloutView.class, started.rollout(), () -> RolloutView.of(started, event)).advanceTo(event);
     }
 
-    private static void project(RolloutEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
-        RolloutView rollout = switch (event) {
-            case RolloutEvent.Started started ->
-                viewBatch.getOrAdd(RolloutView.class, started.rollout(), () -> RolloutView.of(started, recorded));
-            case RolloutEvent.Finished finished -> {
-                RolloutView existing = viewBatch.get(RolloutView.class, finished.rollout());
-                existing.finish(finished.outcome(), recorded.at());
-                yield existing;
-            }
-        };
-        rollout.advanceTo(recorded);
+    @EventHandler
+    void on(RolloutEvent.Finished finished, ProjectedEvent event, ViewBatch viewBatch) {
+        RolloutView rollout = viewBatch.get(RolloutView.class, finished.rollout());
+        rollout.finish(finished.outcome(), event.at());
+        rollout.advanceTo(event);
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.query.projection.EventProjection;
 import dev.fleetledger.query.projection.checkpoint.ProjectionCheckpoint;
 
 /**
@@ -45,7 +46,7 @@ class ProcessorResumer {
 
     /** Runs only after an outage of the database; the back-off after an event that can't be projected is left to Axon. */
     private boolean resumeIfFailed() {
-        StreamingEventProcessor processor = processing.eventProcessor(LedgerEventHandler.GROUP, StreamingEventProcessor.class)
+        StreamingEventProcessor processor = processing.eventProcessor(EventProjection.GROUP, StreamingEventProcessor.class)
                 .orElseThrow();
         if (processor.isError()) {
             LOG.info("The database is available again: resuming the views' event processor");

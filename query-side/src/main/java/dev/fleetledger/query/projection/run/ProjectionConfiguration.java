@@ -8,7 +8,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +27,7 @@ import dev.fleetledger.liveness.LivenessMonitor;
 import dev.fleetledger.liveness.service.KafkaListenerMonitor;
 import dev.fleetledger.liveness.service.LivenessConfiguration;
 import dev.fleetledger.liveness.service.LivenessProperties;
+import dev.fleetledger.query.projection.EventProjection;
 import dev.fleetledger.query.projection.checkpoint.CheckpointAwaiter;
 import dev.fleetledger.query.projection.checkpoint.ProjectionCheckpoint;
 import dev.fleetledger.query.projection.rebuild.CatchUpInitializer;
@@ -54,12 +54,24 @@ class ProjectionConfiguration {
     ConfigurerModule viewsProcessor(ProjectionCheckpoint projectionCheckpoint, CheckpointAwaiter checkpointAwaiter,
             LivenessMonitor livenessMonitor, LivenessProperties liveness) {
         return configurer -> configurer.eventProcessing(processing -> processing
-                .registerPooledStreamingEventProcessor(LedgerEventHandler.GROUP,
+                .registerPooledStreamingEventProcessor(EventProjection.GROUP,
                         configuration -> BoundedEventSource.of(configuration.eventStore(), checkpointAwaiter),
                         (configuration, processor) -> startAtCheckpoint(processor, projectionCheckpoint))
-                .registerListenerInvocationErrorHandler(LedgerEventHandler.GROUP, configuration -> PropagatingErrorHandler.instance())
-                .registerErrorHandler(LedgerEventHandler.GROUP,
+                .registerErrorHandler(EventProjection.GROUP,
                         configuration -> new FailedBatchHandler(livenessMonitor, liveness.maxPause())));
+    }
+
+    /** A rebuild appends nothing, so that this processor receives no events; {@code Replay} hands its handlers those of the ledger. */
+    @Bean
+    @Profile("rebuild")
+    ConfigurerModule idleViewsProcessor() {
+        return configurer -> configurer.eventProcessing(processing -> processing.registerSubscribingEventProcessor(EventProjection.GROUP));
+    }
+
+    @Bean
+    ConfigurerModule viewBatches(ViewBatchInterceptor viewBatchInterceptor) {
+        return configurer -> configurer.eventProcessing(processing -> processing
+                .registerHandlerInterceptor(EventProjection.GROUP, configuration -> viewBatchInterceptor));
     }
 
     private static PooledStreamingEventProcessor.Builder startAtCheckpoint(PooledStreamingEventProcessor.Builder processor,

@@ -14,6 +14,7 @@ import dev.fleetledger.ledger.Position;
 import dev.fleetledger.liveness.Heartbeat;
 import dev.fleetledger.liveness.LivenessMonitor;
 import dev.fleetledger.liveness.service.LivenessProperties;
+import dev.fleetledger.query.projection.EventProjection;
 import dev.fleetledger.query.projection.checkpoint.ProjectionCheckpoint;
 
 /**
@@ -60,11 +61,11 @@ class ProjectionMonitor {
 
     /** Whether the processor waits before it reads the ledger again. It doesn't count a batch that failed as an error. */
     private boolean isError() {
-        return processing.eventProcessor(LedgerEventHandler.GROUP, StreamingEventProcessor.class).orElseThrow().isError();
+        return processing.eventProcessor(EventProjection.GROUP, StreamingEventProcessor.class).orElseThrow().isError();
     }
 
     /** A claim that has expired doesn't count: this instance should have taken it over. */
     private boolean isClaimedByOther() {
-        return tokenStore.fetchAvailableSegments(LedgerEventHandler.GROUP).isEmpty();
+        return tokenStore.fetchAvailableSegments(EventProjection.GROUP).isEmpty();
     }
 }

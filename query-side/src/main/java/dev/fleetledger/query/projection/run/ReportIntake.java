@@ -23,15 +23,16 @@ class ReportIntake {
     private static final Logger LOG = LoggerFactory.getLogger(ReportIntake.class);
     private static final int REASON_LENGTH = 1_000;
 
-    private final ProjectionRunner projectionRunner;
+    private final ReportProjectionRunner reportProjectionRunner;
     private final ReportTable reports;
     private final TransactionTemplate transactions;
     private final Counter projectedCounter;
     private final Counter repeatedCounter;
     private final Counter parkedCounter;
 
-    ReportIntake(ProjectionRunner projectionRunner, ReportTable reports, TransactionTemplate transactions, MeterRegistry meters) {
-        this.projectionRunner = projectionRunner;
+    ReportIntake(ReportProjectionRunner reportProjectionRunner, ReportTable reports, TransactionTemplate transactions,
+            MeterRegistry meters) {
+        this.reportProjectionRunner = reportProjectionRunner;
         this.reports = reports;
         this.transactions = transactions;
         this.projectedCounter = meters.counter("fleetledger.reports.folded");
@@ -45,7 +46,7 @@ class ReportIntake {
             return;
         }
         try {
-            Integer newCount = transactions.execute(status -> projectionRunner.projectReceived(batch));
+            Integer newCount = transactions.execute(status -> reportProjectionRunner.projectReceived(batch));
             count(newCount == null ? 0 : newCount, batch.size());
         } catch (RuntimeException e) {
             if (!isCausedByReport(e)) {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.query.projection.ViewBatch;
 
-/** Projects a cluster's credentials: the newest one, and during a rotation the previous one. */
-final class CredentialProjection {
+/** Rows of a cluster's credentials: the newest one, and during a rotation the previous one. */
+final class ClusterCredentials {
 
-    private CredentialProjection() {}
+    private ClusterCredentials() {}
 
     /** Earlier credentials are retired at once, or get the time at which they will be retired; that retirement is a separate event. */
     static void issue(ClusterView cluster, ClusterEvent.CredentialIssued issued, Instant at, ViewBatch viewBatch) {
