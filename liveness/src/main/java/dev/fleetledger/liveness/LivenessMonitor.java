@@ -48,6 +48,11 @@ public final class LivenessMonitor implements WatchdogTarget {
         deadlines.put(name, nanos.getAsLong() + timeout.toNanos());
     }
 
+    /** The task has ended: no heartbeat of it is due. */
+    public void end(String name) {
+        deadlines.remove(name);
+    }
+
     @Override
     public void postponeDeadlines(Duration time) {
         deadlines.replaceAll((name, deadline) -> deadline + time.toNanos());

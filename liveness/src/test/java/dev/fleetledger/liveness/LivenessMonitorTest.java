@@ -38,6 +38,16 @@ class LivenessMonitorTest {
     }
 
     @Test
+    void expectsNoHeartbeatOfTaskThatHasEnded() {
+        livenessMonitor.expectWithin("report", Duration.ofMinutes(5));
+
+        livenessMonitor.end("report");
+        nanos.addAndGet(ONE_HOUR.toNanos());
+
+        assertThat(livenessMonitor.stuck()).isEmpty();
+    }
+
+    @Test
     void postponesDeadlinesByTimeOfSuspension() {
         livenessMonitor.expectWithin("report", Duration.ofMinutes(5));
         nanos.addAndGet(ONE_HOUR.toNanos());

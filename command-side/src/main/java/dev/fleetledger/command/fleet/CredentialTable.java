@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,10 +50,17 @@ public final class CredentialTable {
                 Timestamp.from(now), cluster, credential);
     }
 
-    /** Returns expired credentials and locks them against other instances until this transaction ends. */
-    public List<Credential> lockDue(Instant now, int max) {
-        return jdbc.query(SELECT + " where retired_at is null and valid_until <= ? order by valid_until limit ? for update skip locked",
-                (row, n) -> new Credential(row.getString(1), row.getString(2)), Timestamp.from(now), max);
+    /** Returns the cluster's active credentials whose validity ends at exactly this time. */
+    public List<String> findExpiring(String cluster, Instant validUntil) {
+        return jdbc.query("select credential from command.credentials where cluster = ? and retired_at is null and valid_until = ?",
+                (row, n) -> row.getString(1), cluster, Timestamp.from(validUntil));
+    }
+
+    /** Locks a credential until this transaction ends. @return the end of its validity; empty if it is retired or has no end */
+    public Optional<Instant> lockExpiring(String cluster, String credential) {
+        return jdbc.query("select valid_until from command.credentials where cluster = ? and credential = ? and retired_at is null"
+                + " and valid_until is not null for update", (row, n) -> row.getTimestamp(1).toInstant(), cluster, credential).stream()
+                .findFirst();
     }
 
     public List<Credential> findActive() {

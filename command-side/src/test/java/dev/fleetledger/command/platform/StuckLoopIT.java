@@ -60,6 +60,28 @@ class StuckLoopIT {
         }
     }
 
+    @Test
+    void endsWhenDeadlineHangs() throws Exception {
+        Path log = Path.of("target/stuck-deadline.log");
+        Database database = Postgres.shared().freshDatabase();
+        try (ServiceProcess service = start(database, log, SHORT_PAUSE); var connection = database.connect(database.owner());
+                var statement = connection.createStatement()) {
+            service.awaitHealth("readiness", 200);
+            statement.execute("insert into command.removals (cluster, due) values ('eu-1', now())");
+            connection.setAutoCommit(false);
+            statement.execute("select * from command.removals for update");
+
+            try (var other = database.connect(database.owner()); var scheduling = other.createStatement()) {
+                scheduling.execute("insert into command.scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                        + " values ('cluster-removal', 'eu-1', now(), false, 1)");
+            }
+
+            service.awaitHealth("liveness", 503);
+            assertThat(service.process().onExit().get(1, TimeUnit.MINUTES)).isEqualTo(STUCK_EXIT_CODE);
+            assertThat(Files.readString(log)).containsPattern("The process ends with code 70, because it is stuck: .*cluster-removal of eu-1");
+        }
+    }
+
     /** The second instance stands by, because the first one holds the relay's leader lock. */
     @Test
     void outlivesOutageOfDatabaseAndStandby() throws Exception {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -60,8 +61,8 @@ final class ClusterRemovalStep {
         this.systemMetadata = new SystemMetadata(idGenerator, ACTION);
     }
 
-    /** Runs in the caller's transaction, which holds the lock on the removal's row. */
-    void run(Removal removal, Instant now) {
+    /** Runs in the caller's transaction, which holds the lock on the removal's row. @return when to run again; empty: the cluster has left */
+    Optional<Instant> run(Removal removal, Instant now) {
         String cluster = removal.cluster();
         // Waits for transactions that are placing workloads in this cluster, so that their deployments are ended too.
         clusterTable.lockExclusively(cluster);
@@ -72,11 +73,12 @@ final class ClusterRemovalStep {
         List<UUID> workloads = nameTable.findWorkloads(cluster, removal.lastWorkload(), BATCH_SIZE);
         if (workloads.isEmpty() && removal.lastWorkload() == null) {
             leave(cluster, recorded, now);
-        } else {
-            end(cluster, workloads, recorded);
-            boolean more = workloads.size() == BATCH_SIZE;
-            removalTable.reschedule(cluster, more ? workloads.getLast() : null, now, more ? Duration.ZERO : PAUSE);
+            return Optional.empty();
         }
+        end(cluster, workloads, recorded);
+        boolean more = workloads.size() == BATCH_SIZE;
+        removalTable.recordPass(cluster, more ? workloads.getLast() : null);
+        return Optional.of(more ? now : now.plus(PAUSE));
     }
 
     private void end(String cluster, List<UUID> workloads, List<RecordedEvent> recorded) {

@@ -24,7 +24,7 @@ import dev.fleetledger.command.message.RequiredReason;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.judgement.access.Action;
 
-/** Starts the grace period. {@link ClusterRemovalScheduler} executes the removal afterwards. */
+/** Starts the grace period. The task of {@link ClusterRemovalConfiguration} executes the removal afterwards. */
 @Component
 final class RemoveClusterHandler {
 

@@ -25,11 +25,14 @@ final class RotateCredentialHandler {
 
     private final ClusterRepository clusterRepository;
     private final CredentialIssuer credentialIssuer;
+    private final CredentialRetirement credentialRetirement;
     private final IdGenerator idGenerator;
 
-    RotateCredentialHandler(ClusterRepository clusterRepository, CredentialIssuer credentialIssuer, IdGenerator idGenerator) {
+    RotateCredentialHandler(ClusterRepository clusterRepository, CredentialIssuer credentialIssuer,
+            CredentialRetirement credentialRetirement, IdGenerator idGenerator) {
         this.clusterRepository = clusterRepository;
         this.credentialIssuer = credentialIssuer;
+        this.credentialRetirement = credentialRetirement;
         this.idGenerator = idGenerator;
     }
 
@@ -39,7 +42,11 @@ final class RotateCredentialHandler {
         String credential = idGenerator.next().toString();
         Instant formerUntil = endOfOverlap(command.overlap());
         List<ClusterEvent> events = Cluster.decide(found.cluster(), new ClusterCommand.Rotate(credential, formerUntil));
-        return credentialIssuer.issueForRotation(found, events, credential, formerUntil);
+        IssuedManifest issued = credentialIssuer.issueForRotation(found, events, credential, formerUntil);
+        if (formerUntil != null) {
+            credentialRetirement.schedule(found.name(), formerUntil);
+        }
+        return issued;
     }
 
     private @Nullable Instant endOfOverlap(Duration overlap) {

@@ -62,6 +62,16 @@ class ForgetClusterIT {
     }
 
     @Test
+    void forgettingCancelsRemovalThatIsNotDue() {
+        register();
+        admin.post("/api/v1/clusters/" + name + ":remove", "{}", "If-Match", "\"1\"");
+
+        assertThat(forget().status()).isEqualTo(200);
+
+        assertThat(TestFleet.database().queryForList("select 1 from command.scheduled_tasks where task_instance = ?", name)).isEmpty();
+    }
+
+    @Test
     void createsNoGenerationInForgottenCluster() {
         register();
         Reply both = TestFleet.draft(admin, TestFleet.newName(), "default", "{\"clusters\":[\"" + name + "\",\"eu-1\"]}").submit(admin);

@@ -20,6 +20,8 @@ import dev.fleetledger.ledger.StreamId;
 
 class RemoveClusterIT {
 
+    private static final String NEXT_RUN = " where task_name = 'cluster-removal' and task_instance = ?";
+
     private final Caller admin = TestFleet.first().as("admin");
     private final String name = "rm-" + TestFleet.newName();
 
@@ -69,6 +71,7 @@ class RemoveClusterIT {
         assertThat(TestFleet.eventsOf(uncordoned.text("position"))).containsExactly("cluster.removal-taken-back");
         assertThat(placed.status()).isEqualTo(202);
         assertThat(rows("removals", "cluster")).isZero();
+        assertThat(rows("scheduled_tasks", "task_instance")).isZero();
     }
 
     @Test
@@ -95,6 +98,7 @@ class RemoveClusterIT {
                 "cluster.removed");
         assertThat(validCredentials()).isZero();
         assertThat(rows("removals", "cluster")).isZero();
+        await("the removal task has ended", () -> rows("scheduled_tasks", "task_instance") == 0);
         assertThat(admin.post("/api/v1/clusters", "{\"name\":\"" + name + "\"}").text("code")).isEqualTo("ClusterNameIsTaken");
     }
 
@@ -209,11 +213,11 @@ class RemoveClusterIT {
     }
 
     private void makeNextRunDue() {
-        TestFleet.database().update("update command.removals set next_look = now() where cluster = ?", name);
+        TestFleet.database().update("update command.scheduled_tasks set execution_time = now()" + NEXT_RUN, name);
     }
 
     private boolean isNextRunDue() {
-        return !TestFleet.database().queryForList("select 1 from command.removals where cluster = ? and next_look <= now()", name)
+        return !TestFleet.database().queryForList("select 1 from command.scheduled_tasks" + NEXT_RUN + " and execution_time <= now()", name)
                 .isEmpty();
     }
 
