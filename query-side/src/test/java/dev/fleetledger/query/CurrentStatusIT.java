@@ -3,14 +3,19 @@ package dev.fleetledger.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.judgement.status.Status;
+import dev.fleetledger.query.deployment.DeploymentQueries;
+import dev.fleetledger.query.deployment.DeploymentView;
+import dev.fleetledger.query.web.ReadPoint;
 
 /** Statuses that change by time alone are computed at read time, in the same way for single responses, filters and counts. */
 class CurrentStatusIT {
@@ -64,6 +69,12 @@ class CurrentStatusIT {
         try (var connection = QUERY_SIDE.database.connect(QUERY_SIDE.database.owner()); var statement = connection.createStatement()) {
             assertThat(statement.executeUpdate(sql)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void readsMoreDeploymentsThanQueryHasParameters() {
+        List<String> ids = IntStream.range(0, 70_000).mapToObj(i -> DeploymentView.id(new UUID(0, i), "none")).toList();
+        assertThat(QUERY_SIDE.bean(DeploymentQueries.class).findByIds(ids, new ReadPoint(1, Instant.now()))).isEmpty();
     }
 
     @Test

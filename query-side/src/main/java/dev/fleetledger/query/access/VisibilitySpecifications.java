@@ -92,7 +92,9 @@ public final class VisibilitySpecifications {
             return builder.conjunction();
         }
         List<Predicate> alternatives = new ArrayList<>();
-        alternatives.add(SqlPredicates.equalsAny(builder, cluster, scope.clusters().toArray(String[]::new)));
+        if (!scope.clusters().isEmpty()) {
+            alternatives.add(SqlPredicates.equalsAny(builder, cluster, scope.clusters().toArray(String[]::new)));
+        }
         namespacesByClusters(scope).forEach((clusters, namespaces) -> alternatives.add(builder.and(
                 SqlPredicates.equalsAny(builder, namespace, namespaces.toArray(String[]::new)),
                 SqlPredicates.equalsAny(builder, cluster, clusters.toArray(String[]::new)))));

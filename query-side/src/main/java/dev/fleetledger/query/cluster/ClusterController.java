@@ -16,10 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.query.access.AuthenticatedReader;
-import dev.fleetledger.query.deployment.DeploymentListQuery;
-import dev.fleetledger.query.deployment.DeploymentResponse;
 import dev.fleetledger.query.settings.QuerySideProperties;
 import dev.fleetledger.query.web.ETagResponse;
 import dev.fleetledger.query.web.KeysetOrder;
@@ -28,7 +25,6 @@ import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.PageReader;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
-import dev.fleetledger.query.web.SortOrder;
 
 /** Clusters in which the reader has any role. */
 @RestController
@@ -44,15 +40,15 @@ class ClusterController {
     private final ClusterViewRepository viewRepository;
     private final HeartbeatViewRepository heartbeats;
     private final ClusterCredentialQueries credentialQueries;
-    private final DeploymentListQuery deployments;
+    private final VisibleClusters clusters;
     private final QuerySideProperties sideProperties;
 
     ClusterController(ClusterViewRepository viewRepository, HeartbeatViewRepository heartbeats,
-            ClusterCredentialQueries credentialQueries, DeploymentListQuery deployments, QuerySideProperties sideProperties) {
+            ClusterCredentialQueries credentialQueries, VisibleClusters clusters, QuerySideProperties sideProperties) {
         this.viewRepository = viewRepository;
         this.heartbeats = heartbeats;
         this.credentialQueries = credentialQueries;
-        this.deployments = deployments;
+        this.clusters = clusters;
         this.sideProperties = sideProperties;
     }
 
@@ -72,26 +68,11 @@ class ClusterController {
     @GetMapping("/{id}")
     ResponseEntity<ClusterDetailResponse> get(@PathVariable("id") String name, AuthenticatedReader authenticatedReader,
             ReadPoint readPoint) {
-        ClusterView cluster = getVisible(name, authenticatedReader);
+        ClusterView cluster = clusters.requireVisible(name, authenticatedReader);
         boolean showsCredentials = credentialQueries.areVisibleTo(authenticatedReader, cluster);
         return ETagResponse.of(cluster.version, new ClusterDetailResponse(toResponses(List.of(cluster), readPoint).getFirst(),
                 showsCredentials ? credentialQueries.credentials(cluster) : null,
                 showsCredentials ? ClusterCredentialQueries.refusedReports(cluster) : null));
-    }
-
-    @GetMapping("/{id}/deployments")
-    Page<DeploymentResponse> deployments(@PathVariable("id") String name, @RequestParam @Nullable String status,
-            @RequestParam @Nullable String namespace, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
-            ReadPoint readPoint) {
-        getVisible(name, authenticatedReader);
-        return deployments.page(new DeploymentListQuery.Filter(null, name, namespace, QueryParameters.status(status)),
-                SortOrder.by("d.namespace", "text").thenBy("d.name", "text").thenBy("d.id", "text"), authenticatedReader, pageParameters,
-                readPoint);
-    }
-
-    private ClusterView getVisible(String name, AuthenticatedReader authenticatedReader) {
-        return viewRepository.findOne(ClusterSpecifications.visibleTo(authenticatedReader).and(ClusterSpecifications.named(name)))
-                .orElseThrow(() -> new NotFoundException("cluster"));
     }
 
     private List<ClusterResponse> toResponses(List<ClusterView> clusters, ReadPoint readPoint) {

@@ -14,7 +14,7 @@ import dev.fleetledger.query.projection.StoredReport;
 /** The newest facts that an agent reported about itself and its cluster. A cluster counts as heard while its API server is available. */
 @Entity
 @Table(name = "heartbeats")
-class HeartbeatView {
+public class HeartbeatView {
 
     @Id String cluster = "";
     Instant heardAt = Instant.EPOCH;

@@ -23,11 +23,11 @@ import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.judgement.status.Observation;
 import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.web.KeysetOrder;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
-import dev.fleetledger.query.web.SortOrder;
 
 /** A workload's deployments, and one of them with all details. */
 @RestController
@@ -62,6 +62,8 @@ class DeploymentController {
         }
     }
 
+    private static final KeysetOrder<DeploymentView> BY_CLUSTER = KeysetOrder.byText(DeploymentView_.CLUSTER, d -> d.cluster);
+
     private final DeploymentListQuery listQuery;
     private final DeploymentQueries deploymentQueries;
     private final FrozenManifestReader manifestReader;
@@ -76,10 +78,8 @@ class DeploymentController {
     Page<DeploymentResponse> list(@PathVariable UUID id, @RequestParam @Nullable String status, @RequestParam @Nullable String cluster,
             AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
         Page<DeploymentResponse> page = listQuery.page(new DeploymentListQuery.Filter(id, cluster, null, QueryParameters.status(status)),
-                SortOrder.by("d.cluster", "text"), authenticatedReader, pageParameters, readPoint);
-        if (page.total() == 0 && listQuery.page(new DeploymentListQuery.Filter(id, null, null, null), SortOrder.by("d.cluster", "text"),
-                authenticatedReader,
-                pageParameters, readPoint).total() == 0) {
+                BY_CLUSTER, authenticatedReader, pageParameters, readPoint);
+        if (page.total() == 0 && !listQuery.exists(id, authenticatedReader)) {
             throw new NotFoundException("workload");
         }
         return page;

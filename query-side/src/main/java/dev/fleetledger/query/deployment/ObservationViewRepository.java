@@ -1,5 +1,6 @@
 package dev.fleetledger.query.deployment;
 
-import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.repository.Repository;
 
-interface ObservationViewRepository extends ListCrudRepository<ObservationView, String> {}
+interface ObservationViewRepository extends Repository<ObservationView, String>, JpaSpecificationExecutor<ObservationView> {}

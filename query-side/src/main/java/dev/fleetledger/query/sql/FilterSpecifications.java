@@ -26,6 +26,11 @@ public final class FilterSpecifications {
         return ifPresent(text, present -> (row, query, builder) -> SqlPredicates.containsText(builder, row.get(attribute), present));
     }
 
+    /** @see SqlPredicates#equalsAny */
+    public static <T, V> Specification<T> equalAny(SingularAttribute<? super T, V> attribute, V[] values) {
+        return (row, query, builder) -> SqlPredicates.equalsAny(builder, row.get(attribute), values);
+    }
+
     public static <T, V> Specification<T> ifPresent(@Nullable V value, Function<V, Specification<T>> specification) {
         return value == null ? Specification.unrestricted() : specification.apply(value);
     }

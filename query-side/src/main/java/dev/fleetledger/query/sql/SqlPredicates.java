@@ -1,5 +1,8 @@
 package dev.fleetledger.query.sql;
 
+import java.time.Duration;
+import java.time.Instant;
+
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Predicate;
@@ -25,7 +28,7 @@ public final class SqlPredicates {
         return predicate(builder, "(? = any(?))", value(builder, element), array);
     }
 
-    /** Hibernate's own array functions compare {@code text[]} only with {@code varchar[]}, which PostgreSQL refuses. */
+    /** Casts, because the driver sends {@code varchar[]}, for which PostgreSQL has no such operator with {@code text[]}. */
     public static Predicate containsAll(CriteriaBuilder builder, Expression<String[]> array, String[] elements) {
         return predicate(builder, "(? @> cast(? as text[]))", array, value(builder, elements));
     }
@@ -52,6 +55,21 @@ public final class SqlPredicates {
     /** The value of a key in a JSON column; null when it has none. */
     public static Expression<String> jsonText(CriteriaBuilder builder, Expression<String> json, String key) {
         return ((HibernateCriteriaBuilder) builder).sql("(cast(? as json) ->> ?)", String.class, json, value(builder, key));
+    }
+
+    /** The later of two times; the other one where one is null. */
+    public static Expression<Instant> greatest(CriteriaBuilder builder, Expression<Instant> one, Expression<Instant> other) {
+        return builder.function("greatest", Instant.class, one, other);
+    }
+
+    public static Expression<Instant> plus(CriteriaBuilder builder, Expression<Instant> time, Duration duration) {
+        return ((HibernateCriteriaBuilder) builder).sql("(? + cast(? as interval))", Instant.class, time,
+                value(builder, duration.toString()));
+    }
+
+    /** The position of the text in the array, beginning with 1. */
+    public static Expression<Integer> position(CriteriaBuilder builder, String[] array, Expression<String> text) {
+        return ((HibernateCriteriaBuilder) builder).sql("array_position(cast(? as text[]), ?)", Integer.class, value(builder, array), text);
     }
 
     private static Predicate predicate(CriteriaBuilder builder, String sql, Expression<?>... arguments) {

@@ -1,7 +1,7 @@
 package dev.fleetledger.query.web;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,8 +27,7 @@ public final class KeysetOrder<T> {
      * @param attribute its name, because the static metamodel's attributes don't exist before the entity manager
      * @param parser    reads the text of a value; throws what {@link #bound} catches
      */
-    private record Key<T, V extends Comparable<? super V>>(String attribute, Function<T, V> value,
-            Function<String, V> parser) {
+    private record Key<T, V extends Comparable<? super V>>(String attribute, Function<T, V> value, Function<String, V> parser) {
 
         String text(T row) {
             return value.apply(row).toString();
@@ -37,7 +36,7 @@ public final class KeysetOrder<T> {
         Bound<T, V> bound(String text, boolean descending) {
             try {
                 return new Bound<>(attribute, parser.apply(text), descending);
-            } catch (IllegalArgumentException | DateTimeParseException e) {
+            } catch (IllegalArgumentException | DateTimeException e) {
                 throw PageParameters.invalidCursor();
             }
         }
@@ -90,9 +89,10 @@ public final class KeysetOrder<T> {
     }
 
     public static <T> KeysetOrder<T> byTime(String attribute, Function<T, Instant> value) {
-        return by(attribute, value, Instant::parse);
+        return by(attribute, value, QueryParameters::parseTime);
     }
 
+    /** Adds keys, in the direction of the first ones. */
     public KeysetOrder<T> thenBy(KeysetOrder<T> next) {
         return new KeysetOrder<>(Stream.concat(keys.stream(), next.keys.stream()).toList(), descending);
     }
@@ -103,7 +103,7 @@ public final class KeysetOrder<T> {
 
     Sort sort() {
         return Sort.by(descending ? Sort.Direction.DESC : Sort.Direction.ASC,
-                keys.stream().map(key -> key.attribute()).toArray(String[]::new));
+                keys.stream().map(Key::attribute).toArray(String[]::new));
     }
 
     List<String> keysOf(T row) {

@@ -1,8 +1,8 @@
 package dev.fleetledger.query.web;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
@@ -21,8 +21,9 @@ public final class QueryParameters {
 
     private QueryParameters() {}
 
-    public static @Nullable String status(@Nullable String word) {
-        return oneOf("status", word, Arrays.stream(Status.values()).map(Status::apiName).toList());
+    public static @Nullable Status status(@Nullable String word) {
+        String apiName = oneOf("status", word, Arrays.stream(Status.values()).map(Status::apiName).toList());
+        return apiName == null ? null : Status.of(apiName).orElseThrow();
     }
 
     public static @Nullable String oneOf(String name, @Nullable String value, Collection<String> words) {
@@ -48,17 +49,18 @@ public final class QueryParameters {
             return null;
         }
         try {
-            OffsetDateTime time = OffsetDateTime.parse(value);
-            if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
-                return time.toInstant();
-            }
-        } catch (DateTimeParseException e) {
-            throw invalidTime(name);
+            return parseTime(value);
+        } catch (DateTimeException e) {
+            throw MalformedRequestException.parameter(name, "Send a time in RFC 3339, such as 2026-01-31T12:00:00Z.");
         }
-        throw invalidTime(name);
     }
 
-    private static MalformedRequestException invalidTime(String name) {
-        return MalformedRequestException.parameter(name, "Send a time in RFC 3339, such as 2026-01-31T12:00:00Z.");
+    /** @throws DateTimeException also for a time that the database can't store */
+    static Instant parseTime(String value) {
+        OffsetDateTime time = OffsetDateTime.parse(value);
+        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("The year is " + time.getYear());
+        }
+        return time.toInstant();
     }
 }

@@ -19,22 +19,24 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
 import dev.fleetledger.query.web.ETagResponse;
+import dev.fleetledger.query.web.KeysetOrder;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
-import dev.fleetledger.query.web.SortOrder;
 
 /** Workloads: the list, and one workload. */
 @RestController
 @RequestMapping("/api/v1/workloads")
 class WorkloadController {
 
-    private static final Map<String, SortOrder> SORTS = Map.of(
-            "name", SortOrder.by("w.name", "text").thenBy("w.id", "uuid"),
-            "-name", SortOrder.by("w.name", "text").thenBy("w.id", "uuid").reversed(),
-            "createdAt", SortOrder.by("w.created_at", "timestamptz").thenBy("w.id", "uuid"),
-            "-createdAt", SortOrder.by("w.created_at", "timestamptz").thenBy("w.id", "uuid").reversed());
+    private static final KeysetOrder<WorkloadView> BY_ID = KeysetOrder.byId(WorkloadView_.ID, WorkloadView::id);
+    private static final KeysetOrder<WorkloadView> BY_NAME =
+            KeysetOrder.<WorkloadView>byText(WorkloadView_.NAME, workload -> workload.name).thenBy(BY_ID);
+    private static final KeysetOrder<WorkloadView> BY_CREATION =
+            KeysetOrder.<WorkloadView>byTime(WorkloadView_.CREATED_AT, workload -> workload.createdAt).thenBy(BY_ID);
+    private static final Map<String, KeysetOrder<WorkloadView>> SORTS =
+            Map.of("name", BY_NAME, "-name", BY_NAME.reversed(), "createdAt", BY_CREATION, "-createdAt", BY_CREATION.reversed());
 
     private final WorkloadQueries workloadQueries;
 
@@ -50,13 +52,13 @@ class WorkloadController {
             @RequestParam(defaultValue = "name") String sort, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
                     ReadPoint readPoint,
             HttpServletRequest request) {
-        SortOrder sortOrder = SORTS.get(String.valueOf(QueryParameters.oneOf("sort", sort, SORTS.keySet())));
-        if (sortOrder == null) {
+        KeysetOrder<WorkloadView> order = SORTS.get(String.valueOf(QueryParameters.oneOf("sort", sort, SORTS.keySet())));
+        if (order == null) {
             throw new IllegalStateException("Unknown sort order: " + sort);
         }
         return workloadQueries.page(new WorkloadQueries.Filter(cluster, namespace, name, QueryParameters.status(status),
                 // A List parameter would be split at commas.
-                label == null ? List.of() : List.of(request.getParameterValues("label"))), sortOrder, authenticatedReader, pageParameters,
+                label == null ? List.of() : List.of(request.getParameterValues("label"))), order, authenticatedReader, pageParameters,
                         readPoint);
     }
 

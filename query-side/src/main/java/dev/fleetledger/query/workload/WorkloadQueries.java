@@ -1,66 +1,54 @@
 package dev.fleetledger.query.workload;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.query.access.AuthenticatedReader;
-import dev.fleetledger.query.access.VisibilitySql;
-import dev.fleetledger.query.cluster.LabelFilter;
-import dev.fleetledger.query.deployment.CurrentStatusSql;
+import dev.fleetledger.query.deployment.CurrentStatusFactory;
 import dev.fleetledger.query.person.PersonDirectory;
-import dev.fleetledger.query.sql.LikePattern;
-import dev.fleetledger.query.sql.SqlConditions;
+import dev.fleetledger.query.web.KeysetOrder;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
-import dev.fleetledger.query.web.PageQuery;
+import dev.fleetledger.query.web.PageReader;
 import dev.fleetledger.query.web.ReadPoint;
-import dev.fleetledger.query.web.SortOrder;
 
 /** Reads the workloads that the reader may see. */
 @Component
 public class WorkloadQueries {
 
     /** @param labels the values of the repeated URL parameter */
-    record Filter(@Nullable String cluster, @Nullable String namespace, @Nullable String name, @Nullable String status,
+    record Filter(@Nullable String cluster, @Nullable String namespace, @Nullable String name, @Nullable Status status,
             List<String> labels) {}
 
     private final WorkloadViewRepository viewRepository;
     private final WorkloadStatusQueries statusQueries;
-    private final CurrentStatusSql currentStatusSql;
-    private final PageQuery pageQuery;
+    private final CurrentStatusFactory statusFactory;
     private final PersonDirectory personDirectory;
 
-    WorkloadQueries(WorkloadViewRepository viewRepository, WorkloadStatusQueries statusQueries, CurrentStatusSql currentStatusSql,
-            PageQuery pageQuery, PersonDirectory personDirectory) {
+    WorkloadQueries(WorkloadViewRepository viewRepository, WorkloadStatusQueries statusQueries, CurrentStatusFactory statusFactory,
+            PersonDirectory personDirectory) {
         this.viewRepository = viewRepository;
         this.statusQueries = statusQueries;
-        this.currentStatusSql = currentStatusSql;
-        this.pageQuery = pageQuery;
+        this.statusFactory = statusFactory;
         this.personDirectory = personDirectory;
     }
 
-    Page<WorkloadResponse> page(Filter filter, SortOrder sortOrder, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
-            ReadPoint readPoint) {
-        SqlConditions sqlConditions = new SqlConditions();
-        sqlConditions.and(VisibilitySql.workload(authenticatedReader, sqlConditions, "w.id"));
-        String deployments = currentStatusSql.subquery(authenticatedReader, sqlConditions, readPoint);
-        sqlConditions.andIfPresent(filter.namespace(), "w.namespace = :namespace", "namespace")
-                .andIfPresent(LikePattern.containing(filter.name()), "w.name ilike :name", "name")
-                .andIfPresent(filter.cluster(), "exists (select 1 from " + deployments
-                        + " d where d.workload = w.id and d.cluster = :cluster)", "cluster")
-                .andIfPresent(filter.status(), "coalesce((select d.shown from " + deployments
-                        + " d where d.workload = w.id order by d.rank limit 1), 'Waiting') = :status", "status");
-        LabelFilter.apply(sqlConditions, "w.labels", filter.labels().toArray(String[]::new));
-        return pageQuery.page("workloads w", "w.id", sqlConditions, sortOrder, pageParameters, readPoint,
-                (row, n) -> row.getObject("id", UUID.class))
-                .map(ids -> toResponses(ids, authenticatedReader, readPoint));
+    Page<WorkloadResponse> page(Filter filter, KeysetOrder<WorkloadView> order, AuthenticatedReader authenticatedReader,
+            PageParameters pageParameters, ReadPoint readPoint) {
+        Specification<WorkloadView> matching = Specification.allOf(WorkloadSpecifications.visibleTo(authenticatedReader),
+                WorkloadSpecifications.inNamespace(filter.namespace()), WorkloadSpecifications.nameContaining(filter.name()),
+                WorkloadSpecifications.labelled(filter.labels()),
+                WorkloadSpecifications.deployedTo(filter.cluster(), authenticatedReader),
+                WorkloadSpecifications.inStatus(filter.status(), authenticatedReader, statusFactory, readPoint));
+        return PageReader.read(viewRepository, matching, order, pageParameters, readPoint)
+                .map(workloads -> toResponses(workloads, authenticatedReader, readPoint));
     }
 
     /** @throws NotFoundException when the workload doesn't exist or none of its deployments is visible to the reader */
@@ -70,17 +58,13 @@ public class WorkloadQueries {
     }
 
     WorkloadResponse toResponse(WorkloadView workload, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        return WorkloadResponse.of(workload, statusQueries.findByWorkloads(List.of(workload.id), authenticatedReader, readPoint)
-                .get(workload.id),
-                personDirectory.names(List.of(workload.createdBy)));
+        return toResponses(List.of(workload), authenticatedReader, readPoint).getFirst();
     }
 
-    private List<WorkloadResponse> toResponses(List<UUID> ids, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        Map<UUID, WorkloadView> views = new HashMap<>();
-        viewRepository.findAllById(ids).forEach(view -> views.put(view.id, view));
-        Map<UUID, WorkloadStatus> statusesById = statusQueries.findByWorkloads(ids, authenticatedReader, readPoint);
-        PersonDirectory.Names names = personDirectory.names(views.values().stream().map(view -> view.createdBy).toList());
-        return ids.stream().flatMap(id -> Stream.ofNullable(views.get(id)))
-                .map(view -> WorkloadResponse.of(view, statusesById.get(view.id), names)).toList();
+    private List<WorkloadResponse> toResponses(List<WorkloadView> workloads, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        Map<UUID, WorkloadStatus> statuses =
+                statusQueries.findByWorkloads(workloads.stream().map(WorkloadView::id).toList(), authenticatedReader, readPoint);
+        PersonDirectory.Names names = personDirectory.names(workloads.stream().map(workload -> workload.createdBy).toList());
+        return workloads.stream().map(workload -> WorkloadResponse.of(workload, statuses.get(workload.id), names)).toList();
     }
 }

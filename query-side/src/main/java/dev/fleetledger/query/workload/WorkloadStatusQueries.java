@@ -1,9 +1,6 @@
 package dev.fleetledger.query.workload;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,29 +8,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.criteria.Path;
+import jakarta.persistence.criteria.Root;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
+import org.hibernate.query.criteria.JpaCriteriaQuery;
+import org.hibernate.query.criteria.JpaDerivedRoot;
+import org.hibernate.query.criteria.JpaSubQuery;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.query.access.AuthenticatedReader;
-import dev.fleetledger.query.deployment.CurrentStatusSql;
+import dev.fleetledger.query.deployment.CurrentStatusExpressions;
+import dev.fleetledger.query.deployment.CurrentStatusFactory;
 import dev.fleetledger.query.deployment.DeploymentQueries;
 import dev.fleetledger.query.deployment.DeploymentResponse;
-import dev.fleetledger.query.sql.SqlConditions;
+import dev.fleetledger.query.deployment.DeploymentSpecifications;
+import dev.fleetledger.query.deployment.DeploymentView;
+import dev.fleetledger.query.deployment.DeploymentView_;
+import dev.fleetledger.query.sql.SqlPredicates;
 import dev.fleetledger.query.web.ReadPoint;
 
 /** Computes statuses of workloads from their visible deployments. */
 @Component
 class WorkloadStatusQueries {
 
-    private final CurrentStatusSql currentStatusSql;
+    private final CurrentStatusFactory statusFactory;
     private final DeploymentQueries deploymentQueries;
-    private final JdbcClient jdbc;
+    private final EntityManager entityManager;
 
-    WorkloadStatusQueries(CurrentStatusSql currentStatusSql, DeploymentQueries deploymentQueries, JdbcClient jdbc) {
-        this.currentStatusSql = currentStatusSql;
+    WorkloadStatusQueries(CurrentStatusFactory statusFactory, DeploymentQueries deploymentQueries, EntityManager entityManager) {
+        this.statusFactory = statusFactory;
         this.deploymentQueries = deploymentQueries;
-        this.jdbc = jdbc;
+        this.entityManager = entityManager;
     }
 
     Map<UUID, WorkloadStatus> findByWorkloads(Collection<UUID> workloads, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
@@ -50,22 +57,37 @@ class WorkloadStatusQueries {
         return statuses;
     }
 
+    /** Groups a subquery: the status contains parameters, so that PostgreSQL doesn't take it for the same expression in two places. */
     private List<WorkloadStatus.Row> rows(Collection<UUID> workloads, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        SqlConditions sqlConditions = new SqlConditions();
-        String from = currentStatusSql.subquery(authenticatedReader, sqlConditions, readPoint);
-        sqlConditions.and("d.workload = any(:workloads)", "workloads", workloads.toArray(UUID[]::new));
-        return jdbc.sql("select d.workload, d.shown, count(*), min(d.id), min(d.shown_since), max(d.shown_since), coalesce(d.ended = 'Forgotten', false) from " + from + " d" + sqlConditions.sql()
-                        + " group by d.workload, d.shown, d.rank, coalesce(d.ended = 'Forgotten', false) order by d.rank")
-                .params(sqlConditions.parameters()).query(WorkloadStatusQueries::row).list();
+        HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) entityManager.getCriteriaBuilder();
+        JpaCriteriaQuery<Tuple> query = builder.createTupleQuery();
+        JpaDerivedRoot<Tuple> current = query.from(currentStatuses(query.subquery(Tuple.class), workloads, authenticatedReader, readPoint,
+                builder));
+        Path<UUID> workload = current.get("workload");
+        Path<String> status = current.get("status");
+        Path<String> deployment = current.get("deployment");
+        Path<Instant> since = current.get("since");
+        Path<Integer> rank = current.get("rank");
+        query.multiselect(workload, status, builder.count(deployment), builder.least(deployment), builder.least(since),
+                builder.greatest(since), rank).groupBy(workload, status, rank).orderBy(builder.asc(rank));
+        return entityManager.createQuery(query).getResultList().stream().map(WorkloadStatusQueries::toRow).toList();
     }
 
-    private static WorkloadStatus.Row row(ResultSet row, int n) throws SQLException {
-        return new WorkloadStatus.Row(row.getObject(1, UUID.class), String.valueOf(row.getString(2)), row.getInt(3),
-                String.valueOf(row.getString(4)), time(row, 5), time(row, 6), row.getBoolean(7));
+    private JpaSubQuery<Tuple> currentStatuses(JpaSubQuery<Tuple> deployments, Collection<UUID> workloads,
+            AuthenticatedReader authenticatedReader, ReadPoint readPoint, HibernateCriteriaBuilder builder) {
+        Root<DeploymentView> deployment = deployments.from(DeploymentView.class);
+        Path<UUID> workload = deployment.get(DeploymentView_.workload);
+        CurrentStatusExpressions current = statusFactory.of(deployment, readPoint, builder);
+        deployments.multiselect(workload.alias("workload"), deployment.get(DeploymentView_.id).alias("deployment"),
+                        current.status().alias("status"), current.since().alias("since"), current.rank().alias("rank"))
+                .where(SqlPredicates.equalsAny(builder, workload, workloads.toArray(UUID[]::new)),
+                        DeploymentSpecifications.visibleTo(authenticatedReader).toPredicate(deployment, builder));
+        return deployments;
     }
 
-    private static Instant time(ResultSet row, int column) throws SQLException {
-        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? Instant.EPOCH : time.toInstant();
+    private static WorkloadStatus.Row toRow(Tuple row) {
+        return new WorkloadStatus.Row(row.get(0, UUID.class), row.get(1, String.class), row.get(2, Long.class).intValue(),
+                row.get(3, String.class), row.get(4, Instant.class), row.get(5, Instant.class),
+                CurrentStatusExpressions.isForgotten(row.get(6, Integer.class)));
     }
 }
