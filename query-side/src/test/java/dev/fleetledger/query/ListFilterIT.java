@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.contract.workload.WorkloadEvent;
 
 /** Each filter of a list finds what matches and nothing else, with the same total, and cursors lead through all of it in order. */
 class ListFilterIT {
@@ -81,6 +82,15 @@ class ListFilterIT {
         "cluster=lists-heard, 3", "cluster=lists-silent&name=100x, 0"})
     void filtersWorkloads(String filter, int total) {
         assertThat(total("/api/v1/workloads?" + filter)).isEqualTo(total);
+    }
+
+    @Test
+    void countsWorkloadWithoutDeploymentsAsWaiting() {
+        UUID workload = TestFleet.newId();
+        testFleet.position = QUERY_SIDE.ledger.append("lists-ann", "draft.submit",
+                new WorkloadEvent.Created(workload, "DaemonSet", "lists-nowhere", "nowhere", null));
+        assertThat(total("/api/v1/workloads?namespace=lists-nowhere&status=Waiting")).isEqualTo(1);
+        assertThat(total("/api/v1/workloads?namespace=lists-nowhere&status=Exception")).isZero();
     }
 
     @Test

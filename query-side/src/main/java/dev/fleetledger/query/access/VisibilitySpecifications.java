@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
@@ -53,14 +54,15 @@ public final class VisibilitySpecifications {
             if (scope.everywhere()) {
                 return builder.conjunction();
             }
-            Subquery<Integer> visible = query.subquery(Integer.class);
+            // Doesn't refer to the row, so that PostgreSQL can evaluate it once instead of for each entry of the audit.
+            Subquery<UUID> visible = query.subquery(UUID.class);
             Root<ScopedDeploymentView> seen = visible.from(ScopedDeploymentView.class);
+            Path<UUID> seenWorkload = seen.get(ScopedDeploymentView_.workload);
             Subquery<Integer> running = visible.subquery(Integer.class);
             Root<ScopedDeploymentView> other = running.from(ScopedDeploymentView.class);
-            running.select(builder.literal(1)).where(builder.equal(other.get(ScopedDeploymentView_.workload), row.get(workload)),
+            running.select(builder.literal(1)).where(builder.equal(other.get(ScopedDeploymentView_.workload), seenWorkload),
                     other.get(ScopedDeploymentView_.ended).isNull());
-            return builder.exists(visible.select(builder.literal(1)).where(
-                    builder.equal(seen.get(ScopedDeploymentView_.workload), row.get(workload)),
+            return row.get(workload).in(visible.select(seenWorkload).where(
                     isCovered(scope, seen.get(ScopedDeploymentView_.cluster), seen.get(ScopedDeploymentView_.namespace), builder),
                     builder.or(seen.get(ScopedDeploymentView_.ended).isNull(), builder.not(builder.exists(running)))));
         };
