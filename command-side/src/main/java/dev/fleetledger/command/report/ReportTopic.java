@@ -1,9 +1,6 @@
 package dev.fleetledger.command.report;
 
-import java.util.concurrent.TimeUnit;
-
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.config.TopicBuilder;
@@ -12,16 +9,14 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.contract.intent.WireNames;
+import dev.fleetledger.contract.report.ReportTopicSettings;
 
-/** The reports topic of the whole fleet. It only transports reports; the database stores them. */
+/** The reports topic of the whole fleet. */
 record ReportTopic(KafkaAdmin kafkaAdmin) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportTopic.class);
-    private static final NewTopic TOPIC = TopicBuilder.name(WireNames.REPORTS_TOPIC).partitions(12)
-            .config(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE)
-            // Timestamps are set by the broker, because an agent's clock may be wrong.
-            .config(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")
-            .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(TimeUnit.DAYS.toMillis(7))).build();
+    private static final NewTopic TOPIC = TopicBuilder.name(WireNames.REPORTS_TOPIC)
+            .partitions(ReportTopicSettings.PARTITIONS).configs(ReportTopicSettings.CONFIGS).build();
 
     /**
      * Creates the topic after the start, and again after a broker has lost its data, which the listener isn't told of. As a bean of type

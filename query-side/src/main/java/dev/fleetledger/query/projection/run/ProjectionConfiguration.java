@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Set;
 
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -22,6 +21,7 @@ import org.springframework.util.backoff.FixedBackOff;
 
 import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.contract.report.ReportAuthenticator;
+import dev.fleetledger.contract.report.ReportTopicSettings;
 import dev.fleetledger.ledger.axon.BoundedEventSource;
 import dev.fleetledger.liveness.LivenessMonitor;
 import dev.fleetledger.liveness.service.KafkaListenerMonitor;
@@ -41,7 +41,6 @@ class ProjectionConfiguration {
 
     /** Largest batch; it equals one page of the ledger. */
     private static final int EVENT_BATCH_SIZE = 200;
-    private static final int REPORT_PARTITIONS = 12;
     private static final long RETRY_MILLIS = 1_000;
 
     @Bean
@@ -95,11 +94,11 @@ class ProjectionConfiguration {
         return new KafkaListenerMonitor(listeners, ReportListener.ID, catchUpInitializer::isDone, liveness.maxPause());
     }
 
-    /** Creates the topic unless the command-side has created it already. A report's timestamp is set by the broker. */
+    /** Creates the topic unless the command side has created it already. */
     @Bean
     @Profile("!rebuild")
     NewTopic reportsTopic() {
-        return TopicBuilder.name(WireNames.REPORTS_TOPIC).partitions(REPORT_PARTITIONS)
-                .config(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime").build();
+        return TopicBuilder.name(WireNames.REPORTS_TOPIC).partitions(ReportTopicSettings.PARTITIONS)
+                .configs(ReportTopicSettings.CONFIGS).build();
     }
 }
