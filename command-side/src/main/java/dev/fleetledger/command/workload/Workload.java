@@ -31,7 +31,7 @@ public sealed interface Workload {
             case WorkloadCommand.RollBack it -> rollBack(requireLive(workload), it.revision());
             case WorkloadCommand.Place it -> place(requireLive(workload), it);
             case WorkloadCommand.Restart it -> List.of(new WorkloadEvent.Restarted(requireLive(workload).workload(), it.at()
-                    .truncatedTo(ChronoUnit.SECONDS)));
+                    .truncatedTo(ChronoUnit.MICROS)));
             case WorkloadCommand.FoundFamily it -> foundFamily(requireLive(workload), it.family());
             case WorkloadCommand.Delete it -> List.of(new WorkloadEvent.Deleted(requireLive(workload).workload(), it.policy(),
                     requireLive(workload).clusters()));

@@ -33,6 +33,16 @@ class RestartIT {
     }
 
     @Test
+    void secondRestartWithinOneSecondMakesGenerationsToo() {
+        Reply first = restart("\"3\"");
+
+        Reply second = restart(first.etag());
+
+        assertThat(TestFleet.eventsOf(second.text("position"))).contains("deployment.wanted");
+        assertThat(manifests("eu-1")).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
     void laterGenerationsKeepRestartTime() {
         restart("\"3\"");
 
