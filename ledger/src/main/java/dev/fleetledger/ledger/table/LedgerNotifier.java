@@ -1,15 +1,14 @@
 package dev.fleetledger.ledger.table;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Notifies readers of possible new events: immediately after a commit of this process, otherwise by polling. A notification is a hint. */
 public final class LedgerNotifier implements AutoCloseable {
@@ -18,12 +17,14 @@ public final class LedgerNotifier implements AutoCloseable {
 
     private final EventTable table;
     private final Set<LongConsumer> listeners = new CopyOnWriteArraySet<>();
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("ledger-new-events").factory());
+    private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
 
     public LedgerNotifier(EventTable table, Duration interval) {
         this.table = table;
-        scheduler.scheduleWithFixedDelay(this::poll, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        scheduler.setThreadNamePrefix("ledger-new-events-");
+        scheduler.setDaemon(true);
+        scheduler.initialize();
+        scheduler.scheduleWithFixedDelay(this::poll, Instant.now().plus(interval), interval);
     }
 
     /** @param listener receives the ledger's head repeatedly and must return quickly. Closing the returned registration removes it. */
@@ -52,7 +53,7 @@ public final class LedgerNotifier implements AutoCloseable {
 
     @Override
     public void close() {
-        scheduler.shutdownNow();
+        scheduler.shutdown();
     }
 
     /** Registration of a listener; closing it removes the listener. */
