@@ -80,6 +80,11 @@ final class DriftCorrector {
 
     /** Starts anew with a later version of the object if its controller or somebody else writes it in between. */
     ApplyResult verify(ApplyTarget target, String uid) {
+        Baseline baseline = baseline(target);
+        if (baseline != null && baseline.isEarlierThan(target.intent())) {
+            // Compared with an earlier answer, our own update would look like drift.
+            return update(target, uid);
+        }
         ApplyTarget current = target;
         for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
             try {

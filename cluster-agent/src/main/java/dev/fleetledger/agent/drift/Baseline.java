@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.agent.apiserver.LiveObject;
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.intent.WireNames;
 
 /**
  * The API server's answer to our apply of one object, against which later changes are drift.
@@ -18,8 +20,9 @@ import dev.fleetledger.agent.apiserver.LiveObject;
  * @param object  the answer's {@code metadata.generation}; 0 for a kind without one
  * @param foreign pointers of the fields in the answered {@code spec} that other managers own, which are accepted
  * @param restart value of kubectl's restart annotation that was already told; absent if there was none
+ * @param intent  the applied intent; absent in what older agents remember
  */
-public record Baseline(String spec, long object, List<String> foreign, @Nullable String restart) {
+public record Baseline(String spec, long object, List<String> foreign, @Nullable String restart, @Nullable String intent) {
 
     /** {@code kubectl rollout restart} sets it. Removing it would restart every pod again. */
     public static final String RESTART = "/spec/template/metadata/annotations/kubectl.kubernetes.io~1restartedAt";
@@ -40,17 +43,23 @@ public record Baseline(String spec, long object, List<String> foreign, @Nullable
         List<String> present = ForeignFields.find(answer, wanted, unchecked(ignored)).stream().map(ForeignField::pointer).toList();
         List<String> accepted = previous == null ? present : previous.foreign().stream()
                 .filter(pointer -> Pointers.isWithin(pointer, present) || Pointers.isAbove(pointer, present)).toList();
-        return new Baseline(digest(answer, ignored), objectGeneration(answer), accepted, restart(answer));
+        return new Baseline(digest(answer, ignored), objectGeneration(answer), accepted, restart(answer),
+                answer.annotation(WireNames.INTENT_ANNOTATION).orElse(null));
     }
 
     /** @return the same with the restart of this object, which has been told */
     public Baseline withRestart(@Nullable String told) {
-        return new Baseline(spec, object, foreign, told);
+        return new Baseline(spec, object, foreign, told, intent);
     }
 
     /** Whether the {@code spec} was changed since. An update of the API server may add a default, but doesn't count a generation. */
     public boolean isChanged(LiveObject live, Collection<String> ignored) {
         return object != 0 && object != objectGeneration(live) && !spec.equals(digest(live, ignored));
+    }
+
+    /** Whether it is the answer to an earlier intent: an agent that ends between an apply and the memory of its answer leaves it behind. */
+    public boolean isEarlierThan(Intent wanted) {
+        return intent != null && !intent.equals(wanted.intent().toString());
     }
 
     public static @Nullable String restart(LiveObject live) {

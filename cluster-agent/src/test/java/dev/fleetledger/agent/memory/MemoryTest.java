@@ -82,6 +82,6 @@ class MemoryTest {
     }
 
     private static Baseline baseline(List<String> foreign) {
-        return new Baseline("digest", 1, foreign, null);
+        return new Baseline("digest", 1, foreign, null, null);
     }
 }

@@ -7,8 +7,10 @@ import static dev.fleetledger.contract.report.AttemptResult.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +119,26 @@ abstract class ApplyScenarios extends AgentFixture {
         Wait.until("the second agent reports it", () -> hub.facts(intent).size() > reportsBefore
                 && isReady(hub.facts(intent).getLast()));
         assertThat(version(getDaemonSet(testWorkload))).isEqualTo(before);
+    }
+
+    /** As after a kill between an apply and the write of what was answered. */
+    @Test
+    void takesNoUpdateOfItsOwnForDriftWithEarlierMemory() throws IOException {
+        Agent first = startAgent();
+        TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
+        applyUntilReady(testWorkload, 1);
+        Wait.until("it is remembered", () -> user.hasAgentMemory(testWorkload.id(), 1));
+        List<ConfigMap> earlier = user.agentMemory();
+        Intent second = applyUntilReady(testWorkload.image("quay.io/prometheus/node-exporter:v2").apply(2));
+        stop(first);
+        user.restoreAgentMemory(earlier);
+        int reportsBefore = hub.facts(second).size();
+
+        startAgent();
+
+        Wait.until("the second agent reports it", () -> hub.facts(second).size() > reportsBefore && isReady(hub.facts(second).getLast()));
+        assertThat(hub.facts(second)).allMatch(facts -> facts.drift() == null);
+        Wait.until("it is remembered", () -> user.hasAgentMemory(testWorkload.id(), 2));
     }
 
     @Test

@@ -149,10 +149,23 @@ final class KubectlUser implements AutoCloseable {
 
     /** Returns whether the agent memory is complete: the hub is stored, and this workload with the generation that was applied last. */
     boolean hasAgentMemory(UUID workload, long generation) {
-        List<ConfigMap> shards = client.configMaps().inNamespace("fleetledger-system").list().getItems();
+        List<ConfigMap> shards = agentMemory();
         return shards.stream().anyMatch(shard -> shard.getMetadata().getName().equals("fleetledger-memory"))
                 && shards.stream().anyMatch(shard -> shard.getData() != null && shard.getData().getOrDefault(workload.toString(), "")
                         .contains("\"generation\":" + generation + ","));
+    }
+
+    List<ConfigMap> agentMemory() {
+        return client.configMaps().inNamespace("fleetledger-system").list().getItems();
+    }
+
+    /** Restores an earlier memory, as an agent leaves it behind that ends before it has written the later one. */
+    void restoreAgentMemory(List<ConfigMap> earlier) {
+        earlier.forEach(shard -> {
+            shard.getMetadata().setResourceVersion(null);
+            shard.getMetadata().setManagedFields(null);
+            client.resource(shard).update();
+        });
     }
 
     void corruptAgentMemory() {

@@ -16,6 +16,9 @@ record ConsequenceCheck(Ledger ledger, CommandJournal journal) implements Check 
     /** An API server that has just started refuses everybody until it has read its roles; that is recorded, and may happen again. */
     private static final String REFUSED = "deployment.refused";
     private static final String NOT_PERMITTED = "NotPermitted";
+    /** A node that couldn't reach its killed API server is unready for a while, and its pods with it; that is recorded, too. */
+    private static final String FAILED = "deployment.failed";
+    private static final String NOT_READY = "NotReady";
 
     @Override
     public List<String> findDiscrepancies() {
@@ -40,7 +43,8 @@ record ConsequenceCheck(Ledger ledger, CommandJournal journal) implements Check 
 
     private static boolean isExplained(LedgerEvent event) {
         return OUTCOMES.contains(event.type())
-                || event.type().equals(REFUSED) && event.payload().path("code").asString().equals(NOT_PERMITTED);
+                || event.type().equals(REFUSED) && event.payload().path("code").asString().equals(NOT_PERMITTED)
+                || event.type().equals(FAILED) && event.payload().path("status").asString().equals(NOT_READY);
     }
 
     private static void checkSequence(List<LedgerEvent> stream, List<String> found) {
@@ -52,11 +56,11 @@ record ConsequenceCheck(Ledger ledger, CommandJournal journal) implements Check 
         }
     }
 
-    /** Each generation has one outcome, unless a refusal came between; each rollout ends once, each cluster joins once. */
+    /** Each generation has one outcome, unless a refusal or a loss of readiness came between; rollouts end once, clusters join once. */
     private static void checkRepetitions(List<LedgerEvent> stream, List<String> found) {
         var seen = new HashSet<String>();
         for (LedgerEvent event : stream) {
-            if (event.type().equals(REFUSED)) {
+            if (event.type().equals(REFUSED) || event.type().equals(FAILED)) {
                 seen.clear();
             } else if ((OUTCOMES.contains(event.type()) || event.type().equals(JOINED)) && !seen.add(event.type() + event.generation())) {
                 found.add("recorded twice: " + event.describe());
