@@ -70,6 +70,11 @@ public final class Reconciler {
             return;
         }
         Lease.NotHeld reason = notHeldReason.get();
+        if (Lease.NotHeld.UNASKED.equals(reason)) {
+            // Nothing was attempted. A result would still be reported when the lease is held already.
+            workQueue.add(workload, Backoff.pause(1, RetryDelays.SHORT, ThreadLocalRandom.current().nextDouble()));
+            return;
+        }
         recordResult(state.wanted(), reason == null ? execute(state.wanted()) : leaseNotHeld(reason));
     }
 

@@ -41,7 +41,7 @@ public final class Lease {
     private volatile boolean resigned;
     /** Failures are logged once until the next success, because the message differs with each attempt while the server hangs. */
     private volatile boolean failing;
-    private volatile String lastError = "The lease was not asked for yet";
+    private volatile String lastError = "The lease was not renewed in time";
     private volatile @Nullable ApiServerException permissionError;
     private volatile long heldUntil;
 
@@ -80,12 +80,19 @@ public final class Lease {
     }
 
     /** @param permissionError the API server's error if a right is missing, which an administrator must grant */
-    public record NotHeld(String message, @Nullable ApiServerException permissionError) {}
+    public record NotHeld(String message, @Nullable ApiServerException permissionError) {
+
+        /** Nobody knows yet whether this agent may act: no request for the lease was answered. */
+        public static final NotHeld UNASKED = new NotHeld("The lease was not asked for yet", null);
+    }
 
     /** @return nothing if the lease is held, so that this agent may act */
     public @Nullable NotHeld notHeldReason() {
         if (lockedOut.getAsBoolean()) {
             return new NotHeld("The hub's broker refuses this agent's credential", null);
+        }
+        if (!attempted) {
+            return NotHeld.UNASKED;
         }
         return isHeld() ? null : isStandby() ? new NotHeld("Another agent of this cluster holds the lease", null)
                 : new NotHeld(lastError, permissionError);
@@ -245,11 +252,12 @@ public final class Lease {
         }
 
         private void become(State next) {
-            attempted = true;
             if (state != next) {
                 state = next;
                 LOG.info("Lease: {}", next);
             }
+            // Last, because the state counts from then on.
+            attempted = true;
         }
     }
 }

@@ -7,12 +7,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.agent.apiserver.FakeServer;
 import dev.fleetledger.agent.apiserver.KubernetesApi;
+import dev.fleetledger.agent.deployment.DeploymentState;
 import dev.fleetledger.agent.deployment.DeploymentStates;
+import dev.fleetledger.agent.lease.Lease;
 import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.agent.memory.MemoryStore;
 import dev.fleetledger.agent.workqueue.WorkQueue;
@@ -35,7 +38,7 @@ class ReconcilerTest {
             WorkQueue due = new WorkQueue();
             deploymentStates.change(WORKLOAD, before -> before.withIntent(intent()));
 
-            reconciler(server, deploymentStates, due).reconcile(WORKLOAD);
+            reconciler(server, deploymentStates, due, () -> null).reconcile(WORKLOAD);
 
             var attempt = deploymentStates.find(WORKLOAD).attempt();
             assertThat(attempt.result()).isEqualTo(AttemptResult.RETRYING);
@@ -44,10 +47,27 @@ class ReconcilerTest {
         }
     }
 
-    private static Reconciler reconciler(FakeServer server, DeploymentStates deploymentStates, WorkQueue due) throws IOException {
+    @Test
+    void recordsNothingBeforeTheLeaseWasAskedFor() throws Exception {
+        try (var server = new FakeServer((line, out) -> FakeServer.respond(out, "200 OK", DAEMON_SET))) {
+            DeploymentStates deploymentStates = new DeploymentStates(Clock.systemUTC());
+            WorkQueue due = new WorkQueue();
+            deploymentStates.change(WORKLOAD, before -> before.withIntent(intent()));
+            DeploymentState before = deploymentStates.find(WORKLOAD);
+            var lease = new Lease(server.client(Duration.ofSeconds(20)), Duration.ofSeconds(15), () -> false, () -> { }, () -> { });
+
+            reconciler(server, deploymentStates, due, lease::notHeldReason).reconcile(WORKLOAD);
+
+            assertThat(deploymentStates.find(WORKLOAD)).isEqualTo(before);
+            assertThat(due.take(Duration.ofSeconds(20))).isEqualTo(WORKLOAD);
+        }
+    }
+
+    private static Reconciler reconciler(FakeServer server, DeploymentStates deploymentStates, WorkQueue due,
+            Supplier<Lease.NotHeld> notHeldReason) throws IOException {
         KubernetesApi api = new KubernetesApi(server.client(Duration.ofSeconds(20)));
         Memory memory = new Memory(1);
-        return new Reconciler(deploymentStates, api, memory, new MemoryStore(api, memory), due, () -> null, Clock.systemUTC(),
+        return new Reconciler(deploymentStates, api, memory, new MemoryStore(api, memory), due, notHeldReason, Clock.systemUTC(),
                 (workload, liveObject) -> {
             throw new StackOverflowError();
         });
