@@ -25,15 +25,17 @@ public final class ImportSanitizer {
 
     /** Sanitizes an import that replaces nothing. */
     public static ImportResult sanitize(ImportResult importResult) {
-        return sanitize(importResult, StepDocuments.NONE);
+        List<ShapeError> problems = findProblems(importResult);
+        return problems.isEmpty() ? redact(importResult, StepDocuments.NONE)
+                : new ImportResult(StepDocuments.NONE, List.of(), List.of(), problems, Set.of(), importResult.choices());
     }
 
-    /** @param replaced stored documents that the import replaces: literals acknowledged there are kept where they are unchanged */
-    public static ImportResult sanitize(ImportResult importResult, StepDocuments replaced) {
-        List<ShapeError> problems = findProblems(importResult);
-        if (!problems.isEmpty()) {
-            return new ImportResult(StepDocuments.NONE, List.of(), List.of(), problems, Set.of(), importResult.choices());
-        }
+    /**
+     * Redacts an import of which {@link #findProblems} finds none but its own.
+     *
+     * @param replaced stored documents that the import replaces: literals acknowledged there are kept where they are unchanged
+     */
+    public static ImportResult redact(ImportResult importResult, StepDocuments replaced) {
         StepDocuments stepDocuments = importResult.documents();
         for (var step : stepDocuments.byStep().entrySet()) {
             JsonNode document = Acknowledgements.carryOver(replaced.of(step.getKey()), step.getValue());
@@ -41,7 +43,7 @@ public final class ImportSanitizer {
         }
         return new ImportResult(stepDocuments, importResult.kept().stream().map(CredentialRedactor::redact).toList(),
                 importResult.notCarried().stream().map(ImportSanitizer::redact).toList(),
-            List.of(), new TreeSet<>(withoutCredentials(List.copyOf(importResult.tolerated()))), List.of());
+                importResult.problems(), new TreeSet<>(withoutCredentials(List.copyOf(importResult.tolerated()))), importResult.choices());
     }
 
     /** Returns everything that prevents the import. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.manifest.document.ShapeError;
+import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.importer.ImportResult;
 import dev.fleetledger.manifest.importer.ImportSanitizer;
 import dev.fleetledger.manifest.importer.ManifestImporter;
@@ -23,10 +24,10 @@ public final class ManifestBodyReader {
      * @throws MalformedRequestException with everything that prevents the import
      */
     public static ImportResult read(String yaml, @Nullable String name) {
-        return ImportSanitizer.sanitize(readUnredacted(yaml, name));
+        return ImportSanitizer.redact(readUnredacted(yaml, name), StepDocuments.NONE);
     }
 
-    /** Reads the YAML as {@link #read} does, but leaves it to the caller to sanitize it before anything is stored. */
+    /** Reads the YAML as {@link #read} does, but leaves it to the caller to redact it before anything is stored. */
     public static ImportResult readUnredacted(String yaml, @Nullable String name) {
         ImportResult importResult = ManifestImporter.fromYaml(yaml, name);
         List<ShapeError> problems = ImportSanitizer.findProblems(importResult);

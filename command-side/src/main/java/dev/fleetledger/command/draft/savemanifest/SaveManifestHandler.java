@@ -32,7 +32,7 @@ final class SaveManifestHandler {
     @CommandHandler
     SaveManifestResult handle(SaveManifest command, Authorization authorization) {
         LoadedDraft found = draftRepository.findForEdit(command.draft(), command.expectedVersion(), authorization);
-        ImportResult manifest = ManifestBodyReader.requireChosen(ImportSanitizer.sanitize(command.manifest(), found.content().documents()));
+        ImportResult manifest = ManifestBodyReader.requireChosen(ImportSanitizer.redact(command.manifest(), found.content().documents()));
         List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.Import(manifest.documents(),
                 DraftImport.of("yaml", manifest)));
         CommandReceipt saved = draftRepository.append(found, events);
