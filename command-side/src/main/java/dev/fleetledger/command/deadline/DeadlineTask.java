@@ -3,8 +3,9 @@ package dev.fleetledger.command.deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -14,6 +15,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.fleetledger.ledger.StreamConflictException;
 
@@ -27,11 +30,15 @@ public final class DeadlineTask {
     private DeadlineTask() {}
 
     /**
-     * @param execution gets the task's instance, returns when to execute it again; empty: it is done. It may be executed late or twice, so
-     *                  it reads, locks and decides in a transaction of its own.
+     * @param transactions each execution is a transaction of its own
+     * @param execution    gets the task's instance and the time, returns when to execute it again; empty: it is done. It may be executed
+     *                     late or twice, so it reads, locks and decides anew.
      */
-    public static Task<Void> of(TaskDescriptor<Void> descriptor, Function<String, Optional<Instant>> execution) {
-        return Tasks.custom(descriptor).onFailure(DeadlineTask::retry).execute((instance, context) -> execution.apply(instance.getId())
+    public static Task<Void> of(TaskDescriptor<Void> descriptor, PlatformTransactionManager transactions, Clock clock,
+            BiFunction<String, Instant, Optional<Instant>> execution) {
+        var transaction = new TransactionTemplate(transactions);
+        return Tasks.custom(descriptor).onFailure(DeadlineTask::retry).execute((instance, context) -> transaction
+                .execute(status -> execution.apply(instance.getId(), clock.now()))
                 .<CompletionHandler<Void>>map(next -> (complete, operations) -> operations.reschedule(complete, next))
                 .orElseGet(CompletionHandler.OnCompleteRemove::new));
     }

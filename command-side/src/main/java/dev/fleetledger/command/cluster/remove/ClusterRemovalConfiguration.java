@@ -1,15 +1,13 @@
 package dev.fleetledger.command.cluster.remove;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.task.Task;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.fleetledger.command.deadline.DeadlineTask;
 import dev.fleetledger.command.fleet.RemovalTable;
@@ -20,12 +18,10 @@ import dev.fleetledger.command.fleet.RemovalTable.Removal;
 class ClusterRemovalConfiguration {
 
     @Bean
-    Task<Void> clusterRemoval(RemovalTable removalTable, ClusterRemovalStep removalStep, ObjectProvider<InstantSource> clocks,
-            PlatformTransactionManager transactions) {
-        InstantSource clock = clocks.getIfAvailable(InstantSource::system);
-        var transaction = new TransactionTemplate(transactions);
-        return DeadlineTask.of(RemovalTable.DEADLINE, cluster -> transaction.execute(status ->
-                removalTable.lock(cluster).flatMap(removal -> run(removal, removalStep, clock.instant()))));
+    Task<Void> clusterRemoval(RemovalTable removalTable, ClusterRemovalStep removalStep, PlatformTransactionManager transactions,
+            Clock clock) {
+        return DeadlineTask.of(RemovalTable.DEADLINE, transactions, clock,
+                (cluster, now) -> removalTable.lock(cluster).flatMap(removal -> run(removal, removalStep, now)));
     }
 
     private static Optional<Instant> run(Removal removal, ClusterRemovalStep removalStep, Instant now) {

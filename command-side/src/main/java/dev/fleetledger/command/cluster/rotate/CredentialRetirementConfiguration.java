@@ -1,13 +1,10 @@
 package dev.fleetledger.command.cluster.rotate;
 
-import java.time.InstantSource;
-
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.task.Task;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.fleetledger.command.deadline.DeadlineTask;
 
@@ -16,11 +13,7 @@ import dev.fleetledger.command.deadline.DeadlineTask;
 class CredentialRetirementConfiguration {
 
     @Bean
-    Task<Void> credentialRetirement(CredentialRetirement retirement, ObjectProvider<InstantSource> clocks,
-            PlatformTransactionManager transactions) {
-        InstantSource clock = clocks.getIfAvailable(InstantSource::system);
-        var transaction = new TransactionTemplate(transactions);
-        return DeadlineTask.of(CredentialRetirement.DEADLINE,
-                instance -> transaction.execute(status -> retirement.run(instance, clock.instant())));
+    Task<Void> credentialRetirement(CredentialRetirement retirement, PlatformTransactionManager transactions, Clock clock) {
+        return DeadlineTask.of(CredentialRetirement.DEADLINE, transactions, clock, retirement::run);
     }
 }
