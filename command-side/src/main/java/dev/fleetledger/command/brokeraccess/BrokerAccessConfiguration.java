@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 import dev.fleetledger.command.fleet.CredentialTable;
 import dev.fleetledger.command.settings.CommandSideProperties;
@@ -26,7 +25,6 @@ import dev.fleetledger.liveness.service.LivenessConfiguration;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CommandSideProperties.class)
-@EnableScheduling
 @Import({LivenessConfiguration.class, BrokerAccessScheduler.class})
 @ConditionalOnBooleanProperty(name = {"fleetledger.relay.enabled", "fleetledger.broker-access.enabled"}, matchIfMissing = true)
 public class BrokerAccessConfiguration {

@@ -6,7 +6,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 import dev.fleetledger.ledger.LedgerSettings;
 import dev.fleetledger.ledger.wiring.LedgerConfiguration;
@@ -14,7 +13,6 @@ import dev.fleetledger.liveness.service.LivenessConfiguration;
 
 /** Persistence: the ledger and the command side's own tables. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 @Import({LedgerConfiguration.class, LivenessConfiguration.class})
 class PersistenceConfiguration {
 

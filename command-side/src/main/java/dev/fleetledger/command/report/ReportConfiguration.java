@@ -18,7 +18,6 @@ import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.backoff.FixedBackOff;
 
 import dev.fleetledger.command.fleet.CredentialTable;
@@ -42,7 +41,6 @@ import dev.fleetledger.liveness.service.LivenessProperties;
 /** Wires the processing of reports. {@code fleetledger.reports.enabled=false} disables it for an instance without Kafka. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CommandSideProperties.class)
-@EnableScheduling
 @Import({LivenessConfiguration.class, ReportTopic.class, ReportListener.class, TimeoutSweep.class, ReportIntake.class, AnswerIntake.class,
         RefusedReports.class, AgentSequenceTable.class, QuestionTimeouts.class, CredentialTable.class, ObservationTable.class,
         RolloutProgressTable.class, TransitionEffects.class, TransitionRecorder.class})

@@ -8,6 +8,7 @@ import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
@@ -15,8 +16,9 @@ import dev.fleetledger.liveness.Heartbeat;
 import dev.fleetledger.liveness.LivenessMonitor;
 import dev.fleetledger.liveness.WatchdogTarget;
 
-/** Watches a service's background tasks: those with a {@link Heartbeat}, all of Spring's scheduler, and other targets among its beans. */
+/** Runs a service's periodic tasks on Spring's scheduler, and watches its background tasks: those with a {@link Heartbeat}, all of Spring's scheduler, and other targets among its beans. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 @EnableConfigurationProperties(LivenessProperties.class)
 public class LivenessConfiguration {
 

@@ -16,7 +16,6 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.backoff.FixedBackOff;
 
 import dev.fleetledger.contract.intent.WireNames;
@@ -35,7 +34,6 @@ import dev.fleetledger.query.settings.QuerySideProperties;
 
 /** Configures one event processor with one segment, so that events are projected in the ledger's order. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 @Import(LivenessConfiguration.class)
 class ProjectionConfiguration {
 
