@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.data.jpa.domain.Specification;
 
 import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.sql.FilterSpecifications;
 import dev.fleetledger.query.sql.SqlPredicates;
 
 /** Specifications of grants. */
@@ -27,6 +28,6 @@ final class GrantSpecifications {
     }
 
     static Specification<GrantView> withId(Collection<UUID> ids) {
-        return (grant, query, builder) -> SqlPredicates.equalsAny(builder, grant.get(GrantView_.id), ids.toArray(UUID[]::new));
+        return FilterSpecifications.equalAny(GrantView_.id, ids.toArray(UUID[]::new));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import org.springframework.data.jpa.domain.Specification;
 
 import dev.fleetledger.query.sql.FilterSpecifications;
-import dev.fleetledger.query.sql.SqlPredicates;
 
 /** Specifications of persons. */
 final class PersonSpecifications {
@@ -13,7 +12,7 @@ final class PersonSpecifications {
     private PersonSpecifications() {}
 
     static Specification<PersonView> withSubject(Collection<String> subjects) {
-        return (person, query, builder) -> SqlPredicates.equalsAny(builder, person.get(PersonView_.sub), subjects.toArray(String[]::new));
+        return FilterSpecifications.equalAny(PersonView_.sub, subjects.toArray(String[]::new));
     }
 
     static Specification<PersonView> nameContaining(String text) {
