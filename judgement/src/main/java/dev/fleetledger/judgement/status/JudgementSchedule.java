@@ -37,7 +37,7 @@ public record JudgementSchedule(Instant wantedAt, List<Phase> phases, @Nullable 
                 });
         boolean isLost = phases.size() > 1 && phases.get(1).judgement().status() == Status.NOT_READY;
         if (isLost && lostAt != null) {
-            Instant since = later(lostAt, wantedState.since());
+            Instant since = Observation.later(lostAt, wantedState.since());
             phases.replaceAll(phase -> phase.since() == null ? new Phase(phase.from(), phase.judgement(), since) : phase);
         }
         boolean isFinal = phases.getFirst().judgement().status().isFinal();
@@ -58,15 +58,11 @@ public record JudgementSchedule(Instant wantedAt, List<Phase> phases, @Nullable 
     public Phase at(Instant now, LastReports lastReports) {
         Phase known = at(now);
         Phase missing = unheard == null ? null : lastReports.findMissing(unheard, known.judgement().status(), now);
-        return missing == null ? known : new Phase(missing.from(), missing.judgement(), later(missing.from(), wantedAt));
+        return missing == null ? known : new Phase(missing.from(), missing.judgement(), Observation.later(missing.from(), wantedAt));
     }
 
     /** @return when to judge again if no further facts arrive; absent when the status stays */
     public @Nullable Instant nextAfter(Instant now) {
         return phases.stream().map(Phase::from).filter(from -> from.isAfter(now)).findFirst().orElse(null);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -48,7 +48,7 @@ public record Observation(DeploymentFacts facts, Instant receivedAt, Instant pro
         return before == null || !facts.withObservedAt(Instant.EPOCH).equals(before.facts.withObservedAt(Instant.EPOCH));
     }
 
-    private static Instant later(Instant one, Instant other) {
+    static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 
