@@ -18,8 +18,6 @@ import dev.fleetledger.contract.cluster.CredentialHistory;
 @Component
 public final class CredentialTable {
 
-    private static final String SELECT = "select cluster, credential from command.credentials";
-
     private final JdbcTemplate jdbc;
 
     public CredentialTable(JdbcTemplate jdbc) {
@@ -64,7 +62,7 @@ public final class CredentialTable {
     }
 
     public List<Credential> findActive() {
-        return jdbc.query(SELECT + " where retired_at is null", (row, n) -> new Credential(row.getString(1), row.getString(2)));
+        return jdbc.query("select cluster, credential from command.credentials where retired_at is null", (row, n) -> new Credential(row.getString(1), row.getString(2)));
     }
 
     /** @return by cluster, with the retired credentials */

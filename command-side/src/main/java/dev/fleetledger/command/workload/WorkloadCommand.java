@@ -31,7 +31,6 @@ public sealed interface WorkloadCommand {
     /** @param policy {@code delete} or {@code release} */
     record Delete(String policy) implements WorkloadCommand {}
 
-
     /** @param clusters clusters of the resolved placement */
     record Target(JsonNode placement, List<String> clusters) {}
 }
