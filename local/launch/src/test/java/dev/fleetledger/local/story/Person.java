@@ -1,21 +1,40 @@
 package dev.fleetledger.local.story;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.local.LocalFleet;
 
-/** A seeded person with a bearer token, who sends requests through the console's server as scripts do. */
-public record Person(LocalFleet fleet, String name) {
+/**
+ * A person who sends requests to the API through the console's server.
+ *
+ * @param client has the cookies, if the person has signed in
+ * @param header proves that the request is that person's: a bearer token as scripts send it, or what a browser with a session must send
+ */
+public record Person(URI console, HttpClient client, Supplier<Header> header) {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    public record Header(String name, String value) {}
+
+    /** A seeded person of {@code local}. */
+    public Person(LocalFleet fleet, String name) {
+        this(fleet.console(), () -> fleet.token(name).strip());
+    }
+
+    /** @param token is called before each request */
+    public Person(URI console, Supplier<String> token) {
+        this(console, CLIENT, () -> new Header("Authorization", "Bearer " + token.get()));
+    }
 
     public ApiResponse get(String path) {
         return send("GET", path, null);
@@ -36,9 +55,10 @@ public record Person(LocalFleet fleet, String name) {
 
     /** Adds a new Idempotency-Key unless the headers contain one. */
     private ApiResponse send(String method, String path, @Nullable String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(fleet.console().resolve("/api/v1" + path))
+        Header credential = header.get();
+        HttpRequest.Builder request = HttpRequest.newBuilder(console.resolve("/api/v1" + path))
                 .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + fleet.token(name).strip())
+                .header(credential.name(), credential.value())
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
@@ -48,7 +68,7 @@ public record Person(LocalFleet fleet, String name) {
             request.setHeader(headers[i], headers[i + 1]);
         }
         try {
-            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            var response = client.send(request.build(), BodyHandlers.ofString());
             return new ApiResponse(response.statusCode(), response);
         } catch (IOException e) {
             throw new UnavailableException(method + " " + path + ": " + e, e);

@@ -1,7 +1,7 @@
 package dev.fleetledger.local.story;
 
 /** Goes through the wizard as a script does: each step is saved with the ETag of the previous response. */
-final class Wizard {
+public final class Wizard {
 
     private final Person person;
     private final String draft;
@@ -13,37 +13,37 @@ final class Wizard {
         this.etag = started.etag();
     }
 
-    static Wizard start(Person person) {
+    public static Wizard start(Person person) {
         return new Wizard(person, person.post("/drafts", "{\"kind\":\"DaemonSet\"}").expectStatus(201));
     }
 
     /** Starts in a cluster, which is then the draft's only target. */
-    static Wizard startIn(Person person, String cluster) {
+    public static Wizard startIn(Person person, String cluster) {
         return new Wizard(person, person.post("/drafts", "{\"kind\":\"DaemonSet\",\"cluster\":\"" + cluster + "\"}").expectStatus(201));
     }
 
     /** Starts on the current revision of a workload. */
-    static Wizard edit(Person person, String workload) {
+    public static Wizard edit(Person person, String workload) {
         return new Wizard(person, person.post("/workloads/" + workload + ":edit", "{}").expectStatus(201));
     }
 
     /** Reopens a draft, as on another device. */
-    static Wizard reopen(Person person, String draft) {
+    public static Wizard reopen(Person person, String draft) {
         ApiResponse found = person.get("/drafts/" + draft).expectStatus(200);
         return new Wizard(person, found);
     }
 
-    Wizard save(String step, String document) {
+    public Wizard save(String step, String document) {
         ApiResponse saved = person.put("/drafts/" + draft + "/steps/" + step, document, "If-Match", etag).expectStatus(200);
         etag = saved.etag();
         return this;
     }
 
-    Wizard saveBasics(String name) {
+    public Wizard saveBasics(String name) {
         return save("basics", "{\"name\":\"" + name + "\",\"namespace\":\"monitoring\",\"description\":\"Host metrics\"}");
     }
 
-    Wizard saveContainers(String image) {
+    public Wizard saveContainers(String image) {
         return save("containers", """
                 {"containers":[{"name":"node-exporter","image":"%s",
                   "resources":{"cpu":{"request":"100m","limit":"250m"},"memory":{"request":"64Mi","limit":"128Mi"}},
@@ -54,19 +54,19 @@ final class Wizard {
                  "volumes":[{"name":"root","hostPath":{"path":"/","type":"Directory"}}]}""".formatted(image));
     }
 
-    Wizard inAllClusters() {
+    public Wizard inAllClusters() {
         return save("placement", "{\"all\":true}");
     }
 
-    Wizard inCluster(String cluster) {
+    public Wizard inCluster(String cluster) {
         return save("placement", "{\"clusters\":[\"" + cluster + "\"]}");
     }
 
-    ApiResponse submit(String reason) {
+    public ApiResponse submit(String reason) {
         return person.post("/drafts/" + draft + ":submit", "{\"reason\":\"" + reason + "\"}", "If-Match", etag);
     }
 
-    String draft() {
+    public String draft() {
         return draft;
     }
 }
