@@ -50,7 +50,7 @@ public final class AgentMain {
 
     private static AgentSettings settings() {
         try {
-            return new EnvironmentReader(System.getenv()).settings();
+            return new EnvironmentReader(VariableFiles.addTo(System.getenv())).settings();
         } catch (IllegalArgumentException | DateTimeParseException e) {
             System.err.println(e.getMessage());
             System.exit(2);

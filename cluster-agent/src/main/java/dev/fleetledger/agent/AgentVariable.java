@@ -19,6 +19,8 @@ public enum AgentVariable {
     REPORT_KEY("FLEETLEDGER_REPORT_KEY", null, "key that signs the reports, as base64url; required"),
     INSTALLATION("FLEETLEDGER_INSTALLATION", null,
             "installation id of the hub that the cluster belongs to; absent: the first hub that sends is accepted and stored"),
+    VARIABLES_FOLDER("FLEETLEDGER_VARIABLES_FOLDER", null,
+            "folder with one file per variable of this table, such as a mounted Secret; a variable of the environment takes precedence"),
     KUBECONFIG("KUBECONFIG", null, "path of one kubeconfig file, whose current context is used; absent: the pod's service account"),
     HEALTH_HOST("FLEETLEDGER_HEALTH_HOST", "127.0.0.1", "address on which /livez, /readyz and /metrics are served"),
     HEALTH_PORT("FLEETLEDGER_HEALTH_PORT", "0", "port of /livez, /readyz and /metrics; 0: they are not served"),
