@@ -10,8 +10,7 @@ agent=10001
 sed "s#https://127.0.0.1:6443#https://k3s-$cluster:6443#" /kubeconfig/config > /agent/kubeconfig
 chown "$agent" /agent/kubeconfig
 chmod 600 /agent/kubeconfig
-# One of before Kafka had users is asked for anew.
-grep -qs FLEETLEDGER_KAFKA_USER /agent/environment && exit 0
+[ -d /agent/variables ] && exit 0
 
 token=$(curl -fsS --retry 20 --retry-all-errors -d "$TOKEN_FORM" "$TOKEN_URL" \
   | sed 's/.*"access_token":"\([^"]*\)".*/\1/')
@@ -41,13 +40,16 @@ if [ -z "$key" ] || [ -z "$credential" ] || [ -z "$user" ]; then
   exit 1
 fi
 umask 077
-cat > /agent/environment.new << END
-FLEETLEDGER_REPORT_KEY=$key
-FLEETLEDGER_CREDENTIAL=$credential
-FLEETLEDGER_INSTALLATION=$installation
-FLEETLEDGER_KAFKA_SECURITY_PROTOCOL=$protocol
-FLEETLEDGER_KAFKA_USER=$user
-FLEETLEDGER_KAFKA_PASSWORD=$password
-END
-chown "$agent" /agent/environment.new
-mv /agent/environment.new /agent/environment
+new=/agent/variables.new
+rm -rf "$new"
+mkdir "$new"
+# The agent reads a file per variable, as Kubernetes mounts a Secret.
+variable() { printf %s "$2" > "$new/$1"; }
+variable FLEETLEDGER_REPORT_KEY "$key"
+variable FLEETLEDGER_CREDENTIAL "$credential"
+variable FLEETLEDGER_INSTALLATION "$installation"
+variable FLEETLEDGER_KAFKA_SECURITY_PROTOCOL "$protocol"
+variable FLEETLEDGER_KAFKA_USER "$user"
+variable FLEETLEDGER_KAFKA_PASSWORD "$password"
+chown -R "$agent" "$new"
+mv "$new" /agent/variables
