@@ -7,9 +7,36 @@ value=${2#*=}
 # The agent's user in its image.
 agent=10001
 
-sed "s#https://127.0.0.1:6443#https://k3s-$cluster:6443#" /kubeconfig/config > /agent/kubeconfig
-chown "$agent" /agent/kubeconfig
-chmod 600 /agent/kubeconfig
+field() { sed -n "s/^ *$1: *\"\{0,1\}\([^\"]*\)\"\{0,1\}\$/\1/p" "$2" | head -1; }
+
+umask 077
+# k3s gives its administrator a client certificate with an elliptic key, which the agent's Kubernetes client does not read. Curl does, so
+# it fetches the token of the agent's own account, which the cluster makes a moment after agent.yaml was applied.
+for part in certificate-authority client-certificate client-key; do
+  field $part-data /kubeconfig/config | base64 -d > /tmp/$part
+done
+server=https://k3s-$cluster:6443
+account_token=
+for _ in $(seq 60); do
+  account_token=$(curl -sS --cacert /tmp/certificate-authority --cert /tmp/client-certificate --key /tmp/client-key \
+    "$server/api/v1/namespaces/fleetledger-system/secrets/fleetledger-agent-token" | sed -n 's/.*"token": *"\([^"]*\)".*/\1/p' | base64 -d)
+  [ -z "$account_token" ] || break
+  sleep 1
+done
+if [ -z "$account_token" ]; then
+  echo "$server has no token for the agent" >&2
+  exit 1
+fi
+cat > /agent/kubeconfig.new << END
+apiVersion: v1
+kind: Config
+clusters: [{name: trial, cluster: {server: "$server", certificate-authority-data: $(field certificate-authority-data /kubeconfig/config)}}]
+users: [{name: agent, user: {token: $account_token}}]
+contexts: [{name: trial, context: {cluster: trial, user: agent}}]
+current-context: trial
+END
+chown "$agent" /agent/kubeconfig.new
+mv /agent/kubeconfig.new /agent/kubeconfig
 [ -d /agent/variables ] && exit 0
 
 token=$(curl -fsS --retry 20 --retry-all-errors -d "$TOKEN_FORM" "$TOKEN_URL" \
@@ -28,18 +55,16 @@ case $made in
 esac
 
 change -f "$COMMAND_SIDE/api/v1/clusters/$cluster:join" -d '{}' > /tmp/join.yaml
-field() { sed -n "s/^ *$1: *\"\{0,1\}\([^\"]*\)\"\{0,1\}\$/\1/p" /tmp/join.yaml | head -1; }
-key=$(field report-key)
-credential=$(field credential)
-installation=$(field installation)
-protocol=$(field kafka-security-protocol)
-user=$(field kafka-user)
-password=$(field kafka-password)
+key=$(field report-key /tmp/join.yaml)
+credential=$(field credential /tmp/join.yaml)
+installation=$(field installation /tmp/join.yaml)
+protocol=$(field kafka-security-protocol /tmp/join.yaml)
+user=$(field kafka-user /tmp/join.yaml)
+password=$(field kafka-password /tmp/join.yaml)
 if [ -z "$key" ] || [ -z "$credential" ] || [ -z "$user" ]; then
   echo "what $cluster:join answers has no credential" >&2
   exit 1
 fi
-umask 077
 new=/agent/variables.new
 rm -rf "$new"
 mkdir "$new"
