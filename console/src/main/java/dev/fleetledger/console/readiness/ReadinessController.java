@@ -5,6 +5,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,17 +31,28 @@ class ReadinessController {
     }
 
     private final ReadinessProbe readinessProbe;
+    private final ApplicationAvailability availability;
 
-    ReadinessController(ReadinessProbe readinessProbe) {
+    ReadinessController(ReadinessProbe readinessProbe, ApplicationAvailability availability) {
         this.readinessProbe = readinessProbe;
+        this.availability = availability;
     }
 
     @GetMapping("/actuator/health/readiness")
     ResponseEntity<ReadinessResponse> readiness() {
         List<ServiceHealth> services = readinessProbe.probeAll();
-        boolean ready = services.stream().allMatch(ServiceHealth::isReady);
-        ReadinessResponse response = new ReadinessResponse(ready ? "UP" : "OUT_OF_SERVICE", services.stream().map(Part::of).toList());
-        return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).body(response);
+        return response(services.stream().allMatch(ServiceHealth::isReady), services.stream().map(Part::of).toList());
+    }
+
+    /** For proxies: whether this instance takes requests. It doesn't depend on other services, because every instance needs the same. */
+    @GetMapping("/actuator/health/serving")
+    ResponseEntity<ReadinessResponse> serving() {
+        return response(availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC, List.of());
+    }
+
+    private static ResponseEntity<ReadinessResponse> response(boolean up, List<Part> parts) {
+        return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .body(new ReadinessResponse(up ? "UP" : "OUT_OF_SERVICE", parts));
     }
 
     @GetMapping("/actuator/health/liveness")

@@ -7,10 +7,15 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.availability.ApplicationAvailabilityBean;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 
 import dev.fleetledger.console.FakeService;
 
 class ReadinessControllerTest {
+
+    private final ApplicationAvailabilityBean availability = new ApplicationAvailabilityBean();
 
     @Test
     void reportsReadyWhenEveryServiceIsReady() {
@@ -43,7 +48,21 @@ class ReadinessControllerTest {
         }
     }
 
-    private static ReadinessController controllerOf(List<URI> urls) {
-        return new ReadinessController(new ReadinessProbe(new ReadinessProperties(urls, Duration.ofSeconds(2))));
+    @Test
+    void takesRequestsAlthoughAnotherServiceIsNotReady() {
+        availability.onApplicationEvent(new AvailabilityChangeEvent<>(this, ReadinessState.ACCEPTING_TRAFFIC));
+
+        assertThat(controllerOf(List.of(URI.create("http://localhost:1"))).serving().getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
+    void takesNoRequestsOnceItStops() {
+        availability.onApplicationEvent(new AvailabilityChangeEvent<>(this, ReadinessState.REFUSING_TRAFFIC));
+
+        assertThat(controllerOf(List.of()).serving().getStatusCode().value()).isEqualTo(503);
+    }
+
+    private ReadinessController controllerOf(List<URI> urls) {
+        return new ReadinessController(new ReadinessProbe(new ReadinessProperties(urls, Duration.ofSeconds(2))), availability);
     }
 }
