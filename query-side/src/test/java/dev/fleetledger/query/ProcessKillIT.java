@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -54,6 +55,20 @@ class ProcessKillIT {
             assertThat(querySide.count("select position from views.progress")).isEqualTo(testFleet.position);
             assertThat(querySide.count("select generation from views.deployments where status = 'Running'")).isEqualTo(REPORT_COUNT);
             assertThat(querySide.count("select count(*) from views.generations")).isEqualTo(REPORT_COUNT);
+        }
+    }
+
+    @Test
+    void otherInstanceTakesViewsOverWhileReaderWaits() throws Exception {
+        try (TestQuerySide querySide = new TestQuerySide()) {
+            TestFleet testFleet = new TestFleet(querySide, "takeover");
+            ServiceProcess projecting = start(querySide);
+            // Meanwhile the process claims the views.
+            querySide.restart(Map.of());
+            projecting.close();
+            String cluster = testFleet.registerCluster("one");
+
+            assertThat(querySide.get("takeover-admin", "/api/v1/clusters", testFleet.position).toString()).contains(cluster);
         }
     }
 

@@ -17,8 +17,12 @@ public final class ProcessorDefaults {
     private static final SequencingPolicy<EventMessage<?>> SEQUENTIAL = event -> "in order";
 
     private static final int BATCH_SIZE = 200;
-    /** Timeout after which another process takes over the processors of a killed one. The claim is extended five times as often. */
-    public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
+    /**
+     * Timeout after which another process takes over the processors of a killed one: well below the five seconds that a reader waits
+     * for what was written. The claim is extended five times as often. Processes compare it by their own clocks, which must not differ
+     * by more than a second.
+     */
+    public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(2);
     private static final long EXTEND_CLAIM_MILLIS = CLAIM_TIMEOUT.toMillis() / 5;
 
     private ProcessorDefaults() {}
@@ -35,6 +39,8 @@ public final class ProcessorDefaults {
         return builder.initialSegmentCount(1)
                 .batchSize(BATCH_SIZE)
                 .tokenClaimInterval(EXTEND_CLAIM_MILLIS)
-                .claimExtensionThreshold(EXTEND_CLAIM_MILLIS);
+                .claimExtensionThreshold(EXTEND_CLAIM_MILLIS)
+                // Else a batch that takes longer than the timeout would be taken over, and roll back, in one process after the other.
+                .enableCoordinatorClaimExtension();
     }
 }
