@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,9 @@ import dev.fleetledger.local.LocalFleet;
  *
  * @param client has the cookies, if the person has signed in
  * @param header proves that the request is that person's: a bearer token as scripts send it, or what a browser with a session must send
+ * @param observer is told of every request, answered or not
  */
-public record Person(URI console, HttpClient client, Supplier<Header> header) {
+public record Person(URI console, HttpClient client, Supplier<Header> header, Consumer<Exchange> observer) {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -34,6 +37,14 @@ public record Person(URI console, HttpClient client, Supplier<Header> header) {
     /** @param token is called before each request */
     public Person(URI console, Supplier<String> token) {
         this(console, CLIENT, () -> new Header("Authorization", "Bearer " + token.get()));
+    }
+
+    public Person(URI console, HttpClient client, Supplier<Header> header) {
+        this(console, client, header, _ -> { });
+    }
+
+    public Person observedBy(Consumer<Exchange> observer) {
+        return new Person(console, client, header, observer);
     }
 
     public ApiResponse get(String path) {
@@ -67,10 +78,14 @@ public record Person(URI console, HttpClient client, Supplier<Header> header) {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
+        HttpRequest sent = request.build();
+        Instant sentAt = Instant.now();
         try {
-            var response = client.send(request.build(), BodyHandlers.ofString());
+            var response = client.send(sent, BodyHandlers.ofString());
+            observer.accept(Exchange.of(sent, sentAt, response));
             return new ApiResponse(response.statusCode(), response);
         } catch (IOException e) {
+            observer.accept(Exchange.failed(sent, sentAt, e));
             throw new UnavailableException(method + " " + path + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.local.story.kill.ExpectedWorkload.ExpectedDeployment;
 
 /** The interface lists exactly the workloads and deployments that the commands have made, each in the state that was wanted last. */
-record DeploymentCheck(ListReader reader, List<ExpectedWorkload> workloads) implements Check {
+public record DeploymentCheck(ListReader reader, List<ExpectedWorkload> workloads) implements Check {
 
     @Override
     public List<String> findDiscrepancies() {

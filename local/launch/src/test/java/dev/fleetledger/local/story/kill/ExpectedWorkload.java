@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the accepted commands of one life have made of its workload. It is changed by the life's thread only. */
-final class ExpectedWorkload {
+public final class ExpectedWorkload {
 
     /** @param status status in the end: {@code Running}, {@code Deleted} or {@code Released} */
     record ExpectedDeployment(long generation, String image, String status) {}
@@ -61,7 +61,7 @@ final class ExpectedWorkload {
         return id != null;
     }
 
-    String id() {
+    public String id() {
         return String.valueOf(id);
     }
 

@@ -15,10 +15,15 @@ final class KillBenchmark {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         long seed = arguments.length > 0 ? Long.parseLong(arguments[0]) : new Random().nextInt(1_000_000);
         int kills = arguments.length > 1 ? Integer.parseInt(arguments[1]) : KILLS;
-        KillRun.Result result = KillRun.run(new KillRun.Settings(seed, kills * 3 / 2, kills),
-                Files.createTempDirectory("fleetledger-kills"));
+        KillRun.Result result = run(new KillRun.Settings(seed, kills * 3 / 2, kills));
         System.out.println(result.summary());
         result.discrepancies().forEach(discrepancy -> System.out.println("discrepancy: " + discrepancy));
         System.exit(result.discrepancies().isEmpty() ? 0 : 1);
+    }
+
+    private static KillRun.Result run(KillRun.Settings settings) throws IOException, InterruptedException {
+        try (RealClustersTarget target = RealClustersTarget.start(Files.createTempDirectory("fleetledger-kills"))) {
+            return KillRun.run(settings, target);
+        }
     }
 }

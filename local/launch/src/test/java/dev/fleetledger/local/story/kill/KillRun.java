@@ -1,6 +1,5 @@
 package dev.fleetledger.local.story.kill;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,61 +14,46 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.fleetledger.local.LocalFleet;
-import dev.fleetledger.local.process.ServiceCommands;
-import dev.fleetledger.local.story.Person;
-import dev.fleetledger.parts.kubernetes.ControlPlane;
-import dev.fleetledger.parts.kubernetes.KubernetesCluster;
 
-/** Lives of workloads on two real control planes while processes are killed. The same seed plans the same lives and kills. */
-final class KillRun {
+/** Lives of workloads while processes are killed. The same seed plans the same lives and kills. */
+public final class KillRun {
 
     /** @param kills at least as many as there are processes, because each is killed once or more */
-    record Settings(long seed, int lives, int kills) {}
+    public record Settings(long seed, int lives, int kills) {}
 
     /** @param discrepancies see {@link Check}; empty if everything belongs to exactly one command */
-    record Result(List<String> discrepancies, String summary) {}
+    public record Result(List<String> discrepancies, String summary) {}
 
-    private static final List<String> NAMES = List.of("kill-north", "kill-south");
-    private static final List<String> PROCESSES = List.of("command-side", "query-side", "console", "kafka", "postgresql", "issuer",
-            "agent-kill-north", "agent-kill-south");
     private static final int PERSONS_AT_ONCE = 4;
     /** The fleet may need some time to reach its end after the last kill; what is recorded twice stays so. */
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Settings settings;
-    private final LocalFleet fleet;
-    private final FleetDatabase database;
-    private final List<KubernetesCluster> clusters;
+    private final KillTarget target;
     private final CommandJournal journal = new CommandJournal();
 
-    private KillRun(Settings settings, LocalFleet fleet, List<KubernetesCluster> clusters) {
+    private KillRun(Settings settings, KillTarget target) {
         this.settings = settings;
-        this.fleet = fleet;
-        this.database = new FleetDatabase(fleet);
-        this.clusters = clusters;
+        this.target = target;
     }
 
-    static Result run(Settings settings, Path folder) throws InterruptedException {
-        List<KubernetesCluster> clusters = NAMES.stream().map(ControlPlane.shared()::cluster).toList();
-        clusters.forEach(cluster -> cluster.addNode("node-1"));
-        Path kubeconfig = ControlPlane.shared().kubeconfig(NAMES.toArray(String[]::new));
-        try (LocalFleet fleet = LocalFleet.start(new LocalFleet.Settings(folder, Optional.of(kubeconfig), 0, 0),
-                ServiceCommands.ofThisCheckout(), line -> System.out.println("  " + line))) {
-            return new KillRun(settings, fleet, clusters).run();
-        }
+    public static Result run(Settings settings, KillTarget target) throws InterruptedException {
+        return new KillRun(settings, target).run();
     }
 
     private Result run() throws InterruptedException {
         System.out.printf("seed %d: %d lives, %d kills%n", settings.seed(), settings.lives(), settings.kills());
         Instant startedAt = Instant.now();
-        long start = database.events().getLast().position();
+        long start = target.events().getLast().position();
         var random = new Random(settings.seed());
-        List<Life> lives = Life.plan(random, settings.lives(), NAMES);
-        var killer = new Killer(random, settings.kills(), victims(), lives.stream().mapToInt(Life::commands).sum());
-        var client = new PersistentClient(new Person(fleet, "alice"), journal, killer::onCommand);
-        List<LifeRunner> runners = lives.stream().map(life -> new LifeRunner(client, new RunningAwaiter(new Person(fleet, "alice")), life))
+        List<Life> lives = target.planLives(random, settings.lives());
+        var killer = new Killer(random, settings.kills(), target.victims(), lives.stream().mapToInt(Life::commands).sum());
+        var client = new PersistentClient(target.person("alice"), journal, () -> {
+            target.beforeCommand();
+            killer.onCommand();
+        });
+        List<LifeRunner> runners = lives.stream().map(life -> new LifeRunner(client, new RunningAwaiter(target.person("alice")), life))
                 .toList();
         List<String> discrepancies = new ArrayList<>(live(runners, killer));
         Duration lived = Duration.between(startedAt, Instant.now());
@@ -79,14 +63,6 @@ final class KillRun {
                 seed %d: %d commands, %d requests repeated, %d answers replayed; lives %d s, until checked %d s; kills: %s"""
                 .formatted(settings.seed(), journal.all().size(), client.repeated(), client.replayed(), lived.toSeconds(),
                         Duration.between(startedAt, Instant.now()).toSeconds(), killer.summary()));
-    }
-
-    private List<Victim> victims() {
-        List<Victim> victims = new ArrayList<>();
-        PROCESSES.forEach(name -> victims.add(new SupervisedVictim(fleet, name)));
-        victims.add(new BackendVictim(database));
-        clusters.forEach(cluster -> victims.add(new ApiServerVictim(cluster)));
-        return victims;
     }
 
     /** Returns why lives were broken off. */
@@ -142,11 +118,10 @@ final class KillRun {
 
     private List<String> findDiscrepancies(long start, List<ExpectedWorkload> workloads) {
         try {
-            var ledger = new Ledger(database.events(), start);
-            var auditor = new ListReader(new Person(fleet, "carol"));
+            var ledger = new Ledger(target.events(), start);
             Stream<Check> checks = Stream.concat(Stream.of(new CommandCheck(ledger, journal), new ConsequenceCheck(ledger, journal),
-                    new AuditCheck(auditor, ledger, journal), new DeploymentCheck(auditor, workloads)),
-                    clusters.stream().map(cluster -> new ClusterCheck(cluster, ledger, workloads)));
+                    new AuditCheck(new ListReader(target.person("carol")), ledger, journal)),
+                    target.checks(ledger, workloads));
             return checks.flatMap(check -> check.findDiscrepancies().stream()).toList();
         } catch (IllegalStateException e) {
             return List.of("can't be checked: " + e);

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param start position of the last event before the first command was sent
  */
-record Ledger(List<LedgerEvent> events, long start) {
+public record Ledger(List<LedgerEvent> events, long start) {
 
     private static final String WANTED = "deployment.wanted";
 
@@ -38,7 +38,7 @@ record Ledger(List<LedgerEvent> events, long start) {
     }
 
     /** The newest wanted state of a deployment. */
-    Optional<LedgerEvent> wanted(String workload, String cluster) {
+    public Optional<LedgerEvent> wanted(String workload, String cluster) {
         return wanted("Deployment/" + workload + "/" + cluster).reduce((_, later) -> later);
     }
 

@@ -3,7 +3,7 @@ package dev.fleetledger.local.story.kill;
 import tools.jackson.databind.JsonNode;
 
 /** An event as stored. */
-record LedgerEvent(long position, String stream, long sequence, String type, JsonNode payload, JsonNode metadata) {
+public record LedgerEvent(long position, String stream, long sequence, String type, JsonNode payload, JsonNode metadata) {
 
     private static final String SYSTEM = "system";
 

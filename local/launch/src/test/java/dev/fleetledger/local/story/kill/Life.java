@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
  * @param clusters the clusters in which it is created
  * @param service  whether it has a Service beside its DaemonSet
  */
-record Life(String name, List<String> clusters, boolean service, List<Step> steps) {
+public record Life(String name, List<String> clusters, boolean service, List<Step> steps) {
 
     /** @param awaited whether the person waits until the workload runs before the next step; else generations overtake each other */
-    record Step(Act act, boolean awaited) {}
+    public record Step(Act act, boolean awaited) {}
 
     /** What a step does. A stale deletion names an outdated version, so it is refused. */
-    enum Act {
+    public enum Act {
         CREATE(5), EDIT(3), ROLL_BACK(1), RESTART(1), LEAVE_CLUSTER(1), DELETE_STALE(1), DELETE(1), RELEASE(1);
 
         private final int commands;
@@ -28,6 +28,11 @@ record Life(String name, List<String> clusters, boolean service, List<Step> step
     }
 
     private static final int MAX_CHANGES = 3;
+
+    /** A workload that is only created. */
+    public static Life ofCreation(String name, List<String> clusters) {
+        return new Life(name, clusters, false, List.of(new Step(Act.CREATE, false)));
+    }
 
     /** Plans lives whose ends are distributed evenly: deleted, released, and still running. */
     static List<Life> plan(RandomGenerator random, int number, List<String> clusters) {

@@ -67,6 +67,7 @@ final class LifeRunner {
         ApiResponse submitted = submit(path, draft, rollout(life.clusters().size(),
                 "draft.submitted", "workload.created", "workload.revised", "workload.placed"));
         expected.create(submitted.text("/workloadId"), image, life.clusters());
+        etag();
     }
 
     private void edit() {
@@ -130,7 +131,7 @@ final class LifeRunner {
         return answer;
     }
 
-    /** The version of the workload, as read after everything that this life has written. */
+    /** The version of the workload, as read after everything that this life has written, which the read must show. */
     private String etag() {
         ApiResponse workload = client.readAfter(position, path());
         if (workload.json().at("/revision").asInt() != expected.revision()) {

@@ -11,7 +11,7 @@ import dev.fleetledger.local.story.Person;
 import dev.fleetledger.local.story.SharedFleet;
 
 /** Reads lists of the interface page by page. */
-record ListReader(Person person) {
+public record ListReader(Person person) {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 

@@ -28,9 +28,11 @@ class RandomKillStory {
     void everythingBelongsToExactlyOneAcceptedCommandAfterKills() throws InterruptedException {
         long seed = Long.getLong("kill.seed", new Random().nextInt(1_000_000));
 
-        KillRun.Result result = KillRun.run(new KillRun.Settings(seed, LIVES, KILLS), folder);
+        try (RealClustersTarget target = RealClustersTarget.start(folder)) {
+            KillRun.Result result = KillRun.run(new KillRun.Settings(seed, LIVES, KILLS), target);
 
-        System.out.println(result.summary());
-        assertThat(result.discrepancies()).as("repeat it with -Dkill.seed=%d", seed).isEmpty();
+            System.out.println(result.summary());
+            assertThat(result.discrepancies()).as("repeat it with -Dkill.seed=%d", seed).isEmpty();
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.fleetledger.local.story.kill;
 
 /** A process that can be killed, and that is started again afterwards. */
-interface Victim {
+public interface Victim {
 
     String name();
 
