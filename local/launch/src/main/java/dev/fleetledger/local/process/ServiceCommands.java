@@ -48,7 +48,7 @@ public final class ServiceCommands {
     }
 
     /** @param moreOptions of the JVM */
-    List<String> command(LocalService localService, List<String> moreOptions) {
+    public List<String> command(LocalService localService, List<String> moreOptions) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options(localService));
@@ -72,7 +72,7 @@ public final class ServiceCommands {
      * @param copies where this project's jars are copied to, because a build would change them under a running process; they keep their
      *     time, by which an AOT cache recognizes them
      */
-    String classPath(LocalService localService, Path copies) {
+    public String classPath(LocalService localService, Path copies) {
         return classPaths.computeIfAbsent(copies, folder -> copyClassPath(localService, folder));
     }
 
