@@ -237,7 +237,8 @@ class RebuildIT {
     void continuesFromCheckpointOfRebuiltViews() {
         long stored = querySide.storedReportCount();
         // A new consumer group gets all records of the topic again.
-        querySide.restart(Map.of("fleetledger.views.schema", "views_again", "fleetledger.reports.group", "rebuild-" + UUID.randomUUID()));
+        querySide.restart(Map.of("fleetledger.views.schema", "views_again",
+                "fleetledger.reports.group", "query-side-rebuild-" + UUID.randomUUID()));
         TestQuerySide.eventually("reports that are already stored are skipped",
                 () -> querySide.bean(MeterRegistry.class).counter("fleetledger.reports.repeated").count() >= stored + deletedReports);
         assertThat(querySide.storedReportCount()).isEqualTo(stored);

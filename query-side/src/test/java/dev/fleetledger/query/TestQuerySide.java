@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.contract.report.ReportSignature;
 import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.kafka.KafkaLogins;
 import dev.fleetledger.parts.postgres.Database;
 import dev.fleetledger.parts.postgres.Postgres;
 
@@ -42,8 +44,8 @@ final class TestQuerySide implements AutoCloseable {
     final Database database;
     final TestLedger ledger;
     private final String secret = "secret-" + UUID.randomUUID();
-    private final String group = "test-" + UUID.randomUUID();
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Map.of("bootstrap.servers", Kafka.shared().bootstrap()),
+    private final String group = "query-side-test-" + UUID.randomUUID();
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Kafka.shared().adminSettings(),
             new StringSerializer(), new ByteArraySerializer());
     private ConfigurableApplicationContext context;
 
@@ -80,18 +82,18 @@ final class TestQuerySide implements AutoCloseable {
     }
 
     Map<String, String> environment() {
-        return Map.ofEntries(
+        Map<String, String> environment = new HashMap<>(Kafka.shared().environmentOf(KafkaLogins::querySide));
+        environment.putAll(Map.ofEntries(
                 Map.entry("FLEETLEDGER_DB_URL", database.jdbcUrl()),
                 Map.entry("FLEETLEDGER_DB_USER", database.query().user()),
                 Map.entry("FLEETLEDGER_DB_PASSWORD", database.query().password()),
                 Map.entry("FLEETLEDGER_DB_OWNER_USER", database.owner().user()),
                 Map.entry("FLEETLEDGER_DB_OWNER_PASSWORD", database.owner().password()),
-                Map.entry("FLEETLEDGER_KAFKA", Kafka.shared().bootstrap()),
-                Map.entry("FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "PLAINTEXT"),
                 Map.entry("FLEETLEDGER_ISSUER", ISSUER.uri()),
                 Map.entry("FLEETLEDGER_REPORT_SECRET", secret),
                 Map.entry("FLEETLEDGER_REPORTS_GROUP", group),
-                Map.entry("SERVER_PORT", "0"));
+                Map.entry("SERVER_PORT", "0")));
+        return environment;
     }
 
     private static final class Shared {

@@ -29,9 +29,9 @@ class TopicContinuityCheckIT {
     private long nextTimestamp = System.currentTimeMillis();
     private final TopicPartition partition = new TopicPartition(topic, 0);
     private final TopicContinuityCheck continuityCheck = new TopicContinuityCheck(partition, Duration.ZERO);
-    private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", Kafka.shared().bootstrap()),
+    private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Kafka.shared().adminSettings(),
             new StringDeserializer(), new ByteArrayDeserializer());
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Map.of("bootstrap.servers", Kafka.shared().bootstrap()),
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Kafka.shared().adminSettings(),
             new StringSerializer(), new ByteArraySerializer());
 
     @BeforeEach

@@ -35,7 +35,7 @@ final class AgentBenchmark {
 
     /** @param arguments {@code hold} keeps everything running except the agent and prints how to start one by hand */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        KubernetesCluster cluster = ControlPlane.shared().cluster(CLUSTER);
+        KubernetesCluster cluster = ControlPlane.withKwok().cluster(CLUSTER);
         Path agentKubeconfig = RealCluster.grantAgentRights(cluster);
         String namespace = cluster.createNamespace("figures");
         cluster.kubectl().apply(nodeManifests());

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import dev.fleetledger.agent.Agent;
 import dev.fleetledger.agent.AgentIntervals;
 import dev.fleetledger.agent.AgentSettings;
+import dev.fleetledger.agent.EnvironmentReader;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 import dev.fleetledger.parts.kafka.Kafka;
@@ -88,7 +88,7 @@ abstract class AgentFixture {
     }
 
     Agent startAgent(UUID installation, Clock clock) throws IOException {
-        AgentSettings settings = new AgentSettings(cluster, Map.of("bootstrap.servers", hub.bootstrap()), hub.reportKey(cluster),
+        AgentSettings settings = new AgentSettings(cluster, new EnvironmentReader(hub.agentEnvironment()).kafka(), hub.reportKey(cluster),
                 TestHub.CREDENTIAL,
                 0, proxy.kubeconfig(testCluster.agentKubeconfig()), installation, SHORT_INTERVALS);
         Agent agent = new Agent(settings, clock);

@@ -31,24 +31,23 @@ final class AgentProcess implements AutoCloseable {
     private ChildProcess childProcess;
 
     AgentProcess(TestHub hub, String cluster, Path kubeconfig) {
-        this(hub.bootstrap(), cluster, TestHub.CREDENTIAL, hub.reportKey(cluster), kubeconfig, Map.of());
+        this(hub.agentEnvironment(), cluster, TestHub.CREDENTIAL, hub.reportKey(cluster), kubeconfig);
     }
 
-    /** @param more environment variables, such as the login at the broker */
-    AgentProcess(String bootstrap, String cluster, String credential, byte[] reportKey, Path kubeconfig, Map<String, String> more) {
+    /** @param kafka environment variables: address and login */
+    AgentProcess(Map<String, String> kafka, String cluster, String credential, byte[] reportKey, Path kubeconfig) {
         Path folder = folder();
         this.log = folder.resolve("log");
         var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Path.of("src/main/jvm/options").toAbsolutePath(), "-cp", classPath(), AgentMain.class.getName());
         Map<String, String> environment = new HashMap<>(Map.of(
                 "FLEETLEDGER_CLUSTER", cluster,
-                "FLEETLEDGER_KAFKA", bootstrap,
                 "FLEETLEDGER_REPORT_KEY", Base64.getUrlEncoder().encodeToString(reportKey),
                 "FLEETLEDGER_CREDENTIAL", credential,
                 "FLEETLEDGER_HEALTH_PORT", Integer.toString(healthPort),
                 "MALLOC_ARENA_MAX", "1",
                 "KUBECONFIG", kubeconfig.toString()));
-        environment.putAll(more);
+        environment.putAll(kafka);
         this.processSpec = new ProcessSpec("agent", command, environment, folder, log);
         this.childProcess = processSpec.start();
     }

@@ -27,6 +27,7 @@ import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.parts.Login;
 import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.kafka.KafkaAccess;
 import dev.fleetledger.parts.kafka.KafkaLogins;
 
 /** Tests reporting to a broker without users, such as one that lost them. */
@@ -68,7 +69,7 @@ class BrokerAuthorizationIT {
     }
 
     private static Map<String, String> settings(Kafka kafka) {
-        Map<String, String> settings = new HashMap<>(Kafka.clientSettings(AGENT));
+        Map<String, String> settings = new HashMap<>(KafkaAccess.clientSettings(AGENT));
         settings.put("bootstrap.servers", kafka.bootstrap());
         return settings;
     }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -72,16 +71,13 @@ class CredentialRotationIT {
     }
 
     private static AgentProcess start(Kafka kafka, SimulatedCluster cluster, String credential) {
-        Map<String, String> login = Map.of("FLEETLEDGER_KAFKA_USER", login(credential).user(), "FLEETLEDGER_KAFKA_PASSWORD",
-                login(credential).password(), "FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");
-        return new AgentProcess(kafka.bootstrap(), CLUSTER, credential, new byte[32], TestCluster.simulated(cluster).kubeconfig(), login);
+        return new AgentProcess(kafka.environmentOf(logins -> login(credential)), CLUSTER, credential, new byte[32],
+                TestCluster.simulated(cluster).kubeconfig());
     }
 
     /** @return the credentials of all reports */
     private static List<String> reportersOf(Kafka kafka) {
-        Map<String, Object> settings = new HashMap<>(Kafka.clientSettings(LOGINS));
-        settings.put("bootstrap.servers", kafka.bootstrap());
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(kafka.adminSettings(), new StringDeserializer(), new ByteArrayDeserializer())) {
             TopicPartition partition = new TopicPartition(WireNames.REPORTS_TOPIC, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));

@@ -40,7 +40,7 @@ final class RealCluster {
     }
 
     KubernetesCluster cluster() {
-        return ControlPlane.shared().cluster(name);
+        return ControlPlane.withKwok().cluster(name);
     }
 
     /** Returns the cluster with three nodes and an agent that has the rights of a joined one. */

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -84,15 +85,16 @@ class StuckAgentIT extends AgentFixture {
         var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Path.of("src/main/jvm/options").toAbsolutePath(), "-cp", System.getProperty("java.class.path"),
                 StuckAgentMain.class.getName());
-        return new ProcessSpec("stuck-agent", command, Map.of(
+        Map<String, String> environment = new HashMap<>(hub.agentEnvironment());
+        environment.putAll(Map.of(
                 "FLEETLEDGER_CLUSTER", cluster,
-                "FLEETLEDGER_KAFKA", hub.bootstrap(),
                 "FLEETLEDGER_REPORT_KEY", Base64.getUrlEncoder().encodeToString(hub.reportKey(cluster)),
                 "FLEETLEDGER_CREDENTIAL", TestHub.CREDENTIAL,
                 "FLEETLEDGER_HEALTH_PORT", Integer.toString(healthPort),
                 "FLEETLEDGER_INTERVAL_API_TIMEOUT", "PT0.5S",
                 "FLEETLEDGER_INTERVAL_LEASE", "PT1M",
-                "KUBECONFIG", kubeconfig().toString()), folder, folder.resolve("log")).start();
+                "KUBECONFIG", kubeconfig().toString()));
+        return new ProcessSpec("stuck-agent", command, environment, folder, folder.resolve("log")).start();
     }
 
     private @Nullable String leaseHolder() {

@@ -52,8 +52,7 @@ final class TestHub implements AutoCloseable {
     TestHub(Kafka kafka) {
         this.kafka = kafka;
         kafka.createTopic(WireNames.REPORTS_TOPIC, PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
-        this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka.bootstrap(), "acks", "all"), new StringSerializer(),
-                new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(kafka.adminSettings(), new StringSerializer(), new ByteArraySerializer());
         this.listener = Thread.ofVirtual().start(this::listen);
     }
 
@@ -62,8 +61,9 @@ final class TestHub implements AutoCloseable {
         return kafka.broker().orElseThrow();
     }
 
-    String bootstrap() {
-        return kafka.bootstrap();
+    /** Returns the variables with which an agent connects to the broker. */
+    Map<String, String> agentEnvironment() {
+        return kafka.adminEnvironment();
     }
 
     byte[] reportKey(String cluster) {
@@ -149,8 +149,9 @@ final class TestHub implements AutoCloseable {
     }
 
     private void listen() {
-        try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", kafka.bootstrap(), "fetch.max.wait.ms", 100),
-                new StringDeserializer(), new ByteArrayDeserializer())) {
+        Map<String, Object> settings = kafka.adminSettings();
+        settings.put("fetch.max.wait.ms", 100);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = java.util.stream.IntStream.range(0, PARTITIONS)
                     .mapToObj(i -> new TopicPartition(WireNames.REPORTS_TOPIC, i)).toList();
             consumer.assign(partitions);

@@ -19,6 +19,7 @@ import dev.fleetledger.command.testsupport.TestHub;
 import dev.fleetledger.contract.report.AgentUser;
 import dev.fleetledger.parts.Login;
 import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.kafka.KafkaAccess;
 
 /** A Kafka client with the rights of whoever has the Secret of one agent. */
 public record AgentClient(String bootstrap, AgentUser user) {
@@ -60,7 +61,7 @@ public record AgentClient(String bootstrap, AgentUser user) {
     }
 
     private Map<String, Object> settings(Map<String, Object> overrides) {
-        Map<String, Object> settings = new HashMap<>(Kafka.clientSettings(new Login(user.name(), user.password())));
+        Map<String, Object> settings = new HashMap<>(KafkaAccess.clientSettings(new Login(user.name(), user.password())));
         settings.put("bootstrap.servers", bootstrap);
         settings.putAll(overrides);
         return settings;

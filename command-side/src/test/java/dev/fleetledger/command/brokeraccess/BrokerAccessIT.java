@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +49,7 @@ class BrokerAccessIT {
         kafka.createTopic("fleet.eu-1.intents", 1, Map.of());
         kafka.createTopic("fleet.eu-10.intents", 1, Map.of());
         kafka.createTopic("fleet.reports", 1, Map.of());
-        hub = new TestHub(kafka.bootstrap(), Kafka.clientSettings(LOGINS.commandSide()));
+        hub = new TestHub(kafka);
         hub.startInstance(BrokerAccessConfiguration.class);
     }
 
@@ -63,7 +62,8 @@ class BrokerAccessIT {
     @Test
     void allowsAgentOnlyToReadIntentsAndWriteReports() throws Exception {
         AgentClient agent = issueCredential("eu-1", "mine");
-        try (var commandSide = new KafkaProducer<>(commandSideSettings(), new StringSerializer(), new StringSerializer())) {
+        try (var commandSide = new KafkaProducer<>(kafka.settingsOf(KafkaLogins::commandSide), new StringSerializer(),
+                new StringSerializer())) {
             commandSide.send(new ProducerRecord<>("fleet.eu-1.intents", "key", "wanted")).get();
         }
 
@@ -200,11 +200,5 @@ class BrokerAccessIT {
             // Neither success nor an authorization failure.
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Map<String, Object> commandSideSettings() {
-        Map<String, Object> settings = new HashMap<>(Kafka.clientSettings(LOGINS.commandSide()));
-        settings.put("bootstrap.servers", kafka.bootstrap());
-        return settings;
     }
 }

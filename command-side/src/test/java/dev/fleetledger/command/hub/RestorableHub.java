@@ -2,6 +2,7 @@ package dev.fleetledger.command.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import dev.fleetledger.command.testsupport.ServiceInstance;
 import dev.fleetledger.command.testsupport.TestFleet;
 import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.kafka.KafkaLogins;
 import dev.fleetledger.parts.postgres.Database;
 import dev.fleetledger.parts.postgres.Postgres;
 
@@ -32,8 +34,7 @@ final class RestorableHub implements AutoCloseable {
 
     private final Kafka kafka = Kafka.shared();
     private final KafkaProducer<String, byte[]> producer =
-            new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", kafka.bootstrap()),
-                    new StringSerializer(), new ByteArraySerializer());
+            new KafkaProducer<>(kafka.adminSettings(), new StringSerializer(), new ByteArraySerializer());
     private Database database = Postgres.shared().freshDatabase();
     private @Nullable Database taken;
     private @Nullable ServiceInstance serviceInstance;
@@ -41,11 +42,10 @@ final class RestorableHub implements AutoCloseable {
 
     void start() {
         if (serviceInstance == null) {
-            serviceInstance = ServiceInstance.start(database,
-                    Map.of("FLEETLEDGER_KAFKA", kafka.bootstrap(), "FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "PLAINTEXT",
-                            "fleetledger.relay.enabled", "true", "fleetledger.reports.enabled", "true", "fleetledger.broker-access.enabled",
-                            "false",
-                            "spring.kafka.consumer.fetch-max-wait", "50ms"));
+            Map<String, Object> settings = new HashMap<>(kafka.environmentOf(KafkaLogins::commandSide));
+            settings.putAll(Map.of("fleetledger.relay.enabled", "true", "fleetledger.reports.enabled", "true",
+                    "fleetledger.broker-access.enabled", "false", "spring.kafka.consumer.fetch-max-wait", "50ms"));
+            serviceInstance = ServiceInstance.start(database, settings);
         }
     }
 
@@ -81,7 +81,7 @@ final class RestorableHub implements AutoCloseable {
     }
 
     SentIntents topic(String cluster) {
-        return SentIntents.read(kafka.bootstrap(), cluster);
+        return SentIntents.read(kafka, cluster);
     }
 
     TestAgent agent(String cluster) {

@@ -13,17 +13,18 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.intent.WireNames;
+import dev.fleetledger.parts.kafka.Kafka;
 
 /** The intents that were sent to a cluster, in order. */
 record SentIntents(List<Intent> all, Map<UUID, Intent> intents, Hub hub) {
 
     private static final Hub NO_HUB = new Hub(new UUID(0, 0), 0, 0);
 
-    static SentIntents read(String bootstrap, String cluster) {
+    static SentIntents read(Kafka kafka, String cluster) {
         List<Intent> all = new ArrayList<>();
         Map<UUID, Intent> latest = new LinkedHashMap<>();
         Hub hub = NO_HUB;
-        for (ConsumerRecord<String, String> record : IntentTopicReader.readAll(bootstrap, cluster)) {
+        for (ConsumerRecord<String, String> record : IntentTopicReader.readAll(kafka, cluster)) {
             if (record.key().equals(WireNames.HUB)) {
                 hub = ContractJson.MAPPER.readValue(record.value(), Hub.class);
             } else if (record.value() == null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import dev.fleetledger.command.CommandSide;
 import dev.fleetledger.command.report.intake.TestAgent;
 import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.kafka.KafkaLogins;
 import dev.fleetledger.parts.postgres.Database;
 import dev.fleetledger.parts.postgres.Postgres;
 import dev.fleetledger.parts.process.ServiceProcess;
@@ -104,19 +106,19 @@ class StuckLoopIT {
     }
 
     private static ServiceProcess start(Database database, Path log, Duration maxPause) {
-        return ServiceProcess.start(CommandSide.class.getName(), Map.ofEntries(
+        Map<String, String> environment = new HashMap<>(Kafka.shared().environmentOf(KafkaLogins::commandSide));
+        environment.putAll(Map.ofEntries(
                 Map.entry("FLEETLEDGER_DB_URL", database.jdbcUrl()),
                 Map.entry("FLEETLEDGER_DB_PASSWORD", database.command().password()),
                 Map.entry("FLEETLEDGER_DB_OWNER_USER", database.owner().user()),
                 Map.entry("FLEETLEDGER_DB_OWNER_PASSWORD", database.owner().password()),
-                Map.entry("FLEETLEDGER_KAFKA", Kafka.shared().bootstrap()),
-                Map.entry("FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "PLAINTEXT"),
                 Map.entry("FLEETLEDGER_BROKER_ACCESS_ENABLED", "false"),
                 Map.entry("FLEETLEDGER_ISSUER", "http://127.0.0.1:1"),
                 Map.entry("FLEETLEDGER_REPORT_SECRET", REPORT_SECRET),
                 // With …_CONNECTION_TIMEOUT Spring would look for a timeout in HikariDataSource.getConnection(), which starts the pool.
                 Map.entry("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "1000"),
                 Map.entry("FLEETLEDGER_LIVENESS_MAX_PAUSE", maxPause.toString()),
-                Map.entry("SERVER_PORT", "0")), log, "-Xmx128m");
+                Map.entry("SERVER_PORT", "0")));
+        return ServiceProcess.start(CommandSide.class.getName(), environment, log, "-Xmx128m");
     }
 }

@@ -37,8 +37,8 @@ class BrokerDataLossIT {
 
     @BeforeEach
     void sendIntents() {
-        kafka = Kafka.secured(LOGINS);
-        hub = new TestHub(kafka.bootstrap(), Kafka.clientSettings(LOGINS.commandSide()));
+        kafka = Kafka.temporary(LOGINS);
+        hub = new TestHub(kafka);
         hub.startInstance(RelayConfiguration.class, BrokerAccessConfiguration.class);
         ledgerEvents = new LedgerEvents(hub);
         ledgerEvents.registered(CLUSTER);

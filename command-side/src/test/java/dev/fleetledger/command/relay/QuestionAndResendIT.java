@@ -36,7 +36,7 @@ class QuestionAndResendIT {
 
     @BeforeEach
     void startRelay() {
-        hub = new TestHub(Kafka.shared().bootstrap());
+        hub = new TestHub(Kafka.shared());
         ledgerEvents = new LedgerEvents(hub);
         instance = hub.startInstance(RelayConfiguration.class);
         awaitCheckpoint(ledgerEvents.registered(name));
@@ -116,7 +116,7 @@ class QuestionAndResendIT {
     }
 
     private TopicContent topic() {
-        return new TopicContent(Kafka.shared().bootstrap(), name);
+        return new TopicContent(Kafka.shared(), name);
     }
 
     private void awaitCheckpoint(Position position) {

@@ -22,7 +22,7 @@ final class RelayBenchmark {
 
     public static void main(String[] arguments) {
         int clusters = 1_000;
-        try (Kafka kafka = Kafka.temporary(); var hub = new TestHub(kafka.bootstrap())) {
+        try (Kafka kafka = Kafka.temporary(); var hub = new TestHub(kafka)) {
             hub.startInstance(RelayConfiguration.class);
             List<String> names = IntStream.range(0, clusters).mapToObj(i -> "f" + i).toList();
             measure(hub, "create topics and send hub records", append(hub, names.stream().map(name ->

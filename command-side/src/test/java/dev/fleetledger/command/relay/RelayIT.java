@@ -41,7 +41,7 @@ class RelayIT {
 
     @BeforeEach
     void createHub() {
-        hub = new TestHub(kafka.bootstrap());
+        hub = new TestHub(kafka);
         ledgerEvents = new LedgerEvents(hub);
     }
 
@@ -166,8 +166,7 @@ class RelayIT {
         var before = start();
         awaitCheckpoint(ledgerEvents.registered(name));
         before.close();
-        try (var producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", kafka.bootstrap()), new StringSerializer(),
-                new StringSerializer())) {
+        try (var producer = new KafkaProducer<>(kafka.adminSettings(), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(WireNames.intentsTopic(name), WireNames.HUB,
                     "{\"installation\":\"" + UUID.randomUUID() + "\",\"epoch\":1,\"head\":1000000}")).get();
         }
@@ -210,7 +209,7 @@ class RelayIT {
     void brokerOutageParksNothingAndLosesNothing() {
         // With the default timeouts the failure would take half a minute.
         var shortTimeouts = Map.of("request.timeout.ms", "2000", "delivery.timeout.ms", "3000");
-        try (Kafka broker = Kafka.temporary(); var outageHub = new TestHub(broker.bootstrap(), shortTimeouts)) {
+        try (Kafka broker = Kafka.temporary(); var outageHub = new TestHub(broker, shortTimeouts)) {
             var outageEvents = new LedgerEvents(outageHub);
             var instance = outageHub.startInstance(RelayConfiguration.class);
             awaitCheckpoint(outageHub, outageEvents.registered(name));
@@ -222,7 +221,7 @@ class RelayIT {
             broker.broker().orElseThrow().startAgain();
 
             awaitCheckpoint(outageHub, last);
-            assertThat(new TopicContent(broker.bootstrap(), name).intents().get(WireNames.workload(workload)).generation()).isEqualTo(3);
+            assertThat(new TopicContent(broker, name).intents().get(WireNames.workload(workload)).generation()).isEqualTo(3);
             assertThat(outageHub.jdbc().queryForObject("select count(*) from command.parked", Long.class)).isZero();
         }
     }
@@ -232,7 +231,7 @@ class RelayIT {
     }
 
     private TopicContent topic(String cluster) {
-        return new TopicContent(kafka.bootstrap(), cluster);
+        return new TopicContent(kafka, cluster);
     }
 
     private boolean hasTopic(String cluster) {

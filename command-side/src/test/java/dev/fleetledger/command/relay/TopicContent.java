@@ -10,12 +10,13 @@ import dev.fleetledger.command.testsupport.IntentTopicReader;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.intent.WireNames;
+import dev.fleetledger.parts.kafka.Kafka;
 
 /** Contents of a cluster's intents topic, as an agent reads it from the start. */
-record TopicContent(String bootstrap, String cluster) {
+record TopicContent(Kafka kafka, String cluster) {
 
     List<ConsumerRecord<String, String>> records() {
-        return IntentTopicReader.readAll(bootstrap, cluster);
+        return IntentTopicReader.readAll(kafka, cluster);
     }
 
     /** The last value of each key; a tombstone removes the key. */

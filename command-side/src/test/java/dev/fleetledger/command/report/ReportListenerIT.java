@@ -34,7 +34,7 @@ class ReportListenerIT {
 
     @BeforeEach
     void startHub() {
-        hub = new TestHub(Kafka.shared().bootstrap());
+        hub = new TestHub(Kafka.shared());
         hub.addCluster(cluster, "k1");
         hub.owner().execute("revoke insert on command.agents from fleetledger_command");
         instance = hub.startInstance(ReportConfiguration.class);

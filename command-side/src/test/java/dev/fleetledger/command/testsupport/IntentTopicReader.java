@@ -12,6 +12,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 import dev.fleetledger.contract.intent.WireNames;
+import dev.fleetledger.parts.kafka.Kafka;
 
 /** Reads a cluster's intents topic from start to end; a missing topic yields no records. */
 public final class IntentTopicReader {
@@ -22,15 +23,14 @@ public final class IntentTopicReader {
     private IntentTopicReader() {
     }
 
-    public static List<ConsumerRecord<String, String>> readAll(String bootstrap, String cluster) {
+    public static List<ConsumerRecord<String, String>> readAll(Kafka kafka, String cluster) {
+        Map<String, Object> settings = kafka.adminSettings();
+        settings.putAll(Map.of("allow.auto.create.topics", false, "default.api.timeout.ms", (int) ATTEMPT_TIMEOUT.toMillis(),
+                "request.timeout.ms", (int) ATTEMPT_TIMEOUT.toMillis()));
         var partition = new TopicPartition(WireNames.intentsTopic(cluster), 0);
         TimeoutException lastTimeout = null;
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            try (var consumer = new KafkaConsumer<>(
-                    Map.<String, Object>of("bootstrap.servers", bootstrap, "allow.auto.create.topics", false, "default.api.timeout.ms",
-                            (int) ATTEMPT_TIMEOUT.toMillis(),
-                            "request.timeout.ms", (int) ATTEMPT_TIMEOUT.toMillis()),
-                    new StringDeserializer(), new StringDeserializer())) {
+            try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
                 return consumer.partitionsFor(partition.topic()).isEmpty() ? List.of() : read(consumer, partition);
             } catch (TimeoutException e) {
                 // If the topic is deleted between two requests, the second request times out. On the next attempt the topic doesn't exist.

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -35,6 +36,8 @@ import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.StreamId;
 import dev.fleetledger.ledger.migration.LedgerMigration;
 import dev.fleetledger.ledger.wiring.LedgerConfiguration;
+import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.kafka.KafkaLogins;
 import dev.fleetledger.parts.postgres.Database;
 import dev.fleetledger.parts.postgres.Postgres;
 
@@ -48,20 +51,22 @@ public final class TestHub implements AutoCloseable {
             Map.of("command", "classpath:db/command"));
 
     private final Database database = Postgres.shared().copyOf(MigratedDatabase.DATABASE);
-    private final String bootstrap;
     private final String[] client;
     private final List<ConfigurableApplicationContext> instances = new ArrayList<>();
     private final ConfigurableApplicationContext writer;
 
-    public TestHub(String bootstrap) {
-        this(bootstrap, Map.of());
+    /** @param kafka where the instances have the command side's own rights */
+    public TestHub(Kafka kafka) {
+        this(kafka, Map.of());
     }
 
-    /** @param client the instances' Kafka client settings, including credentials */
-    public TestHub(String bootstrap, Map<String, String> client) {
-        this.bootstrap = bootstrap;
-        this.client = client.entrySet().stream().map(it -> "spring.kafka.properties." + it.getKey() + "=" + it.getValue())
-                .toArray(String[]::new);
+    /** @param more settings of the instances' Kafka clients */
+    public TestHub(Kafka kafka, Map<String, String> more) {
+        Map<String, Object> settings = kafka.settingsOf(KafkaLogins::commandSide);
+        settings.putAll(more);
+        // Spring's own admin client takes the address from there only.
+        this.client = Stream.concat(Stream.of("spring.kafka.bootstrap-servers=" + kafka.bootstrap()), settings.entrySet().stream()
+                .map(it -> "spring.kafka.properties." + it.getKey() + "=" + it.getValue())).toArray(String[]::new);
         this.writer = startInstance();
     }
 
@@ -69,7 +74,7 @@ public final class TestHub implements AutoCloseable {
     public ConfigurableApplicationContext startInstance(Class<?>... configurations) {
         var instance = new SpringApplicationBuilder(BaseConfiguration.class).sources(configurations).web(WebApplicationType.NONE)
                 .initializers(context -> context.getBeanFactory().registerSingleton("database", database))
-                .properties("spring.config.name=none", "spring.main.banner-mode=off", "spring.kafka.bootstrap-servers=" + bootstrap,
+                .properties("spring.config.name=none", "spring.main.banner-mode=off",
                         "fleetledger.report-secret=" + REPORT_SECRET, "spring.main.log-startup-info=false",
                         // Short intervals for periodic tasks.
                         // The short fetch wait lets a consumer close without waiting for its last fetch.

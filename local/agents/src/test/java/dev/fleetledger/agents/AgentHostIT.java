@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.fleetledger.agent.AgentIntervals;
 import dev.fleetledger.agent.AgentSettings;
+import dev.fleetledger.agent.EnvironmentReader;
 import dev.fleetledger.contract.report.ReportSignature;
 import dev.fleetledger.parts.kafka.Kafka;
 import dev.fleetledger.simulation.ClusterSettings;
@@ -40,7 +41,7 @@ class AgentHostIT {
     private final String run = "m" + UUID.randomUUID().toString().substring(0, 6) + "-";
     private final List<String> clusters = IntStream.range(0, AGENTS).mapToObj(number -> run + number).toList();
     private final SimulatedFleet fleet = SimulatedFleet.start();
-    private final AgentHost agentHost = new AgentHost(Map.of("bootstrap.servers", Kafka.shared().bootstrap()), Clock.systemUTC());
+    private final AgentHost agentHost = new AgentHost(new EnvironmentReader(Kafka.shared().adminEnvironment()).kafka(), Clock.systemUTC());
     private HubStub hub;
 
     @TempDir

@@ -37,8 +37,8 @@ final class HubStub implements AutoCloseable {
 
     private static final Hub HUB = new Hub(UUID.fromString("0192f3a0-0000-7000-8000-000000000001"), 1, 1);
 
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", Kafka.shared().bootstrap(), "acks", "all"), new StringSerializer(), new ByteArraySerializer());
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Kafka.shared().adminSettings(), new StringSerializer(),
+            new ByteArraySerializer());
     private final Map<UUID, Set<String>> applied = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -86,8 +86,9 @@ final class HubStub implements AutoCloseable {
     }
 
     private void listen() {
-        try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", Kafka.shared().bootstrap(), "fetch.max.wait.ms", 100),
-                new StringDeserializer(), new ByteArrayDeserializer())) {
+        Map<String, Object> settings = Kafka.shared().adminSettings();
+        settings.put("fetch.max.wait.ms", 100);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             Collection<TopicPartition> all = Stream.of(0, 1, 2).map(number -> new TopicPartition(WireNames.REPORTS_TOPIC, number))
                     .collect(toSet());
             consumer.assign(all);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.fleetledger.agent.AgentIntervals;
 import dev.fleetledger.agent.AgentSettings;
+import dev.fleetledger.agent.EnvironmentReader;
 import dev.fleetledger.contract.report.ReportSignature;
 import dev.fleetledger.parts.kafka.Kafka;
 import dev.fleetledger.simulation.ClusterSettings;
@@ -39,7 +40,7 @@ class StuckAgentRestartIT {
     private final List<String> clusters = List.of(run + "a", run + "b");
     private final SimulatedFleet fleet = SimulatedFleet.start();
     private final OnceStuckClock clock = new OnceStuckClock();
-    private final AgentHost agentHost = new AgentHost(Map.of("bootstrap.servers", Kafka.shared().bootstrap()), clock);
+    private final AgentHost agentHost = new AgentHost(new EnvironmentReader(Kafka.shared().adminEnvironment()).kafka(), clock);
     private final HubStub hub = new HubStub(clusters);
 
     @BeforeEach

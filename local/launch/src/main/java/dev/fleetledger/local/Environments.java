@@ -4,14 +4,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.local.folder.Secrets;
 import dev.fleetledger.parts.Login;
-import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.kafka.KafkaConnection;
 
 /** The environment variables of each service. */
 record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
@@ -26,14 +26,14 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
 
     Map<String, String> commandSide(String firstFleetAdmin) {
         return merge(service("command-side", addresses.commandSide(), secrets.databaseLogins().command()),
-                kafkaLogin(secrets.kafkaLogins().commandSide()), Map.of(
+                kafka(secrets.kafkaLogins().commandSide()).environment(), Map.of(
                         "FLEETLEDGER_FIRST_FLEET_ADMIN", firstFleetAdmin,
                         "FLEETLEDGER_QUERY_URL", addresses.querySide().toString()));
     }
 
     Map<String, String> querySide() {
         return merge(service("query-side", addresses.querySide(), secrets.databaseLogins().query()),
-                kafkaLogin(secrets.kafkaLogins().querySide()), Map.of(
+                kafka(secrets.kafkaLogins().querySide()).environment(), Map.of(
                         "FLEETLEDGER_COMMAND_URL", addresses.commandSide().toString()));
     }
 
@@ -79,29 +79,21 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
     }
 
     Map<String, String> agents() {
-        Map<String, String> all = new HashMap<>();
-        Kafka.clientSettings(secrets.kafkaLogins()).forEach((name, value) ->
-                all.put("FLEETLEDGER_KAFKA_" + name.replace('.', '_').toUpperCase(Locale.ROOT), value));
-        return merge(all, Map.of(
+        return merge(kafka(secrets.kafkaLogins().admin()).adminEnvironment(), Map.of(
                 "FLEETLEDGER_AGENTS", agentsFolder().toString(),
                 // Half the default frequency: otherwise a thousand agents send 600 requests a second to API servers on the same machine.
                 "FLEETLEDGER_INTERVAL_API_PROBE", "PT10S",
                 "FLEETLEDGER_INTERVAL_LEASE", "PT30S",
                 "FLEETLEDGER_INTERVAL_FULL_REPORT", "PT1H",
-                "FLEETLEDGER_KAFKA", addresses.kafka(),
                 "FLEETLEDGER_HEALTH_PORT", Integer.toString(addresses.agents().getPort())));
     }
 
-    /** Without TLS, because the connection uses the loopback interface. */
-    private static Map<String, String> kafkaLogin(Login login) {
-        return Map.of("FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT",
-                "FLEETLEDGER_KAFKA_USER", login.user(),
-                "FLEETLEDGER_KAFKA_PASSWORD", login.password());
+    private KafkaConnection kafka(Login login) {
+        return new KafkaConnection(addresses.kafka(), Optional.of(login));
     }
 
     private Map<String, String> service(String name, URI address, Login login) {
         return merge(serverAddress(address), management(name), database(login), Map.of(
-                "FLEETLEDGER_KAFKA", addresses.kafka(),
                 "FLEETLEDGER_ISSUER", addresses.issuer().toString(),
                 "FLEETLEDGER_REPORT_SECRET", secrets.reports()));
     }

@@ -1,4 +1,4 @@
-/** Starts real components, each as a child process: PostgreSQL, Kafka, a Kubernetes control plane. */
+/** Starts real servers as child processes, or for tests in containers: PostgreSQL, Kafka, a Kubernetes control plane. */
 @NullMarked
 package dev.fleetledger.parts;
 

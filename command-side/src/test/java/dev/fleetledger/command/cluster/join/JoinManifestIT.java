@@ -26,7 +26,7 @@ class JoinManifestIT {
 
     @BeforeAll
     static void applyJoinManifest() {
-        assumeTrue(ControlPlane.available(), "no control plane here");
+        assumeTrue(ControlPlane.sharedAvailable(), "no control plane here");
         kubectl = ControlPlane.shared().cluster("join").kubectl();
         kubectl.apply(manifest("first"));
         // The API server itself learns of new RBAC rules by a watch.

@@ -27,7 +27,7 @@ import dev.fleetledger.parts.kafka.Kafka;
 /** Reading only the newest event per step yields the same draft as reading the whole event stream. */
 class CompactedDraftIT {
 
-    private static final TestHub HUB = new TestHub(Kafka.shared().bootstrap());
+    private static final TestHub HUB = new TestHub(Kafka.shared());
 
     private final UUID draft = UUID.randomUUID();
     private final StreamId stream = StreamIds.draft(draft);

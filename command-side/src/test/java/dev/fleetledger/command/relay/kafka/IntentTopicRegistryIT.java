@@ -21,7 +21,7 @@ class IntentTopicRegistryIT {
 
     @Test
     void refillsTopicThatWasFilledInFormerEpoch() {
-        try (TestHub hub = new TestHub(kafka.bootstrap()); IntentTopicAdmin broker = new IntentTopicAdmin(kafka.admin())) {
+        try (TestHub hub = new TestHub(kafka); IntentTopicAdmin broker = new IntentTopicAdmin(kafka.admin())) {
             IntentTopicRegistry topics = new IntentTopicRegistry(broker, hub.jdbc());
             topics.ensure(Set.of(cluster));
             hub.jdbc().update("update command.hub set epoch = ?", CURRENT_EPOCH);

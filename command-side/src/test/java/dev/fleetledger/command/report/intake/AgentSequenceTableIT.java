@@ -23,7 +23,7 @@ class AgentSequenceTableIT {
 
     @Test
     void recordsWhenAgentThatReachesItsApiServerWasHeard() {
-        try (TestHub hub = new TestHub(Kafka.shared().bootstrap());
+        try (TestHub hub = new TestHub(Kafka.shared());
                 var producer = TestAgent.producer()) {
             hub.addCluster(cluster, "k1");
             var instance = hub.startInstance(ReportConfiguration.class, AgentTable.class);

@@ -44,7 +44,7 @@ class AnswerIntakeIT {
     @BeforeEach
     void startHub() {
         NOTIFICATIONS.clear();
-        hub = new TestHub(Kafka.shared().bootstrap());
+        hub = new TestHub(Kafka.shared());
         hub.addCluster(cluster, "k1");
         instance = hub.startInstance(ReportConfiguration.class, ListenerConfiguration.class);
     }

@@ -40,7 +40,7 @@ class RefusedReportsIT {
     @BeforeEach
     void startHub() {
         CLOCK_OFFSET.set(Duration.ZERO);
-        hub = new TestHub(Kafka.shared().bootstrap());
+        hub = new TestHub(Kafka.shared());
         hub.addCluster(cluster, "k1");
         instance = hub.startInstance(ReportConfiguration.class, ClockConfiguration.class);
     }

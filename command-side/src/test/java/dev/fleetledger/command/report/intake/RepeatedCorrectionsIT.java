@@ -43,7 +43,7 @@ class RepeatedCorrectionsIT {
 
     @BeforeEach
     void startHub() {
-        hub = new TestHub(Kafka.shared().bootstrap());
+        hub = new TestHub(Kafka.shared());
         producer = TestAgent.producer();
         agent = new TestAgent(cluster, CREDENTIAL, producer);
         hub.addCluster(cluster, CREDENTIAL);

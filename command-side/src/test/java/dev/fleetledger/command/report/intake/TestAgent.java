@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
@@ -41,8 +40,7 @@ public final class TestAgent {
 
     /** @return a producer of the shared broker, which the caller closes */
     public static KafkaProducer<String, byte[]> producer() {
-        return new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", Kafka.shared().bootstrap()), new StringSerializer(),
-                new ByteArraySerializer());
+        return new KafkaProducer<>(Kafka.shared().adminSettings(), new StringSerializer(), new ByteArraySerializer());
     }
 
     TestAgent(String cluster, String credential, Producer<String, byte[]> producer) {

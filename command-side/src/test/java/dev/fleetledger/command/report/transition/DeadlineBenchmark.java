@@ -33,6 +33,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.judgement.status.Observation;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
+import dev.fleetledger.parts.kafka.Kafka;
 
 /**
  * Measures what a deadline costs for each deployment that has progressed: as a column of its observation, and as a task of db-scheduler
@@ -74,7 +75,7 @@ final class DeadlineBenchmark {
     }
 
     public static void main(String[] arguments) {
-        try (TestHub hub = new TestHub("127.0.0.1:1")) {
+        try (TestHub hub = new TestHub(Kafka.shared())) {
             var benchmark = new DeadlineBenchmark(hub);
             var client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(hub.jdbc().getDataSource()))
                     .tableName("command.scheduled_tasks").build();

@@ -60,7 +60,7 @@ class ClusterJoinIT {
 
     @Test
     void namesMissingRightInOneLine() {
-        var cluster = ControlPlane.shared().cluster("eu-1");
+        var cluster = ControlPlane.withKwok().cluster("eu-1");
         var namespace = cluster.createNamespace("visitor");
         cluster.kubectl().run("create", "serviceaccount", "visitor", "-n", namespace);
         var token = cluster.kubectl().run("create", "token", "visitor", "-n", namespace).strip();
@@ -94,7 +94,7 @@ class ClusterJoinIT {
 
     /** Returns a copy of the kubeconfig after {@code kubectl config} with these arguments. */
     private Path changed(String... arguments) {
-        var cluster = ControlPlane.shared().cluster("eu-1");
+        var cluster = ControlPlane.withKwok().cluster("eu-1");
         try {
             var copy = Files.copy(cluster.kubeconfig(), folder.resolve("config"), StandardCopyOption.REPLACE_EXISTING);
             kubectlConfig(copy, arguments);
@@ -105,7 +105,7 @@ class ClusterJoinIT {
     }
 
     private static void kubectlConfig(Path kubeconfig, String... arguments) {
-        ControlPlane.shared().cluster("eu-1").kubectl().run(Stream.concat(Stream.of("config", "--kubeconfig", kubeconfig.toString()),
+        ControlPlane.withKwok().cluster("eu-1").kubectl().run(Stream.concat(Stream.of("config", "--kubeconfig", kubeconfig.toString()),
                 Stream.of(arguments)).toArray(String[]::new));
     }
 
@@ -121,7 +121,7 @@ class ClusterJoinIT {
 
     @Test
     void givesAgentOnlyRightsOfItsServiceAccount() {
-        var cluster = ControlPlane.shared().cluster("eu-1");
+        var cluster = ControlPlane.withKwok().cluster("eu-1");
         var data = new DataFolder(folder);
         var source = new KubeconfigClusters(data, cluster.kubeconfig());
 

@@ -24,8 +24,8 @@ class RealClustersStory {
     @TempDir
     private static Path folder;
 
-    private static final KubernetesCluster NORTH = ControlPlane.shared().cluster("story-north");
-    private static final KubernetesCluster SOUTH = ControlPlane.shared().cluster("story-south");
+    private static final KubernetesCluster NORTH = ControlPlane.withKwok().cluster("story-north");
+    private static final KubernetesCluster SOUTH = ControlPlane.withKwok().cluster("story-south");
     private static LocalFleet localFleet;
     private static Person admin;
 
@@ -34,7 +34,7 @@ class RealClustersStory {
         NORTH.addNode("north-1");
         NORTH.addNode("north-2");
         SOUTH.addNode("south-1");
-        Path kubeconfig = ControlPlane.shared().kubeconfig("story-north", "story-south");
+        Path kubeconfig = ControlPlane.withKwok().kubeconfig("story-north", "story-south");
         localFleet = LocalFleet.start(new LocalFleet.Settings(folder, Optional.of(kubeconfig), 3, 0), ServiceCommands.ofThisCheckout(),
                 line -> System.out.println("  " + line));
         admin = new Person(localFleet, "admin");

@@ -20,14 +20,14 @@ class SecondHubStory {
 
     @Test
     void worksOnClusterThatJoinedAnotherHubBefore() {
-        ControlPlane.shared().cluster("story-twice").addNode("node-1");
+        ControlPlane.withKwok().cluster("story-twice").addNode("node-1");
         create(first, "first-trial");
 
         create(second, "second-trial");
     }
 
     private static void create(Path data, String name) {
-        Path kubeconfig = ControlPlane.shared().kubeconfig("story-twice");
+        Path kubeconfig = ControlPlane.withKwok().kubeconfig("story-twice");
         try (LocalFleet localFleet = LocalFleet.start(new LocalFleet.Settings(data, Optional.of(kubeconfig), 3, 0),
                 ServiceCommands.ofThisCheckout(),
                 line -> System.out.println("  " + line))) {

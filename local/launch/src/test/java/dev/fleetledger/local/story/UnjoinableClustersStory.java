@@ -22,8 +22,8 @@ import dev.fleetledger.parts.process.Ports;
 class UnjoinableClustersStory {
 
 
-    private static final KubernetesCluster OPEN = ControlPlane.shared().cluster("story-open");
-    private static final KubernetesCluster LOCKED = ControlPlane.shared().cluster("story-locked");
+    private static final KubernetesCluster OPEN = ControlPlane.withKwok().cluster("story-open");
+    private static final KubernetesCluster LOCKED = ControlPlane.withKwok().cluster("story-locked");
 
     @TempDir
     private static Path folder;
@@ -53,7 +53,7 @@ class UnjoinableClustersStory {
     }
 
     private static Path kubeconfig() {
-        var kubeconfig = ControlPlane.shared().kubeconfig("story-open", "story-locked");
+        var kubeconfig = ControlPlane.withKwok().kubeconfig("story-open", "story-locked");
         LOCKED.kubectl().run("create", "serviceaccount", "visitor", "-n", "default");
         var token = LOCKED.kubectl().run("create", "token", "visitor", "-n", "default").strip();
         config(kubeconfig, "set-credentials", "visitor", "--token=" + token);

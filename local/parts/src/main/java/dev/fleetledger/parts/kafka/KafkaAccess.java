@@ -1,6 +1,7 @@
 package dev.fleetledger.parts.kafka;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,7 +15,7 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import dev.fleetledger.parts.Login;
 
 /** Authentication at the brokers that this module starts, and their users. */
-final class KafkaAccess {
+public final class KafkaAccess {
 
     private static final int TIMEOUT_SECONDS = 20;
     /** Kafka's minimum. The passwords are random, so that more iterations would only cost time. */
@@ -22,13 +23,13 @@ final class KafkaAccess {
 
     private KafkaAccess() {}
 
-    /** Returns the client settings of a user, except the address. */
-    static Map<String, String> clientSettings(Login login) {
+    /** Returns the client settings of a user except the address, for its environment or for a file that Kafka's scripts read. */
+    public static Map<String, String> clientSettings(Login login) {
         return saslSettings("SCRAM-SHA-512", jaasModule("scram.ScramLoginModule", login) + ";");
     }
 
-    /** Returns the client settings of the administrator, whose password is part of the broker's own settings. */
-    static Map<String, String> adminSettings(Login login) {
+    /** Returns the client settings of the administrator, whose password is part of the broker's own settings, except the address. */
+    public static Map<String, String> adminSettings(Login login) {
         return saslSettings("PLAIN", jaasModule("plain.PlainLoginModule", login) + ";");
     }
 
@@ -47,8 +48,9 @@ final class KafkaAccess {
     }
 
     /** Creates users and ACLs at every start, so that a folder that was created without users, or emptied, gets them too. */
-    static void createUsersAndAcls(KafkaLogins identities, Admin admin) {
-        try {
+    static void createUsersAndAcls(KafkaLogins identities, String bootstrap) {
+        var connection = new KafkaConnection(bootstrap, Optional.of(identities.admin()));
+        try (var admin = Admin.create(connection.adminSettings())) {
             var users = admin.alterUserScramCredentials(identities.services().stream().map(KafkaAccess::upsertion).toList()).all();
             var acls = admin.createAcls(KafkaLogins.acls()).all();
             users.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);

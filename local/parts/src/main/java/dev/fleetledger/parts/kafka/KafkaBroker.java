@@ -6,20 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import org.apache.kafka.clients.admin.Admin;
 
 import dev.fleetledger.parts.process.ChildProcess;
 import dev.fleetledger.parts.process.Ports;
 import dev.fleetledger.parts.process.ProcessReadiness;
 import dev.fleetledger.parts.process.ProcessSpec;
+import dev.fleetledger.parts.process.TemporaryFolders;
 
 /** A Kafka broker that is its own controller, run as a child JVM with a class path of its own. */
-public final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements Broker {
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
@@ -37,6 +35,15 @@ public final class KafkaBroker implements AutoCloseable {
         Settings(Path data, int port, int controllerPort, Path log, boolean persistent, Optional<KafkaLogins> identities) {
             this(data, port, port, controllerPort, log, persistent, identities);
         }
+
+        static Settings temporary(int port, Optional<KafkaLogins> identities) {
+            var folder = TemporaryFolders.create("kafka");
+            return new Settings(folder.resolve("data"), port, Ports.free(), folder.resolve("log"), false, identities);
+        }
+
+        Settings advertising(int otherPort) {
+            return new Settings(data, port, otherPort, controllerPort, log, persistent, identities);
+        }
     }
 
     private KafkaBroker(Settings settings) {
@@ -48,7 +55,8 @@ public final class KafkaBroker implements AutoCloseable {
         return new KafkaBroker(settings);
     }
 
-    String bootstrap() {
+    @Override
+    public String bootstrap() {
         return "127.0.0.1:" + settings.port();
     }
 
@@ -79,22 +87,8 @@ public final class KafkaBroker implements AutoCloseable {
                 .withStopSignal("TERM", settings.persistent() ? STOP_TIMEOUT : Duration.ZERO)
                 .start();
         ProcessReadiness.await(process, START_TIMEOUT, () -> Ports.isListening(settings.port()));
-        settings.identities().ifPresent(this::createUsersAndAcls);
+        settings.identities().ifPresent(identities -> KafkaAccess.createUsersAndAcls(identities, bootstrap()));
         return process;
-    }
-
-    private void createUsersAndAcls(KafkaLogins identities) {
-        try (var admin = Admin.create(adminSettings())) {
-            KafkaAccess.createUsersAndAcls(identities, admin);
-        }
-    }
-
-    /** Returns client settings with full rights. */
-    Map<String, Object> adminSettings() {
-        Map<String, Object> client = new HashMap<>(settings.identities().map(logins -> KafkaAccess.adminSettings(logins.admin()))
-                .orElse(Map.of()));
-        client.put("bootstrap.servers", bootstrap());
-        return client;
     }
 
     /** Only the owner may read the file, because it contains the administrator's password. */

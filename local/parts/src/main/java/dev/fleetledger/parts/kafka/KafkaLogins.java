@@ -29,6 +29,10 @@ public record KafkaLogins(Login admin, Login commandSide, Login querySide, Login
                 new Login("examiner", examiner));
     }
 
+    static KafkaLogins forTests() {
+        return withPasswords("admin", "command-side", "query-side", "examiner");
+    }
+
     /** Returns all users except the administrator, who is defined in the broker's settings. */
     List<Login> services() {
         return List.of(commandSide, querySide, examiner);

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.fleetledger.parts.PartsMode;
 import dev.fleetledger.parts.process.Ports;
 import dev.fleetledger.parts.process.ProcessReadiness;
 import dev.fleetledger.parts.process.ProcessSpec;
@@ -25,11 +27,29 @@ public final class ControlPlane {
 
     private final Map<String, KubernetesCluster> clusters = new ConcurrentHashMap<>();
 
-    private ControlPlane() {}
+    private final Function<String, KubernetesCluster> newCluster;
 
-    /** Returns the instance shared by this test JVM. Its clusters live as long as the JVM, so each test needs a namespace of its own. */
+    private ControlPlane(Function<String, KubernetesCluster> newCluster) {
+        this.newCluster = newCluster;
+    }
+
+    /**
+     * Returns the clusters shared by this test JVM: with {@code -Dparts=containers} each is a container, else those of {@link #withKwok}.
+     * They live as long as the JVM, so each test needs a namespace of its own.
+     */
     public static ControlPlane shared() {
-        return Shared.CONTROL_PLANE;
+        return switch (PartsMode.current()) {
+            case PROCESSES -> Processes.CONTROL_PLANE;
+            case CONTAINERS -> Containers.CONTROL_PLANE;
+        };
+    }
+
+    /**
+     * Returns the clusters that this test JVM runs as child processes, for tests that stop a process or add nodes. kwok simulates the nodes
+     * and the pods on them.
+     */
+    public static ControlPlane withKwok() {
+        return Processes.CONTROL_PLANE;
     }
 
     /**
@@ -40,11 +60,16 @@ public final class ControlPlane {
         return "true".equals(System.getenv("CI")) || externalKubeconfig().isPresent() || ControlPlaneBinaries.available();
     }
 
-    /** Returns the cluster of that name. The first call starts it, which takes about 3 s and 500 MiB. */
+    /** Returns whether {@link #shared} is available: always with {@code -Dparts=containers}, so that a missing engine fails the tests. */
+    public static boolean sharedAvailable() {
+        return PartsMode.current() == PartsMode.CONTAINERS || available();
+    }
+
+    /** Returns the cluster of that name. The first call starts it; child processes take about 3 s and 500 MiB. */
     public KubernetesCluster cluster(String name) {
         return clusters.computeIfAbsent(name, clusterName -> externalKubeconfig()
                 .map(kubeconfig -> new KubernetesCluster(clusterName, kubeconfig, Kubectl.onPath(kubeconfig), Optional.empty()))
-                .orElseGet(() -> start(clusterName)));
+                .orElseGet(() -> newCluster.apply(clusterName)));
     }
 
     /** Returns one kubeconfig with a context for each of these clusters. */
@@ -75,9 +100,14 @@ public final class ControlPlane {
         return Optional.ofNullable(System.getenv("FLEETLEDGER_KUBECONFIG")).map(Path::of);
     }
 
-    private static final class Shared {
+    private static final class Processes {
 
-        static final ControlPlane CONTROL_PLANE = new ControlPlane();
+        static final ControlPlane CONTROL_PLANE = new ControlPlane(ControlPlane::start);
+    }
+
+    private static final class Containers {
+
+        static final ControlPlane CONTROL_PLANE = new ControlPlane(ClusterContainer::start);
     }
 
     private static final class Etcd {

@@ -41,6 +41,10 @@ final class ControlPlaneBinaries {
                 .filter(Files::isExecutable);
     }
 
+    static Optional<Path> kubectl() {
+        return fromEnvironment().or(ControlPlaneBinaries::built).map(folder -> folder.resolve("kubectl"));
+    }
+
     private static Optional<Path> fromEnvironment() {
         return Optional.ofNullable(System.getenv("FLEETLEDGER_CONTROL_PLANE")).map(Path::of);
     }

@@ -9,27 +9,26 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.fleetledger.parts.PartsMode;
 import dev.fleetledger.parts.process.Ports;
 import dev.fleetledger.parts.process.TemporaryFolders;
 
-/** A PostgreSQL for tests: an external one, or a server run as a child process. */
+/** A PostgreSQL for tests: an external one, a server run as a child process, or one in a container. */
 public final class Postgres implements AutoCloseable {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
 
-    private final String adminUrl;
+    private final Server server;
     private final DatabaseLogins logins;
-    private final Optional<PostgresServer> server;
 
-    private Postgres(String adminUrl, DatabaseLogins logins, Optional<PostgresServer> server) {
-        this.adminUrl = adminUrl;
-        this.logins = logins;
+    private Postgres(Server server, DatabaseLogins logins) {
         this.server = server;
+        this.logins = logins;
     }
 
     /**
-     * Returns this test JVM's PostgreSQL: {@code FLEETLEDGER_POSTGRES} (a JDBC URL with a superuser's name and password) if set,
-     * else a server in a temporary folder without fsync.
+     * Returns this test JVM's PostgreSQL: {@code FLEETLEDGER_POSTGRES} (a JDBC URL with a superuser's name and password) if set;
+     * with {@code -Dparts=containers} a container; else a server in a temporary folder. Both are without fsync.
      */
     public static Postgres shared() {
         return Shared.POSTGRES;
@@ -37,18 +36,14 @@ public final class Postgres implements AutoCloseable {
 
     /** Starts a server that keeps its data, with fsync on: the first start creates the folder, later starts reuse it. */
     public static Postgres start(Path data, int port, Path log, String adminPassword, DatabaseLogins logins) {
-        return of(PostgresServer.start(new PostgresServer.Settings(data, port, log, adminPassword, true)), logins);
+        return new Postgres(PostgresServer.start(new PostgresServer.Settings(data, port, log, adminPassword, true)), logins);
     }
 
     /** Starts a server in a temporary folder, for tests that stop, kill or fill it. */
     public static Postgres temporary(boolean fsync) {
         var folder = TemporaryFolders.create("postgres");
         var settings = new PostgresServer.Settings(folder.resolve("data"), Ports.free(), folder.resolve("log"), "postgres", fsync);
-        return of(PostgresServer.start(settings), DatabaseLogins.forTests());
-    }
-
-    private static Postgres of(PostgresServer server, DatabaseLogins logins) {
-        return new Postgres(server.adminUrl(), logins, Optional.of(server));
+        return new Postgres(PostgresServer.start(settings), DatabaseLogins.forTests());
     }
 
     /** Creates an empty database, owned by {@code fleetledger_owner}. */
@@ -71,7 +66,7 @@ public final class Postgres implements AutoCloseable {
     public Database database(String name) {
         try {
             createIfAbsent(name);
-            var url = adminUrl.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
+            var url = server.adminUrl().replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
             try (var connection = DriverManager.getConnection(url)) {
                 RolesScript.run(connection, logins);
             }
@@ -98,7 +93,7 @@ public final class Postgres implements AutoCloseable {
 
     /** Connects as superuser to the {@code postgres} database, which every server has. */
     public Connection admin() throws SQLException {
-        return DriverManager.getConnection(adminUrl);
+        return DriverManager.getConnection(server.adminUrl());
     }
 
     /**
@@ -117,20 +112,23 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** Returns the server's process, to stop, kill or restart it; empty for an external PostgreSQL. */
+    /** Returns the server's process, to stop, kill or restart it; empty for an external PostgreSQL and a container. */
     public Optional<PostgresServer> server() {
-        return server;
+        return server instanceof PostgresServer process ? Optional.of(process) : Optional.empty();
     }
 
     @Override
     public void close() {
-        server.ifPresent(PostgresServer::close);
+        server.close();
     }
 
     private static final class Shared {
 
         static final Postgres POSTGRES = Optional.ofNullable(System.getenv("FLEETLEDGER_POSTGRES"))
-                .map(url -> new Postgres(url, DatabaseLogins.forTests(), Optional.empty()))
-                .orElseGet(() -> temporary(false));
+                .map(url -> new Postgres(new Server.External(url), DatabaseLogins.forTests()))
+                .orElseGet(() -> switch (PartsMode.current()) {
+                    case PROCESSES -> temporary(false);
+                    case CONTAINERS -> new Postgres(ServerContainer.start(), DatabaseLogins.forTests());
+                });
     }
 }

@@ -19,7 +19,11 @@ import dev.fleetledger.parts.process.ProcessSpec;
 import dev.fleetledger.parts.process.ProgramRun;
 
 /** A PostgreSQL server run as a child process. */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements Server {
+
+    /** Options with which text sorts the same on every machine. */
+    static final List<String> INITDB_LOCALE =
+            List.of("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C");
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     /** What PostgreSQL logs while processes of a killed server still hold its shared memory. */
@@ -47,7 +51,8 @@ public final class PostgresServer implements AutoCloseable {
         return new PostgresServer(settings);
     }
 
-    String adminUrl() {
+    @Override
+    public String adminUrl() {
         return "jdbc:postgresql://127.0.0.1:" + settings.port() + "/postgres?user=postgres&password=" + settings.adminPassword();
     }
 
@@ -86,10 +91,9 @@ public final class PostgresServer implements AutoCloseable {
             var passwordFile = Files.createTempFile("fleetledger-", "", PosixFilePermissions.asFileAttribute(
                     PosixFilePermissions.fromString("rw-------")));
             Files.writeString(passwordFile, settings.adminPassword());
-            new ProgramRun(asNobody(List.of(programs.resolve("initdb").toString(), "-D", settings.data().toString(),
-                    "-U", "postgres", "-A", "scram-sha-256", "--pwfile", passwordFile.toString(), "--no-sync", "--no-instructions",
-                    "--encoding", "UTF8", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C")),
-                    Map.of("TZ", "UTC"), "").run();
+            var initdb = List.of(programs.resolve("initdb").toString(), "-D", settings.data().toString(),
+                    "-U", "postgres", "-A", "scram-sha-256", "--pwfile", passwordFile.toString(), "--no-sync", "--no-instructions");
+            new ProgramRun(asNobody(Stream.concat(initdb.stream(), INITDB_LOCALE.stream()).toList()), Map.of("TZ", "UTC"), "").run();
             Files.delete(passwordFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.fleetledger.parts.Login;
 import dev.fleetledger.parts.process.Ports;
 
 class KafkaAccessIT {
@@ -37,23 +35,25 @@ class KafkaAccessIT {
         try (var kafka = Kafka.secured(LOGINS)) {
             kafka.createTopic("fleet.eu-1.intents", 1, Map.of());
 
-            assertThatThrownBy(() -> topics(kafka, Map.of("default.api.timeout.ms", "3000", "request.timeout.ms", "2000")))
-                    .isInstanceOf(ExecutionException.class);
-            assertThat(topics(kafka, Kafka.clientSettings(LOGINS.examiner()))).containsExactly("fleet.eu-1.intents");
-            assertThatThrownBy(() -> send(kafka, LOGINS.examiner())).hasCauseInstanceOf(AuthorizationException.class);
-            assertThat(topics(kafka, Kafka.clientSettings(LOGINS.querySide()))).isEmpty();
-            send(kafka, LOGINS.commandSide());
+            assertThatThrownBy(() -> topics(Map.of("bootstrap.servers", kafka.bootstrap(), "default.api.timeout.ms", "3000",
+                    "request.timeout.ms", "2000"))).isInstanceOf(ExecutionException.class);
+            assertThat(topics(kafka.settingsOf(KafkaLogins::examiner))).containsExactly("fleet.eu-1.intents");
+            assertThatThrownBy(() -> send(kafka.settingsOf(KafkaLogins::examiner))).hasCauseInstanceOf(AuthorizationException.class);
+            assertThat(topics(kafka.settingsOf(KafkaLogins::querySide))).isEmpty();
+            send(kafka.settingsOf(KafkaLogins::commandSide));
         }
     }
 
     @Test
     void addsUsersToExistingDataFolder() throws Exception {
-        try (var before = KafkaBroker.start(settings(Optional.empty())); var admin = Admin.create(before.adminSettings())) {
+        try (var before = KafkaBroker.start(settings(Optional.empty()));
+                var admin = Admin.create(Map.of("bootstrap.servers", before.bootstrap()))) {
             admin.createTopics(Set.of(new org.apache.kafka.clients.admin.NewTopic("fleet.eu-1.intents", 1, (short) 1))).all().get();
         }
 
         try (var now = KafkaBroker.start(settings(Optional.of(LOGINS)))) {
-            assertThat(topics(now.bootstrap(), Kafka.clientSettings(LOGINS.commandSide()))).containsExactly("fleet.eu-1.intents");
+            var connection = new KafkaConnection(now.bootstrap(), Optional.of(LOGINS.commandSide()));
+            assertThat(topics(connection.settings())).containsExactly("fleet.eu-1.intents");
         }
     }
 
@@ -71,22 +71,14 @@ class KafkaAccessIT {
         return new KafkaBroker.Settings(folder.resolve("data"), Ports.free(), Ports.free(), folder.resolve("log"), true, identities);
     }
 
-    private static Set<String> topics(Kafka kafka, Map<String, String> client) throws Exception {
-        return topics(kafka.bootstrap(), client);
-    }
-
-    private static Set<String> topics(String bootstrap, Map<String, String> client) throws Exception {
-        Map<String, Object> settings = new HashMap<>(client);
-        settings.put("bootstrap.servers", bootstrap);
-        try (var admin = Admin.create(settings)) {
+    private static Set<String> topics(Map<String, Object> client) throws Exception {
+        try (var admin = Admin.create(client)) {
             return admin.listTopics().names().get(20, TimeUnit.SECONDS);
         }
     }
 
-    private static void send(Kafka kafka, Login login) throws Exception {
-        Map<String, Object> settings = new HashMap<>(Kafka.clientSettings(login));
-        settings.put("bootstrap.servers", kafka.bootstrap());
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+    private static void send(Map<String, Object> client) throws Exception {
+        try (var producer = new KafkaProducer<>(client, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>("fleet.eu-1.intents", "key", "value")).get(20, TimeUnit.SECONDS);
         }
     }

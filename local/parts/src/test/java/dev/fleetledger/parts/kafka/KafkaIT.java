@@ -31,7 +31,8 @@ class KafkaIT {
 
     @Test
     void createsNoTopicImplicitly() throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", Kafka.shared().bootstrap(), "max.block.ms", 5_000);
+        Map<String, Object> settings = Kafka.shared().adminSettings();
+        settings.put("max.block.ms", 5_000);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer()); var admin = Kafka.shared()
                 .admin()) {
             // Requests the topic's metadata repeatedly. A broker that creates topics implicitly does so after its first, negative response.
@@ -55,15 +56,15 @@ class KafkaIT {
     }
 
     private static void send(Kafka kafka, String topic, String value) throws InterruptedException, ExecutionException {
-        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrap(), "acks", "all", "compression.type", "zstd");
+        Map<String, Object> settings = kafka.adminSettings();
+        settings.putAll(Map.of("acks", "all", "compression.type", "zstd"));
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, 0, "key", value)).get();
         }
     }
 
     private static List<String> readAll(Kafka kafka, String topic) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrap());
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(kafka.adminSettings(), new StringDeserializer(), new StringDeserializer())) {
             var partition = new TopicPartition(topic, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));

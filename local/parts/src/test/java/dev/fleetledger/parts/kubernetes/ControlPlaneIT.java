@@ -16,7 +16,7 @@ import dev.fleetledger.parts.process.ProcessReadiness;
 @EnabledIf("dev.fleetledger.parts.kubernetes.ControlPlane#available")
 class ControlPlaneIT {
 
-    private static final KubernetesCluster CLUSTER = ControlPlane.shared().cluster("eu-1");
+    private static final KubernetesCluster CLUSTER = ControlPlane.withKwok().cluster("eu-1");
 
     @BeforeAll
     static void createNodes() {
@@ -55,7 +55,7 @@ class ControlPlaneIT {
 
     @Test
     void restartsKilledApiServer() {
-        var processes = ControlPlane.shared().cluster("us-1").processes();
+        var processes = ControlPlane.withKwok().cluster("us-1").processes();
         processes.apiServer().kill();
         assertThat(processes.kubectl().succeeds("get", "--raw", "/readyz", "--request-timeout=2s")).isFalse();
         processes.startApiServerAgain();

@@ -21,9 +21,9 @@ record RealClustersTarget(LocalFleet fleet, List<KubernetesCluster> clusters) im
             "agent-kill-north", "agent-kill-south");
 
     static RealClustersTarget start(Path folder) {
-        List<KubernetesCluster> clusters = NAMES.stream().map(ControlPlane.shared()::cluster).toList();
+        List<KubernetesCluster> clusters = NAMES.stream().map(ControlPlane.withKwok()::cluster).toList();
         clusters.forEach(cluster -> cluster.addNode("node-1"));
-        Path kubeconfig = ControlPlane.shared().kubeconfig(NAMES.toArray(String[]::new));
+        Path kubeconfig = ControlPlane.withKwok().kubeconfig(NAMES.toArray(String[]::new));
         return new RealClustersTarget(LocalFleet.start(new LocalFleet.Settings(folder, Optional.of(kubeconfig), 0, 0),
                 ServiceCommands.ofThisCheckout(), line -> System.out.println("  " + line)), clusters);
     }

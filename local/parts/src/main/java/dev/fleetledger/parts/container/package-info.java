@@ -1,0 +1,5 @@
+/** Containers instead of child processes, by Testcontainers. */
+@NullMarked
+package dev.fleetledger.parts.container;
+
+import org.jspecify.annotations.NullMarked;
