@@ -31,7 +31,7 @@ public record QuerySideProperties(@DefaultValue Views views, @DefaultValue Repor
     /** @param schema name of the schema */
     public record Views(@DefaultValue("views") String schema) {}
 
-    /** @param group Kafka consumer group of this service's instances */
+    /** @param group Kafka consumer group of this service's instances; the broker's rules allow names that begin with query-side */
     public record Reports(@DefaultValue("query-side") String group) {}
 
     /**

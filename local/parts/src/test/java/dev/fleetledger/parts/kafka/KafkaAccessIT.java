@@ -14,9 +14,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +46,16 @@ class KafkaAccessIT {
             assertThatThrownBy(() -> send(kafka.settingsOf(KafkaLogins::examiner))).hasCauseInstanceOf(AuthorizationException.class);
             assertThat(topics(kafka.settingsOf(KafkaLogins::querySide))).isEmpty();
             send(kafka.settingsOf(KafkaLogins::commandSide));
+        }
+    }
+
+    @Test
+    void admitsQuerySideToGroupsThatBeginLikeItsOwn() {
+        try (var kafka = Kafka.secured(LOGINS)) {
+            kafka.createTopic("fleet.reports", 1, Map.of());
+
+            assertThat(committed(kafka, "query-side-rebuild")).containsValue(null);
+            assertThatThrownBy(() -> committed(kafka, "other")).isInstanceOf(GroupAuthorizationException.class);
         }
     }
 
@@ -74,6 +89,14 @@ class KafkaAccessIT {
     private static Set<String> topics(Map<String, Object> client) throws Exception {
         try (var admin = Admin.create(client)) {
             return admin.listTopics().names().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> committed(Kafka kafka, String group) {
+        var settings = kafka.settingsOf(KafkaLogins::querySide);
+        settings.put("group.id", group);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            return consumer.committed(Set.of(new TopicPartition("fleet.reports", 0)));
         }
     }
 
