@@ -12,15 +12,14 @@ import dev.fleetledger.parts.process.Ports;
 import dev.fleetledger.parts.process.ProgramRun;
 
 /**
- * {@code docker compose} on files of this checkout, or the program that {@code -Dcompose} names. What the environment leaves out is as a
- * user has it: the images, for example, are those of the variables with which the tests were started.
+ * {@code docker compose} on files of this checkout. What the environment leaves out is as a user has it: the images, for example, are those
+ * of the variables with which the tests were started.
  *
  * @param options     options of {@code docker compose} itself
  * @param environment variables of the compose files
  */
 public record ComposeCommand(String project, List<String> options, Map<String, String> environment) {
 
-    private static final List<String> PROGRAM = List.of(System.getProperty("compose", "docker compose").split(" "));
     private static final Path CHECKOUT = checkout();
 
     /** The checkout's compose file as it is, with free ports, and addresses that begin with {@code 10.213.<number>}. */
@@ -54,8 +53,7 @@ public record ComposeCommand(String project, List<String> options, Map<String, S
     }
 
     ProgramRun program(String subcommand, String... words) {
-        List<String> command = new ArrayList<>(PROGRAM);
-        command.addAll(List.of("--project-name", project));
+        List<String> command = new ArrayList<>(List.of("docker", "compose", "--project-name", project));
         command.addAll(options);
         command.add(subcommand);
         command.addAll(List.of(words));
