@@ -109,6 +109,11 @@ public record ComposeProject(ComposeCommand compose) implements AutoCloseable {
         return compose.run("logs", "--no-color", "--no-log-prefix", "--tail", "60", service);
     }
 
+    /** Returns everything that a service has written. */
+    public String completeLog(String service) {
+        return compose.run("logs", "--no-color", "--no-log-prefix", service);
+    }
+
     /** Returns all containers, including those that have ended. */
     public List<ServiceContainer> containers() {
         return compose.run("ps", "--all", "--no-trunc", "--format", "json").lines().filter(line -> line.startsWith("{"))

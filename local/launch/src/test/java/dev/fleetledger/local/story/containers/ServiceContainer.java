@@ -42,7 +42,7 @@ public record ServiceContainer(String id, String service, String state, String h
     }
 
     /** What the engine knows of the container. */
-    JsonNode inspect() {
+    public JsonNode inspect() {
         return JSON.readTree(ProgramRun.of("docker", "inspect", id).run()).get(0);
     }
 }
