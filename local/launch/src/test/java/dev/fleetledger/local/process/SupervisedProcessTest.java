@@ -32,18 +32,18 @@ class SupervisedProcessTest {
     }
 
     @Test
-    void startsAnotherInPlaceOfReplaced() {
+    void startsAnotherInPlaceOfReplaced() throws InterruptedException {
         supervise();
         var replaced = supervisedProcess.process();
 
         supervisedProcess.replace(sleeper("61")::start, TIMEOUT);
 
         assertThat(replaced.isAlive()).isFalse();
-        assertThat(arguments()).endsWith("61");
+        awaitRunning("61");
     }
 
     @Test
-    void keepsStoppedProcessDownWhenReplacedUntilResumed() {
+    void keepsStoppedProcessDownWhenReplacedUntilResumed() throws InterruptedException {
         supervise();
         supervisedProcess.stop(TIMEOUT);
 
@@ -51,7 +51,7 @@ class SupervisedProcessTest {
 
         assertThat(supervisedProcess.process().isAlive()).isFalse();
         supervisedProcess.resume();
-        assertThat(arguments()).endsWith("61");
+        awaitRunning("61");
     }
 
     private void supervise() {
@@ -60,8 +60,18 @@ class SupervisedProcessTest {
                 folder.resolve("exit"), threads, line -> { });
     }
 
-    private String[] arguments() {
-        return ProcessHandle.of(supervisedProcess.process().pid()).flatMap(process -> process.info().arguments()).orElseThrow();
+    /** Waits, because a process that has just been forked has no arguments until it runs its program. */
+    private void awaitRunning(String seconds) throws InterruptedException {
+        long end = System.nanoTime() + TIMEOUT.toNanos();
+        while (!arguments().endsWith(seconds)) {
+            assertThat(System.nanoTime()).as("runs with " + arguments()).isLessThan(end);
+            Thread.sleep(10);
+        }
+    }
+
+    private String arguments() {
+        return ProcessHandle.of(supervisedProcess.process().pid()).flatMap(process -> process.info().arguments())
+                .map(words -> String.join(" ", words)).orElse("");
     }
 
     private ProcessSpec sleeper(String seconds) {
