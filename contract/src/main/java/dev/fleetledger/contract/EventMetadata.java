@@ -17,10 +17,15 @@ public final class EventMetadata {
     public static final String CORRELATION = "correlation";
     /** Id of the command that caused this one. */
     public static final String CAUSATION = "causation";
+    /** Id of the command that this one takes back, which is also its {@link #CAUSATION}. */
+    public static final String UNDOES = "undoes";
     public static final String TRACEPARENT = "traceparent";
 
     /** The actor of events that no person caused. */
     public static final String SYSTEM = "system";
+
+    /** {@link #ACTION} of events that record what an agent has reported. */
+    public static final String AGENT_REPORT = "agent.report";
 
     private EventMetadata() {}
 }

@@ -15,6 +15,7 @@ import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.contract.settings.SettingsEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 
 /** Names under which events are stored in the ledger. A name never changes; its class may be renamed or moved. */
@@ -43,6 +44,22 @@ public final class EventNames {
             v1("workload.deleted", WorkloadEvent.Deleted.class),
             v1("workload.family-founded", WorkloadEvent.FamilyFounded.class),
             v1("rollout.started", RolloutEvent.Started.class),
+            v1("rollout.planned", RolloutEvent.Planned.class),
+            v1("rollout.approval-requested", RolloutEvent.ApprovalRequested.class),
+            v1("rollout.approved", RolloutEvent.Approved.class),
+            v1("rollout.rejected", RolloutEvent.Rejected.class),
+            v1("rollout.approval-expired", RolloutEvent.ApprovalExpired.class),
+            v1("rollout.wave-started", RolloutEvent.WaveStarted.class),
+            v1("rollout.wave-soaking", RolloutEvent.WaveSoaking.class),
+            v1("rollout.wave-completed", RolloutEvent.WaveCompleted.class),
+            v1("rollout.wave-failed", RolloutEvent.WaveFailed.class),
+            v1("rollout.paused", RolloutEvent.Paused.class),
+            v1("rollout.resumed", RolloutEvent.Resumed.class),
+            v1("rollout.aborted", RolloutEvent.Aborted.class),
+            v1("rollout.cluster-retried", RolloutEvent.ClusterRetried.class),
+            v1("rollout.cluster-skipped", RolloutEvent.ClusterSkipped.class),
+            v1("rollout.debt-recorded", RolloutEvent.DebtRecorded.class),
+            v1("rollout.debt-paid", RolloutEvent.DebtPaid.class),
             v1("rollout.finished", RolloutEvent.Finished.class),
             v1("deployment.wanted", DeploymentEvent.Wanted.class),
             v1("deployment.settled", DeploymentEvent.Settled.class),
@@ -73,6 +90,9 @@ public final class EventNames {
             v1("question.asked", QuestionEvent.Asked.class),
             v1("grant.given", GrantEvent.Given.class),
             v1("grant.revoked", GrantEvent.Revoked.class),
+            v1("settings.changed", SettingsEvent.Changed.class),
+            v1("settings.change-requested", SettingsEvent.ChangeRequested.class),
+            v1("settings.change-rejected", SettingsEvent.ChangeRejected.class),
             v1("command.refused", RefusalEvent.Refused.class));
 
     /** Former versions that the ledger holds. The record of the current version also reads their payload. */

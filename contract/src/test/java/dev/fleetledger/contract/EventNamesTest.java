@@ -18,13 +18,14 @@ import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.contract.settings.SettingsEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 
 class EventNamesTest {
 
     private static final List<Class<?>> EVENT_INTERFACES = List.of(DraftEvent.class, WorkloadEvent.class, RolloutEvent.class,
             DeploymentEvent.class, ClusterEvent.class, ClusterFactEvent.class, GrantEvent.class, HubEvent.class,
-            QuestionEvent.class);
+            QuestionEvent.class, SettingsEvent.class);
 
     @Test
     void registersNameForEveryEvent() {
