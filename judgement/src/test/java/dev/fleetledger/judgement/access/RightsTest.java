@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
+import dev.fleetledger.judgement.guardrail.DefaultSettings;
+
 class RightsTest {
 
     private static final ScopedCluster EU1 = new ScopedCluster("eu-1", Map.of("region", "eu"));
@@ -32,8 +34,8 @@ class RightsTest {
                 Role.NSAdmin, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD,
                         Action.EDIT_DRAFT, Action.TAKE_OVER_DRAFT, Action.GRANT_ROLES),
                 Role.ClusterAdmin, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD,
-                        Action.EDIT_DRAFT, Action.TAKE_OVER_DRAFT, Action.CREATE_NAMESPACE, Action.MANAGE_CLUSTER,
-                        Action.GRANT_ROLES),
+                        Action.CHANGE_PROTECTED_WORKLOAD, Action.EDIT_DRAFT, Action.TAKE_OVER_DRAFT, Action.CREATE_NAMESPACE,
+                        Action.MANAGE_CLUSTER, Action.GRANT_ROLES),
                 Role.FleetAdmin, Set.of(Action.values()),
                 Role.Auditor, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.READ_LEDGER));
 
@@ -56,6 +58,13 @@ class RightsTest {
     void namesClustersWhereFleetWideRightIsMissing() {
         assertThat(dave.missing(Action.CHANGE_WORKLOAD, FLEET, "default")).containsExactly(
                 new MissingRight("eu-2", "default", "NSEditor"), new MissingRight("us-1", "default", "NSEditor"));
+    }
+
+    @Test
+    void requiresHigherRightToChangeWorkloadsInProtectedNamespaceOnly() {
+        assertThat(Action.CHANGE_WORKLOAD.in("kube-system", DefaultSettings.VALUE)).isEqualTo(Action.CHANGE_PROTECTED_WORKLOAD);
+        assertThat(Action.CHANGE_WORKLOAD.in("default", DefaultSettings.VALUE)).isEqualTo(Action.CHANGE_WORKLOAD);
+        assertThat(Action.READ_WORKLOAD.in("kube-system", DefaultSettings.VALUE)).isEqualTo(Action.READ_WORKLOAD);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.fleetledger.manifest.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -7,6 +9,11 @@ import java.util.HexFormat;
 /** SHA-256 in hexadecimal, used to identify immutable bytes. */
 public final class Sha256 {
     private Sha256() {
+    }
+
+    /** Of the text in UTF-8. */
+    public static String of(String text) {
+        return of(text.getBytes(UTF_8));
     }
 
     public static String of(byte[] bytes) {

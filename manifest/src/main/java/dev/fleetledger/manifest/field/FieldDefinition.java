@@ -15,14 +15,14 @@ import dev.fleetledger.manifest.syntax.FieldRule;
  * A row of the wizard's table. Shape, rules, defaults, labels and rendering are derived from it.
  *
  * @param path the field's path in its step's document
- * @param label the wizard's name of the field
+ * @param text what people read about the field
  * @param requiredRule the rule that is violated if the field is absent; null if it may be absent
  * @param defaultValue the field's default; null if it has none
  * @param mayHoldCredential whether people could write a credential into the field
  * @param unsupported whether the field is described but not yet supported; its use is answered with 400
  * @param sizeLimit the size limit of the stored value
  */
-public record FieldDefinition(PointerPattern path, String label, ValueType type, @Nullable FieldRule requiredRule,
+public record FieldDefinition(PointerPattern path, FieldText text, ValueType type, @Nullable FieldRule requiredRule,
         @Nullable Default defaultValue, List<FieldRule> rules,
              List<FieldMapping> mappings, boolean mayHoldCredential, boolean unsupported, SizeLimit sizeLimit) {
 
@@ -30,8 +30,8 @@ public record FieldDefinition(PointerPattern path, String label, ValueType type,
         PointerPattern pattern = PointerPattern.of(path);
         FieldMapping identity = FieldMapping.of(pattern, node -> node);
         boolean isMapped = valueType != ValueType.LIST && valueType != ValueType.OBJECT && valueType != ValueType.MAP;
-        return new FieldDefinition(pattern, label, valueType, null, null, List.of(), isMapped ? List.of(identity) : List.of(), false, false,
-                SizeLimit.DEFAULT);
+        return new FieldDefinition(pattern, FieldText.of(label), valueType, null, null, List.of(), isMapped ? List.of(identity) : List.of(),
+                false, false, SizeLimit.DEFAULT);
     }
 
     public static FieldDefinition text(String path, String label) {
@@ -58,8 +58,27 @@ public record FieldDefinition(PointerPattern path, String label, ValueType type,
         return of(path, label, ValueType.LIST);
     }
 
+    /** Returns the wizard's name of the field, with its unit. */
+    public String label() {
+        return text.label();
+    }
+
+    /** Explains the field beside its input: what it does, not what its rules say. */
+    public FieldDefinition help(String help) {
+        return withText(new FieldText(text.name(), help, text.unit()));
+    }
+
+    public FieldDefinition unit(String unit) {
+        return withText(new FieldText(text.name(), text.help(), unit));
+    }
+
+    private FieldDefinition withText(FieldText newText) {
+        return new FieldDefinition(path, newText, type, requiredRule, defaultValue, rules, mappings, mayHoldCredential, unsupported,
+                sizeLimit);
+    }
+
     public FieldDefinition required(String rule, String message, String remedy) {
-        return new FieldDefinition(path, label, type, FieldRule.value(rule, message, remedy, Json::isAbsent), defaultValue, rules, mappings,
+        return new FieldDefinition(path, text, type, FieldRule.value(rule, message, remedy, Json::isAbsent), defaultValue, rules, mappings,
                 mayHoldCredential, unsupported, sizeLimit);
     }
 
@@ -68,7 +87,7 @@ public record FieldDefinition(PointerPattern path, String label, ValueType type,
     }
 
     public FieldDefinition byDefault(Default value) {
-        return new FieldDefinition(path, label, type, requiredRule, value, rules, mappings, mayHoldCredential, unsupported, sizeLimit);
+        return new FieldDefinition(path, text, type, requiredRule, value, rules, mappings, mayHoldCredential, unsupported, sizeLimit);
     }
 
     public FieldDefinition withRules(FieldRule... more) {
@@ -78,7 +97,7 @@ public record FieldDefinition(PointerPattern path, String label, ValueType type,
     public FieldDefinition withRules(List<FieldRule> more) {
         List<FieldRule> all = new ArrayList<>(rules);
         all.addAll(more);
-        return new FieldDefinition(path, label, type, requiredRule, defaultValue, List.copyOf(all), mappings, mayHoldCredential,
+        return new FieldDefinition(path, text, type, requiredRule, defaultValue, List.copyOf(all), mappings, mayHoldCredential,
                 unsupported, sizeLimit);
     }
 
@@ -117,19 +136,19 @@ public record FieldDefinition(PointerPattern path, String label, ValueType type,
     }
 
     public FieldDefinition scannedForCredentials() {
-        return new FieldDefinition(path, label, type, requiredRule, defaultValue, rules, mappings, true, unsupported, SizeLimit.LITERAL);
+        return new FieldDefinition(path, text, type, requiredRule, defaultValue, rules, mappings, true, unsupported, SizeLimit.LITERAL);
     }
 
     public FieldDefinition within(SizeLimit limit) {
-        return new FieldDefinition(path, label, type, requiredRule, defaultValue, rules, mappings, mayHoldCredential, unsupported, limit);
+        return new FieldDefinition(path, text, type, requiredRule, defaultValue, rules, mappings, mayHoldCredential, unsupported, limit);
     }
 
     FieldDefinition notYetSupported() {
-        return new FieldDefinition(path, label, type, requiredRule, defaultValue, rules, mappings, mayHoldCredential, true, sizeLimit);
+        return new FieldDefinition(path, text, type, requiredRule, defaultValue, rules, mappings, mayHoldCredential, true, sizeLimit);
     }
 
     private FieldDefinition withMappings(List<FieldMapping> newMappings) {
-        return new FieldDefinition(path, label, type, requiredRule, defaultValue, rules, newMappings, mayHoldCredential, unsupported,
+        return new FieldDefinition(path, text, type, requiredRule, defaultValue, rules, newMappings, mayHoldCredential, unsupported,
                 sizeLimit);
     }
 
@@ -137,7 +156,7 @@ public record FieldDefinition(PointerPattern path, String label, ValueType type,
     FieldDefinition under(String prefix, String target) {
         PointerPattern targetPattern = PointerPattern.of(target);
         List<FieldMapping> prefixed = mappings.stream().map(mapping -> mapping.under(targetPattern)).toList();
-        return new FieldDefinition(PointerPattern.of(prefix + path), label, type, requiredRule, defaultValue, rules, prefixed,
+        return new FieldDefinition(PointerPattern.of(prefix + path), text, type, requiredRule, defaultValue, rules, prefixed,
                 mayHoldCredential, unsupported, sizeLimit);
     }
 }

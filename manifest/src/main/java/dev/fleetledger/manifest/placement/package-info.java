@@ -1,4 +1,4 @@
-/** Placements: the target clusters, the filter for what a reader may see, and the settings that rollouts don't support yet. */
+/** Placements: the target clusters, and the filter for what a reader may see. */
 @NullMarked
 package dev.fleetledger.manifest.placement;
 

@@ -14,11 +14,13 @@ import dev.fleetledger.manifest.draft.KeptField;
 import dev.fleetledger.manifest.field.Default;
 import dev.fleetledger.manifest.field.FieldDefinition;
 import dev.fleetledger.manifest.form.CompletedDocuments;
+import dev.fleetledger.manifest.rollout.RolloutPlan;
 import dev.fleetledger.manifest.table.FieldTable;
 
 /** Content of a revision: completed basics, containers, services and advanced, and the overrides. Target clusters belong to placement. */
 public final class Specification {
     private static final String OVERRIDES = "overrides";
+    private static final String ROLLOUT = "rollout";
     private static final String KEPT = "kept";
 
     private Specification() {
@@ -76,12 +78,21 @@ public final class Specification {
             JsonNode document = step == Step.PLACEMENT ? placement : specification.path(step.key());
             if (document instanceof ObjectNode members) {
                 ObjectNode copy = members.deepCopy();
-                if (step == Step.PLACEMENT && !specification.path(OVERRIDES).isEmpty()) {
-                    copy.set(OVERRIDES, specification.path(OVERRIDES).deepCopy());
+                if (step == Step.PLACEMENT) {
+                    completePlacement(copy, specification.path(OVERRIDES));
                 }
                 stepDocuments = stepDocuments.with(step, copy);
             }
         }
         return stepDocuments;
+    }
+
+    private static void completePlacement(ObjectNode placement, JsonNode overrides) {
+        if (!overrides.isEmpty()) {
+            placement.set(OVERRIDES, overrides.deepCopy());
+        }
+        if (placement.has(ROLLOUT)) {
+            placement.set(ROLLOUT, RolloutPlan.stated(placement));
+        }
     }
 }

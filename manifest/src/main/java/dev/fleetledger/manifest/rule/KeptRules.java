@@ -23,7 +23,7 @@ final class KeptRules {
     }
 
     private static Stream<CrossRule> rulesOf(Step step) {
-        Stream<CrossRule> unknown = Stream.of(rule(step, new FieldRule("KubernetesHasNoSuchField", FieldRule.Scope.VALUE, false,
+        Stream<CrossRule> unknown = Stream.of(rule(step, FieldRule.value("KubernetesHasNoSuchField",
             "Kubernetes has no such field up to version 1.37, and an API server refuses what it doesn't know.",
             "Correct its name, or leave it out.",
             node -> true), keptField -> KubernetesShapeValidator.unknownFields(KubernetesTypes.of(keptField.object()), keptField.path(),

@@ -22,10 +22,13 @@ import dev.fleetledger.manifest.table.RolloutFields;
 import dev.fleetledger.manifest.table.VolumeFields;
 
 /** Items that have exactly one of several kinds, one row per item. */
-final class OneOfRules {
-    /** @param subject with its article, such as {@code The volume} */
-    private record Choice(Step step, String rulePrefix, String subject, List<String> kinds,
-            Function<DraftSnapshot, Stream<PathMatch>> items) {
+public final class OneOfRules {
+    /**
+     * @param subject with its article, such as {@code The volume}
+     * @param kinds   names of the members of which an item has exactly one
+     * @param paths   of the items in the step's document
+     */
+    public record Choice(Step step, String rulePrefix, String subject, List<String> kinds, List<String> paths) {
         CrossRule noneRule() {
             return CrossRule.rule(step, rulePrefix + "HasNoKind", subject + " needs one of " + String.join(", ", kinds) + ", and has none.",
                 "Add exactly one of them.", itemsWhere(count -> count == 0));
@@ -45,31 +48,35 @@ final class OneOfRules {
         }
 
         private Function<DraftSnapshot, List<String>> itemsWhere(LongPredicate violated) {
-            return draft -> items.apply(draft)
+            return draft -> paths.stream().flatMap(path -> draft.match(step, path).stream())
                 .filter(item -> violated.test(kinds.stream().filter(item.node()::has).count() + KeptFieldLookup.kinds(draft, item).size()))
                 .map(PathMatch::pointer).toList();
         }
     }
 
-    private static final List<Choice> CHOICES = List.of(
-        new Choice(CONTAINERS, "Volume", "The volume", VolumeFields.KINDS, draft -> draft.match(CONTAINERS, "/volumes/*").stream()),
+    public static final List<Choice> CHOICES = List.of(
+        new Choice(CONTAINERS, "Volume", "The volume", VolumeFields.KINDS, List.of("/volumes/*")),
         new Choice(CONTAINERS, "ProjectedSource", "The source", ProjectedFields.KINDS,
-            draft -> draft.match(CONTAINERS, "/volumes/*/projected/sources/*").stream()),
+            List.of("/volumes/*/projected/sources/*")),
         new Choice(CONTAINERS, "DownwardFile", "The file", List.of("fieldRef", "resourceFieldRef"),
-            draft -> draft.match(CONTAINERS, "/volumes/*/projected/sources/*/downwardAPI/items/*").stream()),
+            List.of("/volumes/*/projected/sources/*/downwardAPI/items/*")),
         new Choice(CONTAINERS, "Hook", "The hook", HookFields.KINDS,
-                draft -> draft.matchInContainers("/lifecycle/postStart", "/lifecycle/preStop")),
-        new Choice(CONTAINERS, "Probe", "The probe", ProbeFields.KINDS, draft -> draft.matchInContainers("/probes/*")),
+            List.of("/containers/*/lifecycle/postStart", "/containers/*/lifecycle/preStop")),
+        new Choice(CONTAINERS, "Probe", "The probe", ProbeFields.KINDS,
+            List.of("/containers/*/probes/liveness", "/containers/*/probes/readiness", "/containers/*/probes/startup")),
         new Choice(CONTAINERS, "VariableSource", "The source", List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"),
-            draft -> draft.matchInContainers("/env/*/valueFrom")),
+            inContainers("/env/*/valueFrom")),
         new Choice(CONTAINERS, "EnvironmentSource", "The source", List.of("configMapRef", "secretRef"),
-                draft -> draft.matchInContainers("/envFrom/*")),
-        new Choice(PLACEMENT, "Wave", "The wave", RolloutFields.KINDS, draft -> draft.match(PLACEMENT, "/rollout/waves/*/clusters")
-                .stream()));
+            inContainers("/envFrom/*")),
+        new Choice(PLACEMENT, "Wave", "The wave", RolloutFields.KINDS, List.of("/rollout/waves/*/clusters")));
 
     static final List<CrossRule> ALL = all();
 
     private OneOfRules() {
+    }
+
+    private static List<String> inContainers(String... paths) {
+        return Stream.of("/containers/*", "/initContainers/*").flatMap(container -> Stream.of(paths).map(container::concat)).toList();
     }
 
     private static List<CrossRule> all() {

@@ -6,14 +6,19 @@ import static dev.fleetledger.manifest.draft.DraftSnapshot.textKey;
 import static dev.fleetledger.manifest.rule.CrossRule.pointers;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 import static dev.fleetledger.manifest.rule.CrossRule.warning;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.PathMatch;
 import dev.fleetledger.manifest.draft.DraftSnapshot;
-import dev.fleetledger.manifest.placement.UnsupportedPlacement;
+import dev.fleetledger.manifest.kubernetes.Selectors;
 
 /** Waves of a rollout against each other. */
 final class RolloutRules {
@@ -31,18 +36,57 @@ final class RolloutRules {
             draft -> pointers(draft.match(PLACEMENT, "/rollout/waves/*/window").stream()
                     .filter(window -> !Json.text(window.node(), "from").isEmpty()
                 && Json.text(window.node(), "from").equals(Json.text(window.node(), "to"))).toList(), "to")),
-        warning(PLACEMENT, "RolloutPlanIsNotBuilt",
-                "Rollouts in several waves are not built yet: this plan is stored, and can't be submitted.",
-            "Leave the plan out, or make it one wave of the rest.", draft -> UnsupportedPlacement.findInPlan(draft.of(PLACEMENT))),
-        warning(PLACEMENT, "JoinLaterIsNotBuilt",
-                "Including clusters that join later is not built yet: this is stored, and can't be submitted.",
-            "Leave it out, and save the placement again when a cluster has joined.",
-            draft -> UnsupportedPlacement.findInSelection(draft.of(PLACEMENT))));
+        rule(PLACEMENT, "WaveTakesNoCluster", "The wave takes no cluster.",
+            "Say which clusters it takes, or remove the wave.", RolloutRules::findWavesWithoutClusters),
+        warning(PLACEMENT, "WaveClusterIsNotChosen", "{it} is not among the chosen clusters, so the wave doesn't take it.",
+            "Choose the cluster, or remove it from the wave.", RolloutRules::findClustersNotChosen),
+        warning(PLACEMENT, "RestIsMissing", "Clusters that no wave takes follow in a last wave of their own, without soak time or window.",
+            "Add a wave of the rest.", RolloutRules::findMissingRest));
 
     private RolloutRules() {
     }
 
     private static List<PathMatch> waves(DraftSnapshot draft) {
         return draft.match(PLACEMENT, "/rollout/waves/*");
+    }
+
+    private static List<String> findWavesWithoutClusters(DraftSnapshot draft) {
+        return clustersOfWaves(draft).filter(clusters -> clusters.node().propertyStream().anyMatch(kind -> isEmpty(kind.getValue())))
+            .map(PathMatch::pointer).toList();
+    }
+
+    private static boolean isEmpty(JsonNode kind) {
+        return kind.isContainer() && kind.isEmpty() || kind.isBoolean() && !kind.booleanValue();
+    }
+
+    /** Only where the clusters are all named: which clusters a selector matches is not known here. */
+    private static List<String> findClustersNotChosen(DraftSnapshot draft) {
+        JsonNode placement = draft.of(PLACEMENT);
+        Set<JsonNode> chosen = chosenNames(placement);
+        return namesClustersOnly(placement) ? draft.match(PLACEMENT, "/rollout/waves/*/clusters/names/*").stream()
+            .filter(name -> !chosen.contains(name.node())).map(PathMatch::pointer).toList() : List.of();
+    }
+
+    private static List<String> findMissingRest(DraftSnapshot draft) {
+        JsonNode placement = draft.of(PLACEMENT);
+        Set<JsonNode> named = draft.match(PLACEMENT, "/rollout/waves/*/clusters/names/*").stream().map(PathMatch::node).collect(toSet());
+        boolean takesAll = clustersOfWaves(draft).anyMatch(clusters -> Json.isTrue(clusters.node(), "rest")
+            || Json.integer(clusters.node(), "percent", 0) == 100)
+            || namesClustersOnly(placement) && named.containsAll(chosenNames(placement));
+        return takesAll || waves(draft).isEmpty() ? List.of() : List.of("/rollout/waves");
+    }
+
+    private static boolean namesClustersOnly(JsonNode placement) {
+        return !Json.isTrue(placement, "all") && !Selectors.isNotEmpty(placement.path("selector"));
+    }
+
+    private static Set<JsonNode> chosenNames(JsonNode placement) {
+        Set<JsonNode> names = placement.path("clusters").valueStream().collect(toSet());
+        placement.path("exclude").forEach(names::remove);
+        return names;
+    }
+
+    private static Stream<PathMatch> clustersOfWaves(DraftSnapshot draft) {
+        return draft.match(PLACEMENT, "/rollout/waves/*/clusters").stream();
     }
 }

@@ -23,13 +23,18 @@ final class AdvancedFields {
         group("/scheduling", POD, SchedulingFields.ROWS),
         group("/scheduling/affinity", POD + "/affinity", AffinityFields.ROWS),
         List.of(
-            FieldDefinition.of("/selector", "Selector", ValueType.TEXT_MAP).mapsTo("/spec/selector/matchLabels")
+            FieldDefinition.of("/selector", "Selector", ValueType.TEXT_MAP)
+                .help("Labels by which the DaemonSet knows its pods. Absent: one that no other workload has. It can't be changed later.")
+                .mapsTo("/spec/selector/matchLabels")
                 .alsoMapsTo("/spec/template/metadata/labels", labels -> labels).withRules(LabelSyntax.LABELS),
-            FieldDefinition.of("/labels", "Labels", ValueType.TEXT_MAP).mapsTo("/metadata/labels").withRules(LabelSyntax.UNRESERVED_LABELS),
-            annotations("/annotations", "Annotations").mapsTo("/metadata/annotations"),
-            FieldDefinition.of("/podLabels", "Pod labels", ValueType.TEXT_MAP).mapsTo("/spec/template/metadata/labels")
+            FieldDefinition.of("/labels", "Labels", ValueType.TEXT_MAP)
+                .help("Of the DaemonSet.").mapsTo("/metadata/labels").withRules(LabelSyntax.UNRESERVED_LABELS),
+            annotations("/annotations", "Annotations").help("Of the DaemonSet.").mapsTo("/metadata/annotations"),
+            FieldDefinition.of("/podLabels", "Pod labels", ValueType.TEXT_MAP)
+                .help("A change replaces all pods.").mapsTo("/spec/template/metadata/labels")
             .withRules(LabelSyntax.UNRESERVED_LABELS),
-            annotations("/podAnnotations", "Pod annotations").mapsTo("/spec/template/metadata/annotations")),
+            annotations("/podAnnotations", "Pod annotations")
+                .help("A change replaces all pods.").mapsTo("/spec/template/metadata/annotations")),
         group("", POD, DnsFields.ROWS),
         FieldGroups.acknowledgements());
 

@@ -32,11 +32,12 @@ final class AffinityFields {
     static final List<FieldDefinition> ROWS = table(
         List.of(object("", "Affinity").mapsToObject(""), object("/nodeAffinity", "Node affinity").mapsToObject("/nodeAffinity"),
             object("/nodeAffinity" + REQUIRED, "Required nodes").mapsToObject("/nodeAffinity" + REQUIRED),
-            list("/nodeAffinity" + REQUIRED + "/nodeSelectorTerms", "Node terms")
+            list("/nodeAffinity" + REQUIRED + "/nodeSelectorTerms", "Node terms").help("A node that matches one of them gets a pod.")
                 .required("NodeTermsAreMissing", NO_TERMS, ADD_TERM)
                 .withRules(FieldRule.empty("NodeTermsAreMissing", NO_TERMS, ADD_TERM))),
         groupAt("/nodeAffinity" + REQUIRED + "/nodeSelectorTerms/*", nodeTerm(INVALID_VALUE)),
-        List.of(list("/nodeAffinity" + PREFERRED, "Preferred nodes"), weight("/nodeAffinity" + PREFERRED),
+        List.of(list("/nodeAffinity" + PREFERRED, "Preferred nodes")
+            .help("Without effect on which nodes get a pod: a DaemonSet wants one on each."), weight("/nodeAffinity" + PREFERRED),
             object("/nodeAffinity" + PREFERRED + "/*/preference", "Preferred node term")
             .mapsToObject("/nodeAffinity" + PREFERRED + "/*/preference")),
         groupAt("/nodeAffinity" + PREFERRED + "/*/preference", nodeTerm(INVALID_VALUE.asWarning())),
@@ -100,12 +101,16 @@ final class AffinityFields {
                     "Add a label selector."),
                 FieldDefinition.of("/labelSelector/matchLabels", "Labels to match", ValueType.TEXT_MAP).withRules(LabelSyntax.LABELS),
                 texts("/namespaces", "Namespaces").withRules(NameSyntax.notDnsLabel("NamespaceIsNoLabel", "The namespace").forItems()),
-                text("/topologyKey", "Topology key").byDefault(Json.text("kubernetes.io/hostname")).withRules(INVALID_KEY)),
+                text("/topologyKey", "Topology key")
+            .help("Nodes that are equal in this label count as one place.")
+            .byDefault(Json.text("kubernetes.io/hostname")).withRules(INVALID_KEY)),
             expressions("/labelSelector/matchExpressions", "PodOperatorIsUnknown", "In", "NotIn", "Exists", "DoesNotExist"));
     }
 
     private static FieldDefinition weight(String list) {
-        return integer(list + "/*/weight", "Weight").required("WeightIsMissing", "The preference has no weight.", "Give 1 to 100.")
+        return integer(list + "/*/weight", "Weight")
+            .help("1 to 100: how much this preference counts against the others.")
+            .required("WeightIsMissing", "The preference has no weight.", "Give 1 to 100.")
             .withRules(FieldRule.outside("WeightIsOutOfRange", "A weight", 1, 100));
     }
 }

@@ -19,17 +19,21 @@ final class BasicsFields {
     private static final int MAX_DISPLAY_NAME = 63;
 
     static final List<FieldDefinition> ROWS = List.of(
-        text("/name", "Workload name").mapsTo("/metadata/name")
+        text("/name", "Workload name").help("Becomes the name of the DaemonSet. It can't be changed later.").mapsTo("/metadata/name")
             .required("NameIsMissing", "The workload has no name.", "Give it a name.").withRules(NameSyntax.NAME),
-        text("/displayName", "Display name").scannedForCredentials().within(SizeLimit.LONG)
+        text("/displayName", "Display name")
+            .help("Shown in lists instead of the name, if it is given.").scannedForCredentials().within(SizeLimit.LONG)
         .mapsTo("/metadata/annotations/fleetledger.dev~1display-name", BasicsFields::unlessEmpty)
             .byDefault((basics, draft) -> Json.text(basics, "name").length() > MAX_DISPLAY_NAME ? null : basics.get("name"))
             .withRules(FieldRule.longer("DisplayNameIsTooLong", MAX_DISPLAY_NAME, "The display name has more than 63 characters.",
                     "Use at most 63 characters.")),
-        text("/namespace", "Namespace").mapsTo("/metadata/namespace").byDefault(Json.text("default"))
+        text("/namespace", "Namespace")
+            .help("The same in all clusters. It can't be changed later.").mapsTo("/metadata/namespace").byDefault(Json.text("default"))
             .withRules(NameSyntax.notDnsLabel("NamespaceIsNoLabel", "The namespace")),
-        flag("/createNamespace", "Create the namespace").unmapped().byDefault(Json.flag(false)),
-        text("/description", "Description").scannedForCredentials().within(SizeLimit.LONG)
+        flag("/createNamespace", "Create the namespace")
+            .help("In clusters that don't have it. Needs the right to create namespaces.").unmapped().byDefault(Json.flag(false)),
+        text("/description", "Description")
+            .help("What the daemon is for. Kept as an annotation of the DaemonSet.").scannedForCredentials().within(SizeLimit.LONG)
         .mapsTo("/metadata/annotations/fleetledger.dev~1description", BasicsFields::unlessEmpty)
             .byDefault(Json.text(""))
             .withRules(FieldRule.longer("DescriptionIsTooLong", 512, "The description has more than 512 characters.",

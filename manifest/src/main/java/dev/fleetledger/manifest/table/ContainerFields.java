@@ -24,9 +24,9 @@ final class ContainerFields {
             "Write registry/repository:tag, such as quay.io/prometheus/node-exporter:v1.8.2, or with @sha256:… to pin it.";
 
     static final List<FieldDefinition> BASIC = List.of(
-        text("/name", "Container name")
+        text("/name", "Container name").help("Unique in the pod.")
             .required("NameIsMissing", "The container has no name.", "Give it a name.").withRules(NameSyntax.NAME),
-        text("/image", "Image").within(SizeLimit.LONG)
+        text("/image", "Image").help("A tag can move; a digest always means the same image.").within(SizeLimit.LONG)
             .required("ImageIsMissing", "The container has no image.", IMAGE_REMEDY)
             .withRules(FieldRule.text("ImageIsNoReference", "{it} is no image reference.", IMAGE_REMEDY, text -> image(text).isEmpty()),
                 FieldRule.text("ImageTagIsMissing", "The image has no tag: each node may run another one.", "Name a tag or a digest.",
@@ -34,23 +34,28 @@ final class ContainerFields {
                 FieldRule.text("ImageTagIsLatest", "The tag latest moves: each node may run another image.",
                         "Name a tag that stays, or a digest.",
                     text -> image(text).filter(one -> "latest".equals(one.tag()) && one.digest() == null).isPresent()).asWarning()),
-        flag("/alwaysPull", "Always pull").byDefault(Json.flag(true))
+        flag("/alwaysPull", "Always pull").help("Off: only when the node doesn't have the image.").byDefault(Json.flag(true))
             .mapsTo("/imagePullPolicy", on -> Json.text(on.booleanValue(true) ? "Always" : "IfNotPresent"))
             .readsBack(policy -> Set.of("Always", "IfNotPresent").contains(policy.stringValue(""))
                     ? Json.flag(policy.stringValue("").equals("Always")) : null),
-        flag("/privileged", "Privileged").mapsTo("/securityContext/privileged").byDefault(new Default.KubernetesDefault(Json.flag(false)))
+        flag("/privileged", "Privileged")
+            .help("The container is root on the node and may do everything there.")
+            .mapsTo("/securityContext/privileged").byDefault(new Default.KubernetesDefault(Json.flag(false)))
             .withRules(FieldRule.value("ContainerIsPrivileged", "A privileged container is root on the node.",
                 "Turn it off, or add only the capabilities it needs.", on -> on.booleanValue(false)).asWarning()));
 
     static final List<FieldDefinition> PROCESS = List.of(
-        text("/workingDir", "Working directory").within(SizeLimit.LONG),
-        flag("/stdin", "Standard input"),
-        flag("/tty", "Terminal"));
+        text("/workingDir", "Working directory").help("Absent: the image's.").within(SizeLimit.LONG),
+        flag("/stdin", "Standard input").help("Keeps the input of the container open."),
+        flag("/tty", "Terminal").help("Gives the container a terminal. Needs standard input."));
 
     static final List<FieldDefinition> LIFECYCLE = List.of(
         object("/lifecycle", "Lifecycle"),
-        texts("/lifecycle/command", "Start command").mapsTo("/command").scannedForCredentials(),
-        texts("/lifecycle/args", "Arguments").mapsTo("/args").scannedForCredentials());
+        texts("/lifecycle/command", "Start command")
+            .help("One word each, instead of the image's entry point. It is not run by a shell.")
+            .mapsTo("/command").scannedForCredentials(),
+        texts("/lifecycle/args", "Arguments")
+            .help("One word each, instead of the image's arguments.").mapsTo("/args").scannedForCredentials());
 
     /** Fields that Kubernetes allows for both kinds of container. */
     static final List<FieldDefinition> INIT_ROWS =

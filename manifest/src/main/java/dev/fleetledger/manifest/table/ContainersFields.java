@@ -22,14 +22,17 @@ final class ContainersFields {
     private static final String POD = "/spec/template/spec";
 
     static final List<FieldDefinition> ROWS = table(
-        List.of(list("/containers", "Containers").within(SizeLimit.CONTAINERS)
+        List.of(list("/containers", "Containers").help("Each runs in every pod of the DaemonSet.").within(SizeLimit.CONTAINERS)
             .required("ContainersAreMissing", "There is no container.", "Add a container.")
             .withRules(FieldRule.empty("ContainersAreMissing", "There is no container.", "Add a container."))),
         group("/containers/*", POD + "/containers/*", ContainerFields.ROWS),
         group("", POD, VolumeFields.ROWS),
-        List.of(list("/initContainers", "Init containers").within(SizeLimit.CONTAINERS)),
+        List.of(list("/initContainers", "Init containers")
+            .help("Run one after the other, each to its end, before the containers start.").within(SizeLimit.CONTAINERS)),
         group("/initContainers/*", POD + "/initContainers/*", ContainerFields.INIT_ROWS),
-        List.of(texts("/imagePullSecrets", "Pull secrets").mapsTo(POD + "/imagePullSecrets", ContainersFields::references)
+        List.of(texts("/imagePullSecrets", "Pull secrets")
+            .help("Names of Secrets in the namespace with the credentials of registries.")
+            .mapsTo(POD + "/imagePullSecrets", ContainersFields::references)
                 .readsBack(ContainersFields::names)
             .withRules(NameSyntax.notDnsSubdomain("PullSecretIsNoName", "The secret's name").forItems())),
         group("/podSecurity", POD + "/securityContext", SecurityFields.POD_ROWS),

@@ -18,17 +18,18 @@ import dev.fleetledger.manifest.syntax.NameSyntax;
 final class DnsFields {
     static final List<FieldDefinition> ROWS = List.of(
         object("/dns", "DNS").byDefault(Json.object()),
-        text("/dns/policy", "DNS policy").mapsTo("/dnsPolicy")
+        text("/dns/policy", "DNS policy")
+            .help("ClusterFirst asks the cluster's DNS, Default the node's. None: only what is given here.").mapsTo("/dnsPolicy")
             .byDefault((dns, draft) -> Json.text(Json.isTrue(draft.of(Step.ADVANCED).path("scheduling"), "hostNetwork")
                 ? "ClusterFirstWithHostNet" : "ClusterFirst"))
             .withRules(FieldRule.notOneOf("DnsPolicyIsUnknown", "A DNS policy", "Default", "ClusterFirst", "ClusterFirstWithHostNet",
                     "None")),
-        texts("/dns/nameservers", "Name servers").mapsTo("/dnsConfig/nameservers")
+        texts("/dns/nameservers", "Name servers").help("Asked after those of the policy.").mapsTo("/dnsConfig/nameservers")
             .withRules(FieldRule.value("NameServersAreTooMany", "There are more than 3 name servers.", "Keep 3.",
                     servers -> servers.size() > 3),
                 FieldRule.text("NameServerIsNoAddress", "{it} is no IP address in its usual spelling.", "Use an IP address.",
                     server -> !IpAddress.isCanonical(server)).forItems()),
-        texts("/dns/searches", "Search domains").mapsTo("/dnsConfig/searches")
+        texts("/dns/searches", "Search domains").help("Tried for names without a dot at their end.").mapsTo("/dnsConfig/searches")
             .withRules(FieldRule.value("SearchDomainsAreTooMany", "There are more than 32 search domains.", "Keep 32.",
                     domains -> domains.size() > 32),
                 FieldRule.value("SearchDomainsAreTooLong",
@@ -37,12 +38,12 @@ final class DnsFields {
                 FieldRule.text("SearchDomainIsNoDomain", "{it} is no domain.",
                         "Use a DNS name; underscores and a dot at the end are allowed.",
                     domain -> !isSearchDomain(domain)).forItems()),
-        list("/dns/options", "DNS options"),
+        list("/dns/options", "DNS options").help("Such as ndots with the value 2."),
         text("/dns/options/*/name", "DNS option").mapsTo("/dnsConfig/options/*/name")
             .required("DnsOptionNameIsMissing", "The option has no name.", "Give it a name.")
             .withRules(FieldRule.empty("DnsOptionNameIsMissing", "The option has no name.", "Give it a name.")),
         text("/dns/options/*/value", "Value of the DNS option").mapsTo("/dnsConfig/options/*/value"),
-        list("/hostAliases", "Host aliases"),
+        list("/hostAliases", "Host aliases").help("Entries of /etc/hosts in the pods."),
         text("/hostAliases/*/ip", "Host alias address")
             .required("HostAliasAddressIsMissing", "The alias has no address.", "Give an IP address.")
             .withRules(FieldRule.text("HostAliasAddressIsNoAddress", "{it} is no IP address.", "Use an IP address.",

@@ -20,16 +20,17 @@ final class EnvironmentFields {
         "Use letters, digits, underscores, dots and dashes.");
 
     static final List<FieldDefinition> ROWS = table(
-        List.of(list("/env", "Environment")),
+        List.of(list("/env", "Environment")
+            .help("Variables of the container. A password or token belongs in a Secret: values stay in the ledger for ever.")),
         group("/env/*", "/env/*",
             text("/name", "Variable name")
                 .required("VariableNameIsMissing", "The variable has no name.", "Give it a name.")
                 .withRules(NAME),
-            text("/value", "Variable value").scannedForCredentials(),
-            object("/valueFrom", "Variable source").mapsToObject("/valueFrom")),
+            text("/value", "Variable value").help("$(NAME) is replaced by a variable above it.").scannedForCredentials(),
+            object("/valueFrom", "Variable source").help("Where the value is read when the container starts.").mapsToObject("/valueFrom")),
         group("/env/*/valueFrom", "/env/*/valueFrom", SourceFields.FIELD),
         group("/env/*/valueFrom", "/env/*/valueFrom",
-            text("/fieldRef/fieldPath", "Pod field")
+            text("/fieldRef/fieldPath", "Pod field").help("Such as spec.nodeName or metadata.labels['app'].")
                 .required("FieldPathIsMissing", "The reference names no field of the pod.", "Choose a field of the pod.")
                 .withRules(FieldRule.text("FieldPathIsUnknown", "A variable can't have this field of the pod.",
                         "Choose a field of the pod.",
@@ -37,9 +38,10 @@ final class EnvironmentFields {
         group("/env/*/valueFrom", "/env/*/valueFrom", SourceFields.RESOURCE),
         group("/env/*/valueFrom/configMapKeyRef", "/env/*/valueFrom/configMapKeyRef", SourceFields.key("ConfigMap")),
         group("/env/*/valueFrom/secretKeyRef", "/env/*/valueFrom/secretKeyRef", SourceFields.key("Secret")),
-        List.of(list("/envFrom", "Whole ConfigMaps and Secrets")),
+        List.of(list("/envFrom", "Whole ConfigMaps and Secrets").help("Each key becomes a variable.")),
         group("/envFrom/*", "/envFrom/*",
-            text("/prefix", "Prefix").byDefault(Json.text("")).withRules(FieldRule.text("PrefixHasForbiddenCharacters",
+            text("/prefix", "Prefix")
+                .help("Put before each key.").byDefault(Json.text("")).withRules(FieldRule.text("PrefixHasForbiddenCharacters",
                 "The prefix has characters other than printable ASCII without the equals sign.",
                 "Use letters, digits, underscores, dots and dashes.",
                 prefix -> !prefix.isEmpty() && !NameSyntax.PRINTABLE_WITHOUT_EQUALS.matcher(prefix).matches()))),

@@ -33,12 +33,12 @@ public final class FileFields {
         return table(
             List.of(object("", kind + " volume").mapsToObject(""), SourceFields.name("/" + nameMember, kind)),
             items(kind),
-            List.of(defaultMode(), flag("/optional", kind + " may be missing")));
+            List.of(defaultMode(), flag("/optional", kind + " may be missing").help("Off: the pod doesn't start before it exists.")));
     }
 
     static List<FieldDefinition> items(String kind) {
         return List.of(
-            list("/items", "Files"),
+            list("/items", "Files").help("Only these keys become files. None: all."),
             SourceFields.keyIn("/items/*/key", kind)
             .required("KeyIsMissing", "The file names no key.", "Name a key of the " + kind + "."),
             filePath("/items/*/path"),
@@ -54,7 +54,7 @@ public final class FileFields {
     }
 
     static FieldDefinition mode(String path, String label) {
-        return integer(path, label).withRules(MODE);
+        return integer(path, label).help("In decimal: 420 is octal 0644.").withRules(MODE);
     }
 
     static FieldDefinition defaultMode() {

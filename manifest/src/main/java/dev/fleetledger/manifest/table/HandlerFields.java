@@ -18,7 +18,7 @@ import dev.fleetledger.manifest.syntax.FieldRule;
 final class HandlerFields {
     static final List<FieldDefinition> EXEC = List.of(
         object("/exec", "Command").mapsToObject("/exec"),
-        texts("/exec/command", "Command").scannedForCredentials()
+        texts("/exec/command", "Command").help("One word each. It is not run by a shell.").scannedForCredentials()
             .required("CommandIsMissing", "There is no command.", "Give the command as a list of texts.")
             .withRules(FieldRule.empty("CommandIsMissing", "There is no command.", "Give the command as a list of texts.")));
 
@@ -26,7 +26,7 @@ final class HandlerFields {
         object("/httpGet", "HTTP request").mapsToObject("/httpGet"),
         text("/httpGet/path", "HTTP path").scannedForCredentials().within(SizeLimit.LONG).byDefault(Json.text("/")),
         port("/httpGet/port"),
-        text("/httpGet/host", "HTTP host"),
+        text("/httpGet/host", "HTTP host").help("Absent: the pod's address."),
         text("/httpGet/scheme", "HTTP scheme").byDefault(Json.text("HTTP"))
             .withRules(FieldRule.notOneOf("SchemeIsUnknown", "A scheme", "HTTP", "HTTPS")),
         list("/httpGet/httpHeaders", "HTTP headers"),
@@ -45,7 +45,7 @@ final class HandlerFields {
         FieldDefinition.integer("/grpc/port", "gRPC port")
             .required("PortIsMissing", "The port is missing.", "Give a port.")
             .withRules(FieldRule.outside("PortIsOutOfRange", "A port", 1, 65535)),
-        text("/grpc/service", "gRPC service").byDefault(Json.text("")));
+        text("/grpc/service", "gRPC service").help("Sent to the health service of the container.").byDefault(Json.text("")));
 
     private HandlerFields() {
     }

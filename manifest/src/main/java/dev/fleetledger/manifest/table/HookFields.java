@@ -27,7 +27,7 @@ public final class HookFields {
             HandlerFields.HTTP,
             List.of(
                 object("/sleep", "Sleep").mapsToObject("/sleep"),
-                integer("/sleep/seconds", "Sleep (s)")
+                integer("/sleep/seconds", "Sleep").unit("s")
                     .required("SleepIsMissing", "It isn't said how long.", "Give the seconds.")
                     .withRules(FieldRule.outside("SleepIsOutOfRange", "The sleep in seconds", 0, Integer.MAX_VALUE)))));
     }

@@ -17,19 +17,23 @@ import dev.fleetledger.manifest.syntax.Paths;
 /** Mounts of the pod's volumes in a container. */
 public final class MountFields {
     static final List<FieldDefinition> ROWS = table(
-        List.of(list("/mounts", "Mounts")),
+        List.of(list("/mounts", "Mounts").help("Where volumes appear in the container.")),
         group("/mounts/*", "/volumeMounts/*",
-            text("/volume", "Volume").mapsTo("/name")
+            text("/volume", "Volume").help("One of the volumes of the pod.").mapsTo("/name")
                 .required("MountVolumeIsMissing", "The mount names no volume.", "Choose one of the volumes."),
-            text("/mountPath", "Mount path").within(SizeLimit.LONG)
+            text("/mountPath", "Mount path").help("Absolute, in the container.").within(SizeLimit.LONG)
                 .required("MountPathIsMissing", "The mount has no path.", "Give an absolute path in the container.")
                 .withRules(FieldRule.text("MountPathHasColon", "{it} has a colon.", "Use a path without a colon.",
                         path -> path.lastIndexOf(':') > (path.startsWith("/") ? -1 : 1))),
-            text("/subPath", "Path in the volume").within(SizeLimit.LONG).withRules(notRelative("SubPathIsNotRelative")),
-            text("/subPathExpr", "Path in the volume, with variables").within(SizeLimit.LONG)
+            text("/subPath", "Path in the volume")
+                .help("Only this part of the volume. Absent: all of it.")
+                .within(SizeLimit.LONG).withRules(notRelative("SubPathIsNotRelative")),
+            text("/subPathExpr", "Path in the volume, with variables")
+                .help("As the path in the volume, with $(NAME) of the environment.").within(SizeLimit.LONG)
             .withRules(notRelative("SubPathIsNotRelative")),
             flag("/readOnly", "Read-only").byDefault(Json.flag(false)),
             text("/mountPropagation", "Mount propagation")
+                .help("Whether later mounts of the node appear in the container, and the other way around.")
                 .withRules(FieldRule.notOneOf("MountPropagationIsUnknown", "Mount propagation", "None", "HostToContainer",
                         "Bidirectional"))));
 

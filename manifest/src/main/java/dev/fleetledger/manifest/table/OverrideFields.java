@@ -24,25 +24,28 @@ import dev.fleetledger.manifest.syntax.ResourceQuantity;
 final class OverrideFields {
     private static final Pattern TAG = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}");
 
-    static final List<FieldDefinition> ROWS = table(List.of(list("/overrides", "Overrides")), group("/overrides/*", "", table(
+    static final List<FieldDefinition> ROWS = table(List.of(list("/overrides", "Overrides")
+        .help("Differences of some clusters, applied in this order.")), group("/overrides/*", "", table(
         List.of(
             object("/clusters", "Clusters of the override")
                 .required("OverrideClustersAreMissing", "The override does not say to which clusters it applies.",
                 "Add names or matchLabels of clusters."),
             FieldDefinition.of("/clusters/matchLabels", "Labels of clusters", ValueType.TEXT_MAP).withRules(LabelSyntax.LABELS),
             texts("/clusters/names", "Names of clusters").within(SizeLimit.FLEET).withRules(PlacementFields.notClusterName().forItems()),
-            text("/imageRegistry", "Image registry").withRules(FieldRule.text("ImageRegistryIsNoHost", "{it} is no host of a registry.",
+            text("/imageRegistry", "Image registry")
+                .help("Replaces the registry of all images.")
+                .withRules(FieldRule.text("ImageRegistryIsNoHost", "{it} is no host of a registry.",
                 "Write registry.example or registry.example:5000.", OverrideFields::isNoHost)),
-            FieldDefinition.of("/imageTag", "Image tag by container", ValueType.TEXT_MAP)
+            FieldDefinition.of("/imageTag", "Image tag by container", ValueType.TEXT_MAP).help("Replaces the tag of a container's image.")
                 .withRules(FieldRule.notMatching("ImageTagIsNoTag", TAG, "{it} is no tag.",
                         "Use at most 128 letters, digits, -, _ and dots.").forItems()),
-            FieldDefinition.of("/env", "Environment by container", ValueType.MAP),
+            FieldDefinition.of("/env", "Environment by container", ValueType.MAP).help("Variables that are added or replaced."),
             FieldDefinition.of("/env/*", "Variables", ValueType.TEXT_MAP).scannedForCredentials()
             .withRules(FieldRule.notMatching("VariableNameHasForbiddenCharacters",
                 NameSyntax.PRINTABLE_WITHOUT_EQUALS,
                 "The variable's name has characters other than printable ASCII without the equals sign.",
                 "Use letters, digits, underscores, dots and dashes.").forKeys()),
-            FieldDefinition.of("/resources", "Resources by container", ValueType.MAP),
+            FieldDefinition.of("/resources", "Resources by container", ValueType.MAP).help("Amounts that are replaced."),
             object("/resources/*", "Resources")),
         amounts("cpu", "CPU"),
         amounts("memory", "Memory"),
@@ -50,7 +53,7 @@ final class OverrideFields {
             FieldDefinition.of("/labels", "Labels there", ValueType.TEXT_MAP).withRules(LabelSyntax.UNRESERVED_LABELS),
             FieldDefinition.of("/annotations", "Annotations there", ValueType.TEXT_MAP).withRules(LabelSyntax.UNRESERVED_ANNOTATIONS)
             .scannedForCredentials(),
-            list("/patch", "JSON patch"),
+            list("/patch", "JSON patch").help("RFC 6902 on the DaemonSet, applied last."),
             text("/patch/*/op", "Operation").required("PatchOperationIsMissing", "The operation has no op.",
                     "Choose add, remove or replace.")
                 .withRules(FieldRule.notOneOf("PatchOperationIsUnknown", "An operation", "add", "remove", "replace", "move", "copy",

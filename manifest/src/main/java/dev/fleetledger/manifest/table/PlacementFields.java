@@ -27,22 +27,34 @@ final class PlacementFields {
     private static final Pattern CLUSTER = Pattern.compile("(?=.{1,40}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?");
 
     private static final List<FieldDefinition> CHOICE = List.of(
-        texts("/clusters", "Clusters").within(SizeLimit.FLEET).byDefault((placement, draft) -> PlacementFields.openedCluster(draft))
+        texts("/clusters", "Clusters")
+            .help("By name; together with those of the selector.")
+            .within(SizeLimit.FLEET).byDefault((placement, draft) -> PlacementFields.openedCluster(draft))
         .withRules(notClusterName().forItems()),
         object("/selector", "Cluster selector"),
-        FieldDefinition.of("/selector/matchLabels", "Labels of clusters", ValueType.TEXT_MAP).withRules(LabelSyntax.LABELS),
-        flag("/all", "All clusters").byDefault(Json.flag(false)),
-        texts("/exclude", "Excluded clusters").within(SizeLimit.FLEET).byDefault(Json.list()).withRules(notClusterName().forItems()),
-        flag("/joinLater", "Clusters that join later").byDefault(Json.flag(false)));
+        FieldDefinition.of("/selector/matchLabels", "Labels of clusters", ValueType.TEXT_MAP)
+            .help("Clusters with all these labels.").withRules(LabelSyntax.LABELS),
+        flag("/all", "All clusters").help("All clusters that you may create workloads in.").byDefault(Json.flag(false)),
+        texts("/exclude", "Excluded clusters")
+            .help("Even if they are chosen above.").within(SizeLimit.FLEET).byDefault(Json.list()).withRules(notClusterName().forItems()),
+        flag("/joinLater", "Clusters that join later")
+            .help("A cluster that joins or matches later gets the workload, if you still have the right then.")
+            .byDefault(Json.flag(false)));
 
     private static final List<FieldDefinition> POLICIES = List.of(
-        text("/conflict", "When it exists already").byDefault(Json.text("refuse"))
+        text("/conflict", "When it exists already")
+            .help("refuse: leave it alone. adoptIfSame: take it over if nothing changes. adopt: take it over and change it.")
+            .byDefault(Json.text("refuse"))
             .withRules(FieldRule.notOneOf("ConflictPolicyIsUnknown", "What happens", "refuse", "adoptIfSame", "adopt")),
-        text("/deletion", "When a cluster leaves").byDefault(Json.text("delete"))
+        text("/deletion", "When a cluster leaves")
+            .help("delete: remove the DaemonSet there. release: leave it running without us.").byDefault(Json.text("delete"))
             .withRules(FieldRule.notOneOf("DeletionPolicyIsUnknown", "What happens", "delete", "release")),
-        text("/drift", "Drift").byDefault(Json.text("correct"))
+        text("/drift", "Drift")
+            .help("What happens when somebody changes the objects in the cluster: correct restores them, report only says so.")
+            .byDefault(Json.text("correct"))
             .withRules(FieldRule.notOneOf("DriftPolicyIsUnknown", "What happens", "correct", "report")),
-        texts("/driftIgnore", "Fields that others may change").withRules(DriftIgnoreSyntax.RULES));
+        texts("/driftIgnore", "Fields that others may change")
+            .help("JSON pointers into the objects, such as /spec/template/spec/containers/0/image.").withRules(DriftIgnoreSyntax.RULES));
 
     static final List<FieldDefinition> ROWS = table(
         CHOICE,

@@ -36,13 +36,19 @@ public final class ProbeFields {
             List.of(object("", label).mapsToObject("")),
             HandlerFields.HTTP, HandlerFields.TCP, HandlerFields.EXEC, HandlerFields.GRPC,
             List.of(
-                number("/initialDelaySeconds", "Initial delay (s)", 0,
-                        atLeast("InitialDelayIsOutOfRange", "The initial delay in seconds", 0)),
-                number("/periodSeconds", "Period (s)", 10, atLeast("PeriodIsOutOfRange", "The period in seconds", 1)),
-                number("/timeoutSeconds", "Timeout (s)", 1, atLeast("TimeoutIsOutOfRange", "The timeout in seconds", 1)),
-                number("/successThreshold", "Success threshold", 1, success),
-                number("/failureThreshold", "Failure threshold", 3, atLeast("FailureThresholdIsOutOfRange", "The failure threshold", 1)),
-                integer("/terminationGracePeriodSeconds", "Grace period (s)").withRules(grace))));
+                number("/initialDelaySeconds", "Initial delay", 0, atLeast("InitialDelayIsOutOfRange", "The initial delay in seconds", 0))
+                    .unit("s")
+                    .help("Time from the start of the container to the first check."),
+                number("/periodSeconds", "Period", 10, atLeast("PeriodIsOutOfRange", "The period in seconds", 1)).unit("s")
+                    .help("Time from one check to the next."),
+                number("/timeoutSeconds", "Timeout", 1, atLeast("TimeoutIsOutOfRange", "The timeout in seconds", 1)).unit("s")
+                    .help("A check that takes longer has failed."),
+                number("/successThreshold", "Success threshold", 1, success)
+                    .help("So many checks in a row must succeed after one has failed."),
+                number("/failureThreshold", "Failure threshold", 3, atLeast("FailureThresholdIsOutOfRange", "The failure threshold", 1))
+                    .help("So many checks in a row must fail."),
+                integer("/terminationGracePeriodSeconds", "Grace period").unit("s")
+                    .help("Time to end by itself after a failure. Absent: the scale-in window.").withRules(grace))));
     }
 
     private static FieldDefinition number(String path, String label, int defaultNumber, FieldRule fieldRule) {

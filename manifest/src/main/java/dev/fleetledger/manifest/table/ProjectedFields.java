@@ -22,8 +22,8 @@ public final class ProjectedFields {
 
     private static final List<FieldDefinition> TOKEN = List.of(
         object("", "Service account token").mapsToObject(""),
-        text("/audience", "Audience").within(SizeLimit.LONG),
-        integer("/expirationSeconds", "Expiry (s)").byDefault(Json.integer(3600))
+        text("/audience", "Audience").help("Whom the token is for. Absent: the API server.").within(SizeLimit.LONG),
+        integer("/expirationSeconds", "Expiry").unit("s").help("The kubelet renews the token in time.").byDefault(Json.integer(3600))
             .withRules(FieldRule.outside("TokenExpiryIsOutOfRange", "The expiry in seconds", 600, 1L << 32)),
         FileFields.filePath("/path"));
 
@@ -37,7 +37,7 @@ public final class ProjectedFields {
         List.of(
             object("", "Projected volume").mapsToObject(""),
             FileFields.defaultMode(),
-            list("/sources", "Sources").mapsTo("/sources", sources -> Json.list())
+            list("/sources", "Sources").help("All of them appear in one folder.").mapsTo("/sources", sources -> Json.list())
                 .required("ProjectedVolumeIsEmpty", "The volume has no source.", "Add a source.")
                 .withRules(FieldRule.empty("ProjectedVolumeIsEmpty", "The volume has no source.", "Add a source."))),
         group("/sources/*/serviceAccountToken", "/sources/*/serviceAccountToken", TOKEN),
@@ -60,6 +60,6 @@ public final class ProjectedFields {
         return group("/sources/*/" + member, "/sources/*/" + member, table(
             List.of(object("", kind + " source").mapsToObject(""), SourceFields.name("/name", kind)),
             FileFields.items(kind),
-            List.of(flag("/optional", kind + " may be missing"))));
+            List.of(flag("/optional", kind + " may be missing").help("Off: the pod doesn't start before it exists."))));
     }
 }

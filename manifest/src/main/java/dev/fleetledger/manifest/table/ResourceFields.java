@@ -28,16 +28,22 @@ final class ResourceFields {
         object("/resources", "Resources").byDefault(Json.object()),
         object("/resources/cpu", "CPU").byDefault(Json.object()),
         amount("/resources/cpu/request", "CPU request", "limit", "250m", FINER_THAN_MILLI)
+            .help("Reserved on the node: 250m is a quarter of a core. 0 reserves nothing.")
         .mapsTo("/resources/requests/cpu", ResourceFields::ifPositive).readsBack(ResourceFields::unlessZero),
         amount("/resources/cpu/limit", "CPU limit", "request", "250m", FINER_THAN_MILLI)
+            .help("The container is slowed down above it. 0: no limit.")
         .mapsTo("/resources/limits/cpu", ResourceFields::ifPositive).readsBack(ResourceFields::unlessZero),
         object("/resources/memory", "Memory").byDefault(Json.object()),
         amount("/resources/memory/request", "Memory request", "limit", "512Mi", FRACTION_OF_BYTE)
+            .help("Reserved on the node. 0 reserves nothing.")
             .mapsTo("/resources/requests/memory", ResourceFields::ifPositive).readsBack(ResourceFields::unlessZero),
         amount("/resources/memory/limit", "Memory limit", "request", "512Mi", FRACTION_OF_BYTE)
+            .help("The container is killed above it. 0: no limit.")
             .mapsTo("/resources/limits/memory", ResourceFields::ifPositive).readsBack(ResourceFields::unlessZero),
-        object("/resources/gpu", "GPU").mapsTo("/resources/limits", ResourceFields::gpu).readsTogether(),
-        text("/resources/gpu/resource", "GPU resource").unmapped()
+        object("/resources/gpu", "GPU")
+            .help("Reserved on the node; a node without them gets no pod.")
+            .mapsTo("/resources/limits", ResourceFields::gpu).readsTogether(),
+        text("/resources/gpu/resource", "GPU resource").help("The vendor's resource, such as nvidia.com/gpu.").unmapped()
             .required("GpuResourceIsMissing", "The GPU request names no resource.", "Name the vendor's resource, such as nvidia.com/gpu.")
             .withRules(FieldRule.text("GpuResourceIsNoVendorResource", "{it} is no vendor's resource.",
                 "Write domain/name in lower case, such as nvidia.com/gpu.", name -> !NameSyntax.isVendorResource(name))),

@@ -21,29 +21,39 @@ final class SchedulingFields {
     private static final FieldRule INVALID_TIME = FieldRule.outside("TolerationTimeIsOutOfRange", "The time in seconds", 0, Long.MAX_VALUE);
 
     static final List<FieldDefinition> ROWS = List.of(
-        list("/tolerations", "Tolerations"),
-        text("/tolerations/*/key", "Tolerated key").mapsTo("/tolerations/*/key", SchedulingFields::ifGiven)
+        list("/tolerations", "Tolerations").help("Taints that don't keep the pods from a node. Kubernetes adds some for every DaemonSet."),
+        text("/tolerations/*/key", "Tolerated key")
+            .help("Empty: all keys, only with Exists.").mapsTo("/tolerations/*/key", SchedulingFields::ifGiven)
             .withRules(FieldRule.text("TolerationKeyIsNoKey", "{it} is no key of a taint.", "Write [domain/]name.", key -> !key.isEmpty()
                     && !NameSyntax.isKey(key))),
-        text("/tolerations/*/operator", "Toleration operator").mapsTo("/tolerations/*/operator", SchedulingFields::ifGiven)
+        text("/tolerations/*/operator", "Toleration operator")
+            .help("Exists: whatever the value.").mapsTo("/tolerations/*/operator", SchedulingFields::ifGiven)
             .withRules(FieldRule.notOneOf("TolerationOperatorIsUnknown", "A toleration operator", "", "Equal", "Exists")),
         text("/tolerations/*/value", "Tolerated value").mapsTo("/tolerations/*/value", SchedulingFields::ifGiven)
             .withRules(FieldRule.text("TolerationValueIsNoValue", "{it} is no value of a taint.",
                     "Use at most 63 letters, digits, -, _ and dots.",
                 value -> !NameSyntax.isLabelValue(value))),
-        text("/tolerations/*/effect", "Tolerated effect").mapsTo("/tolerations/*/effect", SchedulingFields::ifGiven)
+        text("/tolerations/*/effect", "Tolerated effect")
+            .help("Empty: all effects.").mapsTo("/tolerations/*/effect", SchedulingFields::ifGiven)
             .withRules(FieldRule.notOneOf("TolerationEffectIsUnknown", "An effect", "", "NoSchedule", "PreferNoSchedule", "NoExecute")),
-        integer("/tolerations/*/tolerationSeconds", "Seconds of the toleration"),
-        integer("/tolerationSeconds", "Toleration time (s)").unmapped().withRules(INVALID_TIME),
-        FieldDefinition.of("/nodeSelector", "Node selector", ValueType.TEXT_MAP).withRules(LabelSyntax.LABELS),
-        name("/priorityClassName", "Priority class", "PriorityClassIsNoName"),
-        name("/runtimeClassName", "Runtime class", "RuntimeClassIsNoName"),
-        name("/serviceAccountName", "Service account", "ServiceAccountIsNoName"),
-        flag("/automountServiceAccountToken", "Mount the service account's token"),
-        flag("/hostNetwork", "Host network"),
-        flag("/hostPID", "Host PID"),
-        flag("/hostIPC", "Host IPC"),
-        flag("/shareProcessNamespace", "Share process namespace"));
+        integer("/tolerations/*/tolerationSeconds", "Seconds of the toleration")
+            .help("The pod is evicted after that. Only with NoExecute."),
+        integer("/tolerationSeconds", "Toleration time").unit("s")
+            .help("For nodes that are not ready or not reachable. It has no effect on DaemonSets: their controller sets its own.")
+            .unmapped().withRules(INVALID_TIME),
+        FieldDefinition.of("/nodeSelector", "Node selector", ValueType.TEXT_MAP)
+            .help("Only nodes with all these labels get a pod.").withRules(LabelSyntax.LABELS),
+        name("/priorityClassName", "Priority class", "PriorityClassIsNoName")
+            .help("Pods of higher priority displace others from a full node."),
+        name("/runtimeClassName", "Runtime class", "RuntimeClassIsNoName")
+            .help("Which container runtime runs the pods. Absent: the node's."),
+        name("/serviceAccountName", "Service account", "ServiceAccountIsNoName")
+            .help("Decides what the pods may ask of the API server. Absent: default."),
+        flag("/automountServiceAccountToken", "Mount the service account's token").help("Absent: as the service account says."),
+        flag("/hostNetwork", "Host network").help("The pods use the node's network: each container port is a port of the node."),
+        flag("/hostPID", "Host PID").help("The pods see all processes of the node."),
+        flag("/hostIPC", "Host IPC").help("The pods share memory and semaphores with the node."),
+        flag("/shareProcessNamespace", "Share process namespace").help("The containers of a pod see each other's processes."));
 
     private SchedulingFields() {
     }

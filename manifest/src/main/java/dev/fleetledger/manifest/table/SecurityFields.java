@@ -35,19 +35,24 @@ final class SecurityFields {
     static final List<FieldDefinition> ROWS = table(
         List.of(object("/security", "Security")),
         group("/security", "/securityContext",
-            integer("/runAsUser", "User").withRules(INVALID_ID),
-            integer("/runAsGroup", "Group").withRules(INVALID_ID),
-            flag("/runAsNonRoot", "Run as non-root"),
-            flag("/readOnlyRootFilesystem", "Read-only root file system"),
-            flag("/allowPrivilegeEscalation", "Allow privilege escalation"),
+            integer("/runAsUser", "User").help("Number of the user. Absent: the pod's, else the image's.").withRules(INVALID_ID),
+            integer("/runAsGroup", "Group").help("Number of the group. Absent: the pod's, else the image's.").withRules(INVALID_ID),
+            flag("/runAsNonRoot", "Run as non-root").help("The container doesn't start as user 0."),
+            flag("/readOnlyRootFilesystem", "Read-only root file system").help("Only mounted volumes can be written."),
+            flag("/allowPrivilegeEscalation", "Allow privilege escalation")
+                .help("Off: no process can gain more rights than its parent, for example by setuid."),
             object("/capabilities", "Capabilities"),
-            texts("/capabilities/add", "Added capabilities").withRules(INVALID_CAPABILITY),
-            texts("/capabilities/drop", "Dropped capabilities").withRules(INVALID_DROPPED_CAPABILITY),
+            texts("/capabilities/add", "Added capabilities")
+                .help("Rights of root one by one, such as NET_ADMIN.").withRules(INVALID_CAPABILITY),
+            texts("/capabilities/drop", "Dropped capabilities")
+                .help("ALL drops all that the container runtime gives.").withRules(INVALID_DROPPED_CAPABILITY),
             object("/seccompProfile", "Seccomp profile").mapsToObject("/seccompProfile"),
             text("/seccompProfile/type", "Type of seccomp profile")
+                .help("Which system calls are allowed: RuntimeDefault is the container runtime's list.")
                 .required("SeccompTypeIsMissing", "The seccomp profile has no type.", "Choose RuntimeDefault, Unconfined or Localhost.")
                 .withRules(FieldRule.notOneOf("SeccompTypeIsUnknown", "A seccomp profile", "RuntimeDefault", "Unconfined", "Localhost")),
-            text("/seccompProfile/localhostProfile", "Seccomp profile on the node").within(SizeLimit.LONG)
+            text("/seccompProfile/localhostProfile", "Seccomp profile on the node")
+                .help("Path below the kubelet's folder of profiles. Only for Localhost.").within(SizeLimit.LONG)
             .withRules(MountFields.notRelative("SeccompProfileIsNotRelative"),
                 FieldRule.empty("SeccompProfileIsEmpty", "The path of the seccomp profile is empty.", "Give a relative path.")),
             object("/seLinuxOptions", "SELinux options").mapsToObject("/seLinuxOptions"),
@@ -58,12 +63,13 @@ final class SecurityFields {
 
     static final List<FieldDefinition> POD_ROWS = List.of(
         object("", "Pod security"),
-        integer("/runAsUser", "Pod's user").withRules(INVALID_ID),
-        integer("/runAsGroup", "Pod's group").withRules(INVALID_ID),
-        flag("/runAsNonRoot", "Run the pod as non-root"),
-        integer("/fsGroup", "Group of the pod's files").withRules(INVALID_ID),
-        FieldDefinition.of("/supplementalGroups", "Supplemental groups", ValueType.INTEGERS).withRules(INVALID_ID.forItems()),
-        list("/sysctls", "Sysctls"),
+        integer("/runAsUser", "Pod's user").help("For all containers that don't say otherwise.").withRules(INVALID_ID),
+        integer("/runAsGroup", "Pod's group").help("For all containers that don't say otherwise.").withRules(INVALID_ID),
+        flag("/runAsNonRoot", "Run the pod as non-root").help("For all containers that don't say otherwise."),
+        integer("/fsGroup", "Group of the pod's files").help("Volumes belong to this group.").withRules(INVALID_ID),
+        FieldDefinition.of("/supplementalGroups", "Supplemental groups", ValueType.INTEGERS)
+            .help("Further groups of all processes.").withRules(INVALID_ID.forItems()),
+        list("/sysctls", "Sysctls").help("Kernel parameters of the pod. Unsafe ones must be allowed on the node."),
         text("/sysctls/*/name", "Sysctl")
             .required("SysctlNameIsMissing", "The sysctl has no name.", "Give it a name.")
             .withRules(FieldRule.notMatching("SysctlIsNoName", SYSCTL, "{it} is no name of a sysctl.",

@@ -34,11 +34,12 @@ public final class SourceFields {
 
     static final List<FieldDefinition> RESOURCE = List.of(
         object("/resourceFieldRef", "Container resource").mapsToObject("/resourceFieldRef"),
-        text("/resourceFieldRef/containerName", "Container of the resource"),
-        text("/resourceFieldRef/resource", "Resource")
+        text("/resourceFieldRef/containerName", "Container of the resource").help("Absent: the container itself."),
+        text("/resourceFieldRef/resource", "Resource").help("Such as limits.memory.")
             .required("ResourceIsMissing", "The reference names no resource.", "Choose limits or requests of a resource.")
             .withRules(RESOURCE_IS_UNKNOWN),
         FieldDefinition.of("/resourceFieldRef/divisor", "Divisor", ValueType.QUANTITY)
+            .help("The unit of the value, such as 1Mi. Absent: 1.")
         .mapsTo("/resourceFieldRef/divisor", ResourceFields::ifPositive));
 
     private SourceFields() {
@@ -53,7 +54,7 @@ public final class SourceFields {
         return List.of(
             object("", kind).mapsToObject(""),
             name("/name", kind),
-            flag("/optional", kind + " may be missing"));
+            flag("/optional", kind + " may be missing").help("Off: the pod doesn't start before it exists."));
     }
 
     static FieldDefinition name(String path, String kind) {

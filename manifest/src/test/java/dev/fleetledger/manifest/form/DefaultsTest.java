@@ -43,7 +43,7 @@ class DefaultsTest {
         "placement  | /joinLater                               | false",
         "placement  | /rollout/failureBudget                   | 0",
         "placement  | /rollout/deadline                        | \"PT10M\"",
-        "placement  | /rollout/unreachable                     | \"wait\""})
+        "placement  | /rollout/unreachable                     | \"skip\""})
     void listsDefaultsOfSmallestDraft(String key, String pointer, String value) {
         Step step = Step.of(key).orElseThrow();
 
@@ -86,12 +86,25 @@ class DefaultsTest {
         assertThat(completedDocuments.documents().of(Step.ADVANCED).at("/dns/policy")).isEqualTo(Json.text("ClusterFirstWithHostNet"));
     }
 
-    /** The default rollout is one wave of all clusters. A plan that rollouts don't follow is not written out. */
     @Test
-    void writesNoDefaultRolloutPlan() {
+    void writesCarefulPlanWithDefaultsOfItsWaves() {
         CompletedDocuments completedDocuments = Defaults.fill(TestDocuments.smallest());
 
-        assertThat(completedDocuments.documents().of(Step.PLACEMENT).path("rollout").has("waves")).isFalse();
+        assertThat(completedDocuments.documents().of(Step.PLACEMENT).at("/rollout/waves")).isEqualTo(TestDocuments.json("""
+            [{'name': 'first', 'clusters': {'count': 1}, 'soak': 'PT0S', 'gate': 'Running'},
+             {'name': 'tenth', 'clusters': {'percent': 10}, 'soak': 'PT0S', 'gate': 'Running'},
+             {'name': 'rest', 'clusters': {'rest': true}, 'soak': 'PT0S', 'gate': 'Running'}]"""));
+        assertThat(completedDocuments.defaulted(Step.PLACEMENT))
+                .contains("/rollout/waves", "/rollout/waves/0/soak", "/rollout/waves/2/gate");
+    }
+
+    @Test
+    void keepsStatedWaves() {
+        CompletedDocuments completedDocuments = Defaults.fill(TestDocuments.smallest().with(Step.PLACEMENT,
+            TestDocuments.json("{'clusters': ['eu-1'], 'rollout': {'waves': [{'name': 'all', 'clusters': {'rest': true}}]}}")));
+
+        assertThat(completedDocuments.documents().of(Step.PLACEMENT).at("/rollout/waves")).hasSize(1);
+        assertThat(completedDocuments.defaulted(Step.PLACEMENT)).contains("/rollout/waves/0/gate").doesNotContain("/rollout/waves");
     }
 
     @Test

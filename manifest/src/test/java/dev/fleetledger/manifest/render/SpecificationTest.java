@@ -14,6 +14,7 @@ import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.draft.DraftContext;
 import dev.fleetledger.manifest.form.CompletedDocuments;
 import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.rollout.RolloutPlan;
 
 /** A revision contains basics, containers, services, advanced and overrides, but not the placement. */
 class SpecificationTest {
@@ -31,7 +32,33 @@ class SpecificationTest {
     void returnsRestAsPlacement() {
         assertThat(Specification.placementOf(completedDocuments))
                 .isEqualTo(TestDocuments.json("{'clusters': ['eu-1'], 'all': false, 'exclude': [], 'joinLater': false,"
-            + " 'conflict': 'refuse', 'deletion': 'delete', 'drift': 'correct', 'rollout': {'failureBudget': 0, 'deadline': 'PT10M', 'unreachable': 'wait'}}"));
+            + " 'conflict': 'refuse', 'deletion': 'delete', 'drift': 'correct', 'rollout': {'waves': ["
+            + "{'name': 'first', 'clusters': {'count': 1}, 'soak': 'PT0S', 'gate': 'Running'},"
+            + "{'name': 'tenth', 'clusters': {'percent': 10}, 'soak': 'PT0S', 'gate': 'Running'},"
+            + "{'name': 'rest', 'clusters': {'rest': true}, 'soak': 'PT0S', 'gate': 'Running'}],"
+            + " 'failureBudget': 0, 'deadline': 'PT10M', 'unreachable': 'skip'}}"));
+    }
+
+    /** The former default of {@code unreachable} would make the careful plan wait for clusters that don't answer. */
+    @Test
+    void editOfPlacementWithoutWavesKeepsOnlyDeadlineOfItsPlan() {
+        JsonNode former = TestDocuments.json("{'rollout': {'failureBudget': 0, 'deadline': 'PT3M', 'unreachable': 'wait'}}");
+
+        StepDocuments stepDocuments = Specification.toDocuments(Specification.of(completedDocuments), former);
+
+        assertThat(stepDocuments.of(Step.PLACEMENT)).isEqualTo(TestDocuments.json("{'rollout': {'deadline': 'PT3M'}}"));
+        assertThat(Defaults.fill(stepDocuments).documents().of(Step.PLACEMENT).path("rollout"))
+            .isEqualTo(RolloutPlan.of(former).document());
+    }
+
+    @Test
+    void editKeepsStatedPolicyForUnreachableClusters() {
+        JsonNode placement = TestDocuments.json(
+            "{'rollout': {'waves': [{'name': 'all', 'clusters': {'rest': true}}], 'unreachable': 'wait'}}");
+
+        StepDocuments stepDocuments = Specification.toDocuments(Specification.of(completedDocuments), placement);
+
+        assertThat(stepDocuments.of(Step.PLACEMENT)).isEqualTo(placement);
     }
 
     @Test

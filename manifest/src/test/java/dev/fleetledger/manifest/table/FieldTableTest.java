@@ -35,6 +35,19 @@ class FieldTableTest {
         "/resourceFieldRef/containerName", "/mounts/*/volume", "/tolerations/*/tolerationSeconds", "/resourceFieldRef/divisor",
         "/httpGet/port", "/tcpSocket/port", "/workingDir");
 
+    /** Labels that need no help. */
+    private static final Set<String> PLAIN_LABELS = Set.of(
+        "Acknowledged literal", "Acknowledged literals", "Annotations of the service", "Annotations there", "CPU limit there",
+        "CPU request there", "ConfigMap", "DNS option", "Downward API files", "From", "HTTP header", "HTTP header value", "HTTP headers",
+        "HTTP path", "HTTP scheme", "Host alias address", "Host names", "IP families", "Key in the ConfigMap", "Key in the Secret",
+        "Label", "Label expressions", "Label values", "Labels of clusters", "Labels of the service", "Labels there", "Labels to match",
+        "Memory limit there", "Memory request there", "Names of clusters", "Namespaces", "Node field", "Node fields", "Node names",
+        "Number of GPUs", "Operation", "Operator", "Path of the file", "Place of the patch", "Pod field", "Port", "Protocol",
+        "Protocol of the service port", "Read-only", "Read-only claim", "SELinux level", "SELinux role", "SELinux type", "SELinux user",
+        "Secret", "Sleep (s)", "Sysctl", "To", "Tolerated value", "Value of the DNS option", "Value of the patch", "Value of the sysctl",
+        "Variable name", "Variables", "Wave", "Why it is no secret", "Workload affinity, preferred", "Workload affinity, required",
+        "Workload anti-affinity, preferred", "Workload anti-affinity, required", "gRPC port");
+
     /** A known field without valid values. It exists so that its rule can explain the violation. */
     private static final String NEVER_VALID = "/containers/*/probes/readiness/terminationGracePeriodSeconds";
 
@@ -42,6 +55,13 @@ class FieldTableTest {
     @EnumSource(Step.class)
     void givesEveryRowALabel(Step step) {
         assertThat(FieldTable.WIZARD.all(step)).isNotEmpty().allSatisfy(row -> assertThat(row.label()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void helpsWithEveryFieldWhoseLabelDoesNotSayEnough(Step step) {
+        assertThat(FieldTable.WIZARD.supported(step)).filteredOn(row -> row.type() != ValueType.OBJECT && row.text().help() == null)
+                .extracting(FieldDefinition::label).isSubsetOf(PLAIN_LABELS);
     }
 
     @ParameterizedTest

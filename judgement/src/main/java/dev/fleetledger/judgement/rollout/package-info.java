@@ -1,0 +1,5 @@
+/** Rules of rollouts that both sides apply. */
+@NullMarked
+package dev.fleetledger.judgement.rollout;
+
+import org.jspecify.annotations.NullMarked;
