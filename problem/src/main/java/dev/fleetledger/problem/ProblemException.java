@@ -8,9 +8,9 @@ import java.util.Map;
  * A refused request: what is wrong, by a code, and what the caller can do about it. Each subclass is one reason to refuse, and
  * {@link ProblemMapper} knows them all. It has no stack trace because it is not a fault.
  */
-public abstract sealed class ProblemException extends RuntimeException permits MalformedRequestException, NotFoundException,
-        NotImplementedException, PermissionMissingException, RuleViolationException, StateConflictException, StoredProblemException,
-        UnavailableException, VersionMissingException, VersionStaleException {
+public abstract sealed class ProblemException extends RuntimeException permits GoneException, MalformedRequestException,
+        NotFoundException, NotImplementedException, PermissionMissingException, RuleViolationException, SelfApprovalException,
+        StateConflictException, StoredProblemException, UnavailableException, VersionMissingException, VersionStaleException {
 
     private final String code;
     private final String remedy;

@@ -12,9 +12,10 @@ public final class ProblemMapper {
     private static int status(ProblemException refusal) {
         return switch (refusal) {
             case MalformedRequestException _ -> 400;
-            case PermissionMissingException _ -> 403;
+            case PermissionMissingException _, SelfApprovalException _ -> 403;
             case NotFoundException _ -> 404;
             case StateConflictException _ -> 409;
+            case GoneException _ -> 410;
             case VersionStaleException _ -> 412;
             case RuleViolationException _ -> 422;
             case VersionMissingException _ -> 428;

@@ -23,8 +23,10 @@ class ProblemMapperTest {
     private static final Map<Class<?>, Row> ROWS = Stream.of(
             new Row(new MalformedRequestException("HeaderIsInvalid", "It is none.", "Send another."), 400),
             new Row(new PermissionMissingException(List.of(new MissingRight("eu-1", "default", "NSEditor"))), 403),
+            new Row(new SelfApprovalException(), 403),
             new Row(new NotFoundException("draft"), 404),
             new Row(new StateConflictException("NameIsTaken", "There is one.", "Choose another."), 409),
+            new Row(new GoneException("PreviewExpired", "It was there.", "Ask anew."), 410),
             new Row(new VersionStaleException(7), 412),
             new Row(new RuleViolationException("TooMany", "There are three.", "Send two."), 422),
             new Row(new VersionMissingException(), 428),

@@ -15,6 +15,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 
+import dev.fleetledger.ledger.EventOutline;
 import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.Position;
@@ -23,9 +24,11 @@ import dev.fleetledger.ledger.StreamId;
 import dev.fleetledger.ledger.table.EventDecoder;
 import dev.fleetledger.ledger.table.EventId;
 import dev.fleetledger.ledger.table.EventTable;
+import dev.fleetledger.ledger.table.OutlineTable;
 
 /** Implements the ledger with Axon's event store. */
-public record AxonLedger(LedgerEventStore store, EventTable table, EventDecoder decoder, InstantSource clock) implements Ledger {
+public record AxonLedger(LedgerEventStore store, EventTable table, OutlineTable outlineTable, EventDecoder decoder, InstantSource clock)
+        implements Ledger {
 
     @Override
     public Position append(List<NewEvent> events, Map<String, String> metadata) {
@@ -54,6 +57,11 @@ public record AxonLedger(LedgerEventStore store, EventTable table, EventDecoder 
     }
 
     @Override
+    public List<RecordedEvent> readWithFew(StreamId stream, String type, Collection<Integer> numbers) {
+        return decoder.decode(table.readWithFew(stream, type, numbers));
+    }
+
+    @Override
     public Map<StreamId, List<RecordedEvent>> readStreams(Collection<StreamId> streams) {
         Map<StreamId, List<RecordedEvent>> byStream = decoder.decode(table.readStreams(streams, 0)).stream()
                 .collect(groupingBy(RecordedEvent::stream));
@@ -66,5 +74,25 @@ public record AxonLedger(LedgerEventStore store, EventTable table, EventDecoder 
     public Map<StreamId, Long> nextSequences(Collection<StreamId> streams) {
         return table.lastSequences(streams).stream()
                 .collect(toMap(EventTable.StreamEnd::stream, end -> end.last() + 1, (one, same) -> one));
+    }
+
+    @Override
+    public List<RecordedEvent> readAt(Collection<Position> positions) {
+        return decoder.decode(table.readAt(positions.stream().map(Position::value).toList()));
+    }
+
+    @Override
+    public List<RecordedEvent> readNearest(Position position) {
+        return decoder.decode(table.readNearest(position.value()));
+    }
+
+    @Override
+    public List<EventOutline> outline(StreamId stream) {
+        return outlineTable.readStream(stream);
+    }
+
+    @Override
+    public List<EventOutline> outlineCommand(Position position) {
+        return outlineTable.readCommand(position, MAX_OUTLINE);
     }
 }

@@ -40,6 +40,22 @@ public final class EventTable {
             + " or aggregate_sequence_number not in (select aggregate_sequence_number" + IN_SLOTS_AFTER + "''))"
             + " order by aggregate_sequence_number";
 
+    // Only the index of slots has the order of a range of slots; with "=" the planner may read the stream, and with it its payloads.
+    private static final String NEXT_IN_SLOT = "(select position from ledger.events where aggregate_type = e.aggregate_type"
+            + " and aggregate_identifier = e.aggregate_identifier"
+            + " and ledger.slot(type, payload) between ledger.slot(e.type, e.payload) and ledger.slot(e.type, e.payload)"
+            + " and aggregate_sequence_number %s e.aggregate_sequence_number"
+            + " order by ledger.slot(type, payload) %s, aggregate_sequence_number %s limit 1)";
+    private static final String NEAREST = "select " + EventRow.COLUMNS + " from ledger.events where position = any(array("
+            + "select nearest.position from ledger.events e cross join lateral (" + NEXT_IN_SLOT.formatted("<", "asc", "desc") + " union all "
+            + NEXT_IN_SLOT.formatted(">", "desc", "asc") + ") nearest where e.position = ?)) order by position";
+
+    // Large payloads are stored apart from the rows (TOAST) and are read only for the rows that are returned.
+    private static final String WITH_FEW = "select " + EventRow.COLUMNS + " from (select e.*,"
+            + " row_number() over (partition by type order by aggregate_sequence_number) as number, count(*) over (partition by type) as newest"
+            + " from ledger.events e where aggregate_type = ? and aggregate_identifier = ?) numbered"
+            + " where type <> ? or number = newest or number = any(?) order by aggregate_sequence_number";
+
     /** Limit for one page in bytes. One event may be as large as a request's body, 1 MiB. */
     private static final int MAX_PAGE_BYTES = 4 * 1_024 * 1_024;
 
@@ -61,6 +77,16 @@ public final class EventTable {
         return jdbc.query(COMPACTED, EventRow::of, type, identifier, type, identifier, type, identifier, type, identifier);
     }
 
+    /** Returns the stream with only the newest event of the type, and those with these numbers, counted from 1. */
+    public List<EventRow> readWithFew(StreamId stream, String type, Collection<Integer> numbers) {
+        return jdbc.query(WITH_FEW, EventRow::of, stream.type(), stream.identifier(), type, numbers.toArray(Integer[]::new));
+    }
+
+    /** Returns the nearest events of the same slot before and after this one. */
+    public List<EventRow> readNearest(long position) {
+        return jdbc.query(NEAREST, EventRow::of, position);
+    }
+
     /** Returns the events in the order of the given streams, each stream from {@code firstSequence} on. */
     public List<EventRow> readStreams(Collection<StreamId> streams, long firstSequence) {
         return jdbc.query(connection -> {
@@ -70,6 +96,11 @@ public final class EventTable {
             statement.setLong(3, firstSequence);
             return statement;
         }, EventRow::of);
+    }
+
+    public List<EventRow> readAt(Collection<Long> positions) {
+        return jdbc.query("select " + EventRow.COLUMNS + " from ledger.events where position = any(?) order by position", EventRow::of,
+                (Object) positions.toArray(Long[]::new));
     }
 
     public List<StreamEnd> lastSequences(Collection<StreamId> streams) {

@@ -32,6 +32,7 @@ import dev.fleetledger.ledger.table.EventTable;
 import dev.fleetledger.ledger.table.GapStop;
 import dev.fleetledger.ledger.table.LedgerNotifier;
 import dev.fleetledger.ledger.table.ManifestTable;
+import dev.fleetledger.ledger.table.OutlineTable;
 import dev.fleetledger.ledger.table.TableGapStopReader;
 
 /** Assembles the ledger's components on one data source. All of them take part in the caller's transaction. */
@@ -54,7 +55,8 @@ public record LedgerComponents(TransactionManager transactions, ConnectionProvid
         var store = new LedgerEventStore(engine, ledgerNotifier);
         var eventDecoder = new EventDecoder(types, ContractJson.MAPPER);
         return new LedgerComponents(transactions, connections, serializer, engine, store, ledgerNotifier,
-                new AxonLedger(store, table, eventDecoder, clock), new TableGapStopReader(gapStop, table, eventDecoder),
+                new AxonLedger(store, table, new OutlineTable(jdbc), eventDecoder, clock),
+                new TableGapStopReader(gapStop, table, eventDecoder),
                 new ManifestTable(jdbc));
     }
 

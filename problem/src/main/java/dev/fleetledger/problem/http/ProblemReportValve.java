@@ -2,10 +2,12 @@ package dev.fleetledger.problem.http;
 
 import java.io.IOException;
 
+import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.AbstractProtocol;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 
@@ -18,6 +20,25 @@ public final class ProblemReportValve extends ErrorReportValve {
     public static void register(TomcatServletWebServerFactory tomcat) {
         tomcat.addContextCustomizers(
                 context -> ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemReportValve.class.getName()));
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (isRefusedBecauseServerStops(request, response)) {
+            ProblemResponses.write(ServerProblems.SERVICE_IS_STOPPING, request, response);
+            response.finishResponse();
+        } else {
+            super.invoke(request, response);
+        }
+    }
+
+    /**
+     * Tomcat 11 ({@code Http11Processor.service}) answers 503 to a request that it has begun to read when it is paused. It doesn't read the
+     * headers, and then makes a 400 of it, because the header Host is missing.
+     */
+    private static boolean isRefusedBecauseServerStops(Request request, Response response) {
+        return response.getStatus() == 400 && request.getHeader("Host") == null
+                && request.getConnector().getProtocolHandler() instanceof AbstractProtocol<?> protocol && protocol.isPaused();
     }
 
     @Override
