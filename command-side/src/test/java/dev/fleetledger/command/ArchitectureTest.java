@@ -23,7 +23,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.fleetledger.command.";
     private static final String[] DECISIONS = {ROOT + "draft", ROOT + "workload", ROOT + "rollout", ROOT + "deployment", ROOT + "cluster",
-        ROOT + "access"};
+        ROOT + "access", ROOT + "guardrail", ROOT + "undo.inverse"};
     private static final String[] HTTP = {"jakarta.servlet..", "org.springframework.http..", "org.springframework.web..",
         ROOT + "request..", ROOT + "response..", "dev.fleetledger.problem.http.."};
 

@@ -1,6 +1,7 @@
 package dev.fleetledger.command.deployment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -103,13 +104,18 @@ public sealed interface Deployment {
         return deployment instanceof Running it && it.wanted().generation() == generation ? new Running(it.wanted(), true) : deployment;
     }
 
-    private static long generation(Deployment deployment) {
+    /** The newest wanted state, if there ever was one. */
+    static Optional<Wanted> findWanted(Deployment deployment) {
         return switch (deployment) {
-            case None _ -> 0;
-            case Running it -> it.wanted().generation();
-            case Ending it -> it.wanted().generation();
-            case Ended it -> it.wanted().generation();
+            case None _ -> Optional.empty();
+            case Running it -> Optional.of(it.wanted());
+            case Ending it -> Optional.of(it.wanted());
+            case Ended it -> Optional.of(it.wanted());
         };
+    }
+
+    private static long generation(Deployment deployment) {
+        return findWanted(deployment).map(Wanted::generation).orElse(0L);
     }
 
     private static Wanted end(Running running, DeploymentCommand.End it) {

@@ -65,11 +65,7 @@ public final class RetryingCommandGateway {
     private <R extends CommandResult> CommandOutcome<R> attempt(CommandMessage<Command<R>> message) {
         FutureCallback<Object, R> callback = new FutureCallback<>();
         gateway.send(message, callback);
-        CommandResultMessage<? extends R> result = callback.getResult();
-        if (result.isExceptional()) {
-            throw result.exceptionResult() instanceof RuntimeException failure ? failure
-                    : new IllegalStateException(result.exceptionResult());
-        }
+        CommandResultMessage<? extends R> result = CommandResults.await(callback);
         return new CommandOutcome<>(result.getPayload(), result.getMetaData().containsKey(CommandOutcome.REPLAYED));
     }
 

@@ -1,7 +1,10 @@
 package dev.fleetledger.command.draft;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -121,6 +124,12 @@ public record DraftContent(UUID draft, UUID workload, String kind, String owner,
             throw new IllegalStateException("An edit must be based on a revision");
         }
         return new WorkloadVersion(basedOn.revision(), basedOn.placementVersion());
+    }
+
+    /** Revisions of the workload that a rebase compares: that which the edit is based on, and those that open collisions go back to. */
+    public Set<Integer> baseRevisions() {
+        return Stream.concat(Stream.of(requireBase()), collisions.stream().flatMap(one -> Stream.ofNullable(one.before())))
+                .map(WorkloadVersion::revision).collect(Collectors.toUnmodifiableSet());
     }
 
     DraftContent withCollisions(List<Collision> remaining) {

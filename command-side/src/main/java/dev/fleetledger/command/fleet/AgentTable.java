@@ -1,7 +1,10 @@
 package dev.fleetledger.command.fleet;
 
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -20,5 +23,11 @@ public final class AgentTable {
     public Optional<Instant> findLastHeard(String cluster) {
         return jdbc.query("select heard_at from command.agents where cluster = ? and heard_at is not null",
                 (row, n) -> row.getTimestamp(1).toInstant(), cluster).stream().findFirst();
+    }
+
+    /** Which of these clusters have been heard since then. */
+    public Set<String> findHeardSince(Collection<String> clusters, Instant since) {
+        return Set.copyOf(jdbc.queryForList("select cluster from command.agents where cluster = any(?) and heard_at > ?", String.class,
+                clusters.toArray(String[]::new), Timestamp.from(since)));
     }
 }

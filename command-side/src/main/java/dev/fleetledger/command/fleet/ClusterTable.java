@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,7 @@ public final class ClusterTable {
 
     private static final Set<String> LEFT_STATES = Set.of("ending", "gone");
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
+    private static final String ACCEPTS_WORKLOADS = "state in ('open', 'leaving')";
     private static final String SELECT = "select name, labels, cordoned, state from command.clusters";
 
     private final JdbcTemplate jdbc;
@@ -34,7 +36,13 @@ public final class ClusterTable {
 
     /** Clusters in which workloads can be placed, including cordoned ones, ordered by name. */
     public List<PlacementCluster> findAll() {
-        return jdbc.query(SELECT + " where state in ('open', 'leaving') order by name", ClusterTable::cluster);
+        return jdbc.query(SELECT + " where " + ACCEPTS_WORKLOADS + " order by name", ClusterTable::cluster);
+    }
+
+    /** Number of the clusters in which workloads can be placed. */
+    public int count() {
+        return Objects.requireNonNull(jdbc.queryForObject("select count(*) from command.clusters where " + ACCEPTS_WORKLOADS,
+                Integer.class));
     }
 
     /** Also returns clusters that have left the fleet, because rights to workloads that were placed there are still checked in them. */

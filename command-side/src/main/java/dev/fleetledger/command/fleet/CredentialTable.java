@@ -62,7 +62,8 @@ public final class CredentialTable {
     }
 
     public List<Credential> findActive() {
-        return jdbc.query("select cluster, credential from command.credentials where retired_at is null", (row, n) -> new Credential(row.getString(1), row.getString(2)));
+        return jdbc.query("select cluster, credential from command.credentials where retired_at is null",
+                (row, n) -> new Credential(row.getString(1), row.getString(2)));
     }
 
     /** @return by cluster, with the retired credentials */

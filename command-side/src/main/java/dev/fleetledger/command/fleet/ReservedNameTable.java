@@ -3,6 +3,7 @@ package dev.fleetledger.command.fleet;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Table {@code command.names}: which workload owns a name in a cluster's namespace. Names are freed by the agents' reports. */
+/**
+ * Table {@code command.names}: which workload owns a name in a cluster's namespace. Names are freed when the workload has ended in the
+ * cluster, or when nothing was ever sent there.
+ */
 @Component
 public final class ReservedNameTable {
 
@@ -61,6 +65,10 @@ public final class ReservedNameTable {
     public List<UUID> findWorkloads(String cluster, @Nullable UUID after, int max) {
         return jdbc.query("select distinct workload from command.names where cluster = ? and (?::uuid is null or workload > ?::uuid)"
                 + " order by workload limit ?", (row, n) -> row.getObject(1, UUID.class), cluster, after, after, max);
+    }
+
+    public void free(UUID workload, Collection<String> clusters) {
+        jdbc.update("delete from command.names where workload = ? and cluster = any(?)", workload, clusters.toArray(String[]::new));
     }
 
     public void deleteAllOf(String cluster) {

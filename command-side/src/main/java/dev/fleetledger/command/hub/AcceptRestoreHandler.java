@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
+import dev.fleetledger.command.fleet.GuardRails;
 import dev.fleetledger.command.message.CommandMetadata;
 import dev.fleetledger.command.message.IrreversibleAct;
-import dev.fleetledger.command.message.RequiredReason;
 import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.stream.StreamIds;
@@ -24,10 +24,12 @@ final class AcceptRestoreHandler {
 
     private final EventStreamRepository streamRepository;
     private final HubRestore hubRestore;
+    private final GuardRails guardRails;
 
-    AcceptRestoreHandler(EventStreamRepository streamRepository, HubRestore hubRestore) {
+    AcceptRestoreHandler(EventStreamRepository streamRepository, HubRestore hubRestore, GuardRails guardRails) {
         this.streamRepository = streamRepository;
         this.hubRestore = hubRestore;
+        this.guardRails = guardRails;
     }
 
     @CommandHandler
@@ -35,7 +37,7 @@ final class AcceptRestoreHandler {
             @MetaDataValue(CommandMetadata.REASON) @Nullable String reason) {
         authorization.requireInFleet(Action.MANAGE_FLEET);
         HubRestore.PendingRestore pendingRestore = hubRestore.findPending().orElseThrow(AcceptRestoreHandler::nothingToAccept);
-        RequiredReason.require(IrreversibleAct.ACCEPT_RESTORE, reason);
+        guardRails.requireReason(IrreversibleAct.ACCEPT_RESTORE, reason);
         HubEvent.RestoreAccepted accepted = new HubEvent.RestoreAccepted(pendingRestore.nextEpoch(), pendingRestore.knownHead());
         hubRestore.accept(accepted.epoch());
         EventStream<HubEvent> eventStream = streamRepository.load(StreamIds.HUB, HubEvent.class);

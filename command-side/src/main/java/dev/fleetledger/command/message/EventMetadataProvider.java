@@ -45,6 +45,11 @@ public final class EventMetadataProvider implements CorrelationDataProvider {
         putIfPresent(metadata, EventMetadata.REASON, message.reason());
         putIfPresent(metadata, EventMetadata.USER_AGENT, message.source().agent());
         putIfPresent(metadata, EventMetadata.CORRELATION, message.source().correlation());
+        if (message.inverse() != null) {
+            metadata.put(EventMetadata.ACTION, message.inverse().action());
+            metadata.put(EventMetadata.CAUSATION, message.inverse().undone());
+            metadata.put(EventMetadata.UNDOES, message.inverse().undone());
+        }
         return metadata;
     }
 

@@ -15,15 +15,12 @@ import dev.fleetledger.problem.NotImplementedException;
 final class NotImplementedEndpoints {
 
     @PostMapping({
-        "/api/v1/workloads/{id}:adopt", "/api/v1/workloads/{id}:undo",
-        "/api/v1/rollouts/{id}:approve", "/api/v1/rollouts/{id}:reject", "/api/v1/rollouts/{id}:pause", "/api/v1/rollouts/{id}:resume",
-        "/api/v1/rollouts/{id}:abort", "/api/v1/rollouts/{id}:retry", "/api/v1/rollouts/{id}:skip",
-        "/api/v1/registries"})
+        "/api/v1/workloads/{id}:adopt", "/api/v1/registries"})
     void post(HttpServletRequest http) {
         throw notImplemented(http);
     }
 
-    @PutMapping({"/api/v1/registries/{id}", "/api/v1/settings"})
+    @PutMapping("/api/v1/registries/{id}")
     void put(HttpServletRequest http) {
         throw notImplemented(http);
     }

@@ -19,7 +19,7 @@ import dev.fleetledger.problem.ProblemException;
 
 /**
  * Executes a command behind a savepoint. If it is refused, its writes are rolled back, and the refusal is recorded and committed
- * instead (decision 60).
+ * instead (decision 60). The refusal of a command within another one is recorded as that of the other, if it passes it on.
  */
 @Component
 @Order(InterceptorOrder.REFUSAL)
@@ -39,7 +39,9 @@ final class RefusalInterceptor implements MessageHandlerInterceptor<CommandMessa
         try {
             return savepoint.execute(status -> call(chain::proceed));
         } catch (ProblemException refusal) {
-            refusalRecorder.record((Command<?>) work.getMessage().getPayload(), refusal);
+            if (work.isRoot()) {
+                refusalRecorder.record((Command<?>) work.getMessage().getPayload(), refusal);
+            }
             throw refusal;
         }
     }

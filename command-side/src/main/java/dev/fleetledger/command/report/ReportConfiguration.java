@@ -27,12 +27,13 @@ import dev.fleetledger.command.report.intake.QuestionTimeouts;
 import dev.fleetledger.command.report.intake.RefusedReports;
 import dev.fleetledger.command.report.intake.ReportIntake;
 import dev.fleetledger.command.report.transition.ObservationTable;
-import dev.fleetledger.command.report.transition.RolloutProgressTable;
 import dev.fleetledger.command.report.transition.TransitionEffects;
 import dev.fleetledger.command.report.transition.TransitionRecorder;
+import dev.fleetledger.command.rollout.step.RolloutStepConfiguration;
 import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.stream.SystemMetadata;
+import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.report.ReportAuthenticator;
 import dev.fleetledger.liveness.service.KafkaListenerMonitor;
 import dev.fleetledger.liveness.service.LivenessConfiguration;
@@ -43,11 +44,10 @@ import dev.fleetledger.liveness.service.LivenessProperties;
 @EnableConfigurationProperties(CommandSideProperties.class)
 @Import({LivenessConfiguration.class, ReportTopic.class, ReportListener.class, TimeoutSweep.class, ReportIntake.class, AnswerIntake.class,
         RefusedReports.class, AgentSequenceTable.class, QuestionTimeouts.class, CredentialTable.class, ObservationTable.class,
-        RolloutProgressTable.class, TransitionEffects.class, TransitionRecorder.class})
+        RolloutStepConfiguration.class, TransitionEffects.class, TransitionRecorder.class})
 @ConditionalOnBooleanProperty(name = "fleetledger.reports.enabled", matchIfMissing = true)
 public class ReportConfiguration {
 
-    private static final String ACTION = "agent.report";
     private static final Map<String, Object> CONSUMER_SETTINGS = Map.of(
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
@@ -62,7 +62,7 @@ public class ReportConfiguration {
 
     @Bean
     SystemMetadata reportMetadata() {
-        return new SystemMetadata(new IdGenerator(), ACTION);
+        return new SystemMetadata(new IdGenerator(), EventMetadata.AGENT_REPORT);
     }
 
     @Bean

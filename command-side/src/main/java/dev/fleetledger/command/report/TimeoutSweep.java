@@ -15,13 +15,12 @@ import dev.fleetledger.command.report.intake.QuestionTimeouts;
 import dev.fleetledger.command.report.intake.RefusedReports;
 import dev.fleetledger.command.report.transition.ObservationTable;
 import dev.fleetledger.command.report.transition.ObservationTable.Key;
-import dev.fleetledger.command.report.transition.TransitionEffects;
 import dev.fleetledger.command.report.transition.TransitionRecorder;
 import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.ledger.StreamConflictException;
 
 /**
- * Periodic task for what no report triggers: lost readiness, missed deadlines, finished rollouts, expired questions, recording of refused
+ * Periodic task for what no report triggers: lost readiness, missed deadlines, expired questions, recording of refused
  * reports. Every instance runs it: each part locks its rows, or conflicts on the stream that another instance has appended to.
  */
 final class TimeoutSweep {
@@ -31,18 +30,16 @@ final class TimeoutSweep {
 
     private final ObservationTable observations;
     private final TransitionRecorder transitionRecorder;
-    private final TransitionEffects transitionEffects;
     private final QuestionTimeouts questionTimeouts;
     private final RefusedReports refusedReports;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
-    TimeoutSweep(ObservationTable observations, TransitionRecorder transitionRecorder, TransitionEffects transitionEffects,
+    TimeoutSweep(ObservationTable observations, TransitionRecorder transitionRecorder,
             QuestionTimeouts questionTimeouts, RefusedReports refusedReports, TransactionTemplate transaction,
             ObjectProvider<InstantSource> clocks) {
         this.observations = observations;
         this.transitionRecorder = transitionRecorder;
-        this.transitionEffects = transitionEffects;
         this.questionTimeouts = questionTimeouts;
         this.refusedReports = refusedReports;
         this.transaction = transaction;
@@ -53,7 +50,6 @@ final class TimeoutSweep {
     void run() {
         Instant now = clock.instant();
         runPart(() -> transaction.executeWithoutResult(status -> recordDue(now)));
-        runPart(() -> transaction.executeWithoutResult(status -> transitionEffects.finishRollouts(now)));
         runPart(() -> questionTimeouts.run(now));
         runPart(() -> transaction.executeWithoutResult(status -> refusedReports.writeEvents(now)));
     }

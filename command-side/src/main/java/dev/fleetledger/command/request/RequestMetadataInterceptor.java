@@ -26,7 +26,7 @@ final class RequestMetadataInterceptor implements MessageDispatchInterceptor<Com
 
     @Override
     public BiFunction<Integer, CommandMessage<?>, CommandMessage<?>> handle(List<? extends CommandMessage<?>> messages) {
-        return (index, message) -> addMetadata(message);
+        return (index, message) -> CommandMetadata.isOn(message) ? message : addMetadata(message);
     }
 
     private CommandMessage<?> addMetadata(CommandMessage<?> message) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.message.EventMetadataProvider;
+import dev.fleetledger.contract.EventNames;
 import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
@@ -29,6 +30,15 @@ public final class EventStreamRepository {
     /** Reads a stream without events that a later event replaces. */
     public <E> EventStream<E> loadCompacted(StreamId stream, Class<E> kind) {
         return EventStream.of(stream, kind, ledger.readCompacted(stream));
+    }
+
+    /**
+     * Reads a stream with only the newest event of the type, and those with these numbers.
+     *
+     * @param numbers among the stream's events of the type, counted from 1; those that don't exist are ignored
+     */
+    public <E> EventStream<E> loadWithFew(StreamId stream, Class<E> kind, Class<? extends E> type, Collection<Integer> numbers) {
+        return EventStream.of(stream, kind, ledger.readWithFew(stream, EventNames.of(type).name(), numbers));
     }
 
     /** Reads all streams in one query. */

@@ -9,6 +9,7 @@ public final class StreamIds {
 
     public static final StreamId GRANTS = new StreamId("Grants", "fleet");
     public static final StreamId HUB = new StreamId("Hub", "hub");
+    public static final StreamId SETTINGS = new StreamId("Settings", "fleet");
 
     private StreamIds() {}
 

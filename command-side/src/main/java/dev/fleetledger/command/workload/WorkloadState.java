@@ -27,7 +27,7 @@ import dev.fleetledger.manifest.render.Specification;
  *
  * @param family         family of its variants, if any
  * @param restartedAt    when a restart of its pods was last requested
- * @param specifications by revision
+ * @param specifications by revision: the newest, and those that were loaded with it
  * @param placements     by version
  * @param clusters       the current placement's clusters, as resolved when it was set
  */
@@ -56,14 +56,14 @@ public record WorkloadState(UUID workload, String kind, String namespace, String
     }
 
     public boolean hasRevision(int revision) {
-        return specifications.containsKey(revision);
+        return revision >= 1 && revision <= revision();
     }
 
-    /** @throws IllegalArgumentException when the revision does not exist */
+    /** @throws IllegalArgumentException when the revision does not exist, or was not loaded */
     public JsonNode specification(int revision) {
         JsonNode specification = specifications.get(revision);
         if (specification == null) {
-            throw new IllegalArgumentException("There is no revision " + revision);
+            throw new IllegalArgumentException("Revision " + revision + " does not exist or was not loaded");
         }
         return specification;
     }

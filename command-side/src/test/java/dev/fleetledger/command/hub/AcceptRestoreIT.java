@@ -101,6 +101,7 @@ class AcceptRestoreIT {
         hub.start();
         assertThat(admin().post("/api/v1/clusters", "{\"name\":\"" + cluster + "\"}").status()).isEqualTo(201);
         admin().post("/api/v1/clusters/" + cluster + ":join", "");
+        hub.hear(cluster);
         changed = submitWorkload();
         deleted = submitWorkload();
         hub.agent(cluster).sendReport(TestAgent.running(changed, topic().intents().get(changed).intent(), 1, 1L));

@@ -68,6 +68,12 @@ final class RestorableHub implements AutoCloseable {
     }
 
     /** Whether the relay sends new intents to the clusters. */
+    /** Its agent reports only when the test says so. */
+    void hear(String cluster) {
+        jdbc().update("insert into command.agents (cluster, epoch, sequence, heard_at) values (?, 0, 0, timestamptz '2100-01-01 00:00Z')",
+                cluster);
+    }
+
     boolean isRelaying() {
         return !restored;
     }

@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.settings.Settings;
+import dev.fleetledger.judgement.guardrail.DefaultSettings;
 import dev.fleetledger.parts.postgres.Postgres;
 
 /** Three clusters and the seeded people, on two service instances and one database. Tests are isolated by unique names. */
@@ -35,6 +38,33 @@ public final class TestFleet {
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** No agent reports here. A cluster that was never heard is silent, and rollouts go on without it. */
+    public static void hear(String cluster) {
+        setHeard(cluster, "2100-01-01 00:00Z");
+    }
+
+    public static void silence(String cluster) {
+        setHeard(cluster, "2000-01-01 00:00Z");
+    }
+
+    private static void setHeard(String cluster, String time) {
+        executeAsOwner("insert into command.agents (cluster, epoch, sequence, joined, heard_at) values ('" + cluster
+                + "', 1, 1, true, timestamptz '" + time + "') on conflict (cluster) do update set heard_at = excluded.heard_at");
+    }
+
+    /**
+     * The default settings but for one guard rail, as JSON.
+     *
+     * @param fromClusters number of clusters from which on a change may need a second person
+     */
+    public static String settings(int fromClusters) {
+        Settings defaults = DefaultSettings.VALUE;
+        var secondPerson = new Settings.SecondPerson(fromClusters, defaults.secondPerson().share(),
+                defaults.secondPerson().deleteFromClusters());
+        return ContractJson.MAPPER.writeValueAsString(new Settings(secondPerson, defaults.approvalExpires(),
+                defaults.protectedNamespaces(), defaults.reasonRequired()));
     }
 
     public static String newName() {
@@ -73,7 +103,13 @@ public final class TestFleet {
         DraftHandle draft = new DraftHandle("/api/v1/drafts/" + started.text("id"), started.etag());
         draft = draft.save(caller, "basics", "{\"name\":\"" + name + "\",\"namespace\":\"" + namespace + "\"}");
         draft = draft.save(caller, "containers", "{\"containers\":[{\"name\":\"main\",\"image\":\"" + image + "\"}]}");
-        return draft.save(caller, "placement", placement);
+        return draft.save(caller, "placement", atOnce(placement));
+    }
+
+    /** A placement without a plan gets one wave of all clusters, so that a test sees every generation at once. */
+    public static String atOnce(String placement) {
+        return placement.contains("\"rollout\"") ? placement
+                : placement.replaceFirst("\\}\\s*$", ",\"rollout\":{\"waves\":[{\"name\":\"all\",\"clusters\":{\"rest\":true}}]}}");
     }
 
     /** Opens a draft in a cluster. @return its path */
@@ -106,6 +142,9 @@ public final class TestFleet {
             Caller admin = serviceInstance.as("admin");
             List.of("eu-1", "eu-2", "us-1").forEach(name -> assertCreated(admin.post("/api/v1/clusters",
                     "{\"name\":\"" + name + "\",\"labels\":{\"region\":\"" + name.substring(0, 2) + "\"}}")));
+            List.of("eu-1", "eu-2", "us-1").forEach(TestFleet::hear);
+            // Tests of other classes register clusters here, so a rollout to all of them must not wait for a second person.
+            executeAsOwner("insert into command.settings (settings) values ('" + settings(1_000_000) + "')");
             grant(admin, "NSEditor", "alice", "{\"all\":true,\"namespace\":\"default\"}");
             grant(admin, "NSEditor", "alice", "{\"all\":true,\"namespace\":\"monitoring\"}");
             grant(admin, "NSViewer", "bob", "{\"all\":true,\"namespace\":\"default\"}");

@@ -10,12 +10,14 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
@@ -27,7 +29,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import dev.fleetledger.command.deadline.DeadlineScheduler;
 import dev.fleetledger.command.fleet.CredentialTable;
+import dev.fleetledger.command.report.ReportConfiguration;
+import dev.fleetledger.command.settings.CommandSideProperties;
+import dev.fleetledger.command.stream.EventStreamRepository;
+import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.LedgerSettings;
 import dev.fleetledger.ledger.ManifestStore;
@@ -76,6 +83,10 @@ public final class TestHub implements AutoCloseable {
                 .initializers(context -> context.getBeanFactory().registerSingleton("database", database))
                 .properties("spring.config.name=none", "spring.main.banner-mode=off",
                         "fleetledger.report-secret=" + REPORT_SECRET, "spring.main.log-startup-info=false",
+                        // An instance without the tasks would take them from the others.
+                        "db-scheduler.enabled=" + List.of(configurations).contains(ReportConfiguration.class),
+                        "db-scheduler.table-name=command.scheduled_tasks", "db-scheduler.polling-interval=100ms",
+                        "db-scheduler.polling-strategy=lock-and-fetch",
                         // Short intervals for periodic tasks.
                         // The short fetch wait lets a consumer close without waiting for its last fetch.
                         "fleetledger.kafka-check-interval=1s", "fleetledger.sweep-interval=100ms",
@@ -152,9 +163,10 @@ public final class TestHub implements AutoCloseable {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @Import(LedgerConfiguration.class)
+    @Import({LedgerConfiguration.class, DeadlineScheduler.class, EventStreamRepository.class, IdGenerator.class})
+    @EnableConfigurationProperties(CommandSideProperties.class)
     @ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-            TransactionAutoConfiguration.class, KafkaAutoConfiguration.class})
+            TransactionAutoConfiguration.class, KafkaAutoConfiguration.class, DbSchedulerAutoConfiguration.class})
     static class BaseConfiguration {
 
         @Bean(destroyMethod = "close")

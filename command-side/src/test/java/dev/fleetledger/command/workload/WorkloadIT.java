@@ -1,5 +1,6 @@
 package dev.fleetledger.command.workload;
 
+import static dev.fleetledger.command.testsupport.TestHub.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.fleetledger.command.rollout.step.RolloutScenario;
 import dev.fleetledger.command.testsupport.Caller;
 import dev.fleetledger.command.testsupport.Reply;
 import dev.fleetledger.command.testsupport.TestFleet;
@@ -41,20 +43,20 @@ class WorkloadIT {
         assertThat(submitted.text("workloadId")).isEqualTo(id);
         assertThat(submitted.json().path("revision").asInt()).isEqualTo(2);
         assertThat(TestFleet.eventsOf(submitted.text("position")))
-                .containsExactly("workload.revised", "rollout.finished", "rollout.started", "deployment.wanted",
+                .containsExactly("workload.revised", "rollout.finished", "rollout.planned", "rollout.wave-started", "deployment.wanted",
                         "deployment.wanted", "draft.submitted");
         assertThat(wanted("eu-1")).containsExactly("1 apply 1", "2 apply 2");
     }
 
     @Test
     void placementEditMakesNoRevisionAndKeepsRunningDeployments() {
-        TestFleet.DraftHandle edit = edit().save(alice, "placement", "{\"clusters\":[\"eu-2\",\"us-1\"]}");
+        TestFleet.DraftHandle edit = edit().save(alice, "placement", TestFleet.atOnce("{\"clusters\":[\"eu-2\",\"us-1\"]}"));
 
         Reply submitted = edit.submit(alice);
 
         assertThat(submitted.json().path("revision").asInt()).isEqualTo(1);
         assertThat(TestFleet.eventsOf(submitted.text("position")))
-                .containsExactly("workload.placed", "rollout.started", "deployment.wanted",
+                .containsExactly("workload.placed", "rollout.finished", "rollout.planned", "rollout.wave-started", "deployment.wanted",
                         "deployment.wanted", "draft.submitted");
         assertThat(wanted("eu-1")).containsExactly("1 apply 1", "2 remove 1");
         assertThat(wanted("eu-2")).containsExactly("1 apply 1");
@@ -63,9 +65,10 @@ class WorkloadIT {
 
     @Test
     void placementChangeMovesWorkloadWithoutRevision() {
-        Reply placed = alice.put(path + "/placement", "{\"clusters\":[\"eu-2\",\"us-1\"]}", "If-Match", "\"3\"");
+        Reply placed = alice.put(path + "/placement", TestFleet.atOnce("{\"clusters\":[\"eu-2\",\"us-1\"]}"), "If-Match", "\"3\"");
         long head = TestFleet.head();
-        Reply same = alice.put(path + "/placement", "{\"clusters\":[\"eu-2\",\"us-1\"],\"all\":false}", "If-Match", placed.etag());
+        Reply same = alice.put(path + "/placement", TestFleet.atOnce("{\"clusters\":[\"eu-2\",\"us-1\"],\"all\":false}"), "If-Match",
+                placed.etag());
 
         assertThat(placed.status()).describedAs(placed.toString()).isEqualTo(202);
         assertThat(placed.json().propertyNames()).containsExactly("id", "revision", "rolloutId", "version", "position");
@@ -82,7 +85,7 @@ class WorkloadIT {
     void placementChangeRequiresRightAndValidDocument() {
         assertThat(alice.put(path + "/placement", "{\"clusters\":[]}", "If-Match", "\"3\"").rules()).containsExactly("ClustersAreMissing");
         assertThat(alice.put(path + "/placement", "{\"colour\":1}", "If-Match", "\"3\"").pointers()).containsExactly("/colour");
-        assertThat(TestFleet.first().as("dave").put(path + "/placement", "{\"clusters\":[\"eu-1\"]}", "If-Match", "\"3\"")
+        assertThat(TestFleet.first().as("dave").put(path + "/placement", TestFleet.atOnce("{\"clusters\":[\"eu-1\"]}"), "If-Match", "\"3\"")
                 .missingElsewhere()).isEqualTo(1);
     }
 
@@ -97,7 +100,7 @@ class WorkloadIT {
         Reply draft = alice.post(createdPath + ":edit", "");
 
         Reply edited = new TestFleet.DraftHandle("/api/v1/drafts/" + draft.text("id"), draft.etag()).submit(alice);
-        Reply moved = alice.put(createdPath + "/placement", "{\"clusters\":[\"eu-1\",\"us-1\"]}", "If-Match", "\"4\"");
+        Reply moved = alice.put(createdPath + "/placement", TestFleet.atOnce("{\"clusters\":[\"eu-1\",\"us-1\"]}"), "If-Match", "\"4\"");
 
         assertThat(edited.status()).describedAs(edited.toString()).isEqualTo(202);
         assertThat(moved.status()).isEqualTo(403);
@@ -138,16 +141,16 @@ class WorkloadIT {
     }
 
     @Test
-    void deletionEndsEveryDeploymentAndIsFinal() {
+    void deletionEndsEveryDeploymentAndAllowsNoOtherChange() {
         Reply deleted = alice.post(path + ":delete", "{\"policy\":\"delete\",\"reason\":\"old\"}", "If-Match", "\"3\"");
 
         assertThat(deleted.status()).describedAs(deleted.toString()).isEqualTo(202);
-        assertThat(deleted.etag()).isEqualTo("\"4\"");
+        assertThat(deleted.etag()).as("the workload is deleted when every cluster has confirmed it").isEqualTo("\"3\"");
+        assertThat(deleted.text("rolloutId")).isNotEmpty();
         assertThat(deleted.json().at("/podLabelsKept").toString()).isEqualTo("[]");
         assertThat(wanted("eu-1")).containsExactly("1 apply 1", "2 remove 1");
-        assertThat(alice.post(path + ":delete", "{\"policy\":\"delete\",\"reason\":\"old\"}", "If-Match", "\"4\"").text("code"))
-                .isEqualTo("WorkloadIsDeleted");
-        assertThat(alice.post(path + ":edit", "").text("code")).isEqualTo("WorkloadIsDeleted");
+        assertThat(alice.post(path + ":delete", "{\"policy\":\"delete\",\"reason\":\"old\"}", "If-Match", "\"3\"").text("code"))
+                .isEqualTo("WorkloadIsBeingDeleted");
     }
 
     @Test
@@ -186,13 +189,15 @@ class WorkloadIT {
         Caller frank = TestFleet.first().as("frank");
         TestFleet.first().as("admin").post("/api/v1/grants", "{\"role\":\"NSEditor\",\"holder\":{\"kind\":\"user\",\"id\":\"sub-frank\"},"
                 + "\"scope\":{\"clusters\":[\"us-1\"],\"namespace\":\"default\"}}");
-        alice.put(path + "/placement", "{\"clusters\":[\"eu-2\"]}", "If-Match", "\"3\"");
+        alice.put(path + "/placement", TestFleet.atOnce("{\"clusters\":[\"eu-2\"]}"), "If-Match", "\"3\"");
 
         Reply leaving = copy(dave);
         appendGone("eu-1", 2);
         Reply left = copy(dave);
-        alice.post(path + ":delete", "{\"policy\":\"delete\",\"reason\":\"old\"}", "If-Match", "\"4\"");
+        Reply deletion = alice.post(path + ":delete", "{\"policy\":\"delete\",\"reason\":\"old\"}", "If-Match", "\"4\"");
         appendGone("eu-2", 2);
+        RolloutScenario.settle(deletion.text("rolloutId"), "eu-2");
+        await("it is deleted", () -> alice.post(path + ":edit", "").text("code").equals("WorkloadIsDeleted"));
         Reply deleted = copy(dave);
 
         assertThat(leaving.status()).describedAs(leaving.toString()).isEqualTo(201);

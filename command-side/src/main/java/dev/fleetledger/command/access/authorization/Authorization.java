@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.fleetledger.command.fleet.GuardRails;
 import dev.fleetledger.command.message.AuditContext;
 import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.contract.question.InventoryKind;
@@ -30,10 +31,12 @@ public final class Authorization {
 
     private final Rights rights;
     private final AuditContext audit;
+    private final GuardRails guardRails;
 
-    Authorization(Rights rights, AuditContext audit) {
+    Authorization(Rights rights, AuditContext audit, GuardRails guardRails) {
         this.rights = rights;
         this.audit = audit;
+        this.guardRails = guardRails;
     }
 
     /** Subject of the actor. */
@@ -98,6 +101,8 @@ public final class Authorization {
     }
 
     /**
+     * Requires the right in all of these clusters. Changing workloads in a protected namespace requires a higher one.
+     *
      * @param namespace absent: the right concerns the clusters themselves
      * @param written   names of clusters that the actor has written, which a refusal may therefore name
      */
@@ -106,8 +111,9 @@ public final class Authorization {
             return;
         }
         recordRoles(clusters, namespace);
-        if (!rights.missing(action, scopedClusters(clusters), namespace).isEmpty()) {
-            throw missing(action, clusters, namespace, written);
+        Action required = namespace == null ? action : action.in(namespace, guardRails.current());
+        if (!rights.missing(required, scopedClusters(clusters), namespace).isEmpty()) {
+            throw missing(required, clusters, namespace, written);
         }
     }
 
@@ -133,6 +139,11 @@ public final class Authorization {
             throw new PermissionMissingException(List.of(new MissingRight(placementCluster.name(), namespace,
                     InventoryRights.leastRole(kind, namespace).name())));
         }
+    }
+
+    /** Whether the actor reads every entry of the ledger, whatever its target is. */
+    public boolean canReadLedger() {
+        return rights.mayInFleet(Action.READ_LEDGER);
     }
 
     /** Whether the actor sees the grant: whoever reads the whole ledger, and whoever could give it. */
@@ -198,7 +209,7 @@ public final class Authorization {
         audit.setRoles(rights.rolesIn(scopedClusters(clusters), namespace));
     }
 
-    private static List<ScopedCluster> scopedClusters(Collection<PlacementCluster> clusters) {
+    static List<ScopedCluster> scopedClusters(Collection<PlacementCluster> clusters) {
         return clusters.stream().map(Authorization::scopedCluster).toList();
     }
 

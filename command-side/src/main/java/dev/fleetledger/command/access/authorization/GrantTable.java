@@ -28,6 +28,9 @@ public final class GrantTable {
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
     private static final String FIND_HELD = "select role, everywhere, clusters, match_labels, namespace from command.grants"
             + " where holder_kind = 'user' and holder = ? or holder_kind = 'group' and holder = any(?)";
+    private static final String EXISTS_OTHER_FLEET_ADMIN = "select exists (select from command.grants where role = 'FleetAdmin'"
+            + " and (holder_kind = 'user' and holder <> ? or holder_kind = 'group'"
+            + " and exists (select from command.people where sub <> ? and holder = any(groups))))";
     private static final String ADD = "insert into command.grants"
             + " (id, role, holder_kind, holder, everywhere, clusters, match_labels, namespace) values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)";
 
@@ -46,6 +49,11 @@ public final class GrantTable {
     public boolean isHolder(String subject) {
         return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from command.grants where holder_kind = 'user' and holder = ?)",
                 Boolean.class, subject));
+    }
+
+    /** A group counts by the people whose last request named it. */
+    boolean existsFleetAdminBeside(String subject) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(EXISTS_OTHER_FLEET_ADMIN, Boolean.class, subject, subject));
     }
 
     public void add(Given given) {

@@ -5,7 +5,7 @@ import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.contract.access.GrantEvent.Holder;
 import dev.fleetledger.contract.access.GrantEvent.Scope;
 
-record GiveGrant(String role, Holder holder, Scope scope) implements Command<CommandReceipt> {
+public record GiveGrant(String role, Holder holder, Scope scope) implements Command<CommandReceipt> {
 
     @Override
     public String action() {

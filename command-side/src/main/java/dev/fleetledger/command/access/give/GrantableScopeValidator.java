@@ -14,8 +14,7 @@ import dev.fleetledger.judgement.access.Role;
 /** Rejects a scope that cannot match anything, because the grant would never take effect. */
 final class GrantableScopeValidator implements ConstraintValidator<GrantableScope, GiveGrantBody> {
 
-    // Syntax of an RFC 1123 label, as Kubernetes requires for namespaces.
-    private static final Pattern NAMESPACE = Pattern.compile("(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?");
+    private static final Pattern NAMESPACE = Pattern.compile(ClusterSyntax.NAMESPACE);
 
     @Override
     public boolean isValid(GiveGrantBody body, ConstraintValidatorContext context) {

@@ -9,7 +9,7 @@ import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.message.ExpectedVersion;
 
 /** @param grant null when the text in the path is not an id */
-record RevokeGrant(@Nullable UUID grant, ExpectedVersion expectedVersion) implements Command<CommandReceipt> {
+public record RevokeGrant(@Nullable UUID grant, ExpectedVersion expectedVersion) implements Command<CommandReceipt> {
 
     @Override
     public String action() {

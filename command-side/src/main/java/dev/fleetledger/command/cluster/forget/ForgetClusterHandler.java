@@ -22,12 +22,12 @@ import dev.fleetledger.command.deployment.DeploymentCommand;
 import dev.fleetledger.command.fleet.AgentTable;
 import dev.fleetledger.command.fleet.ClusterTable;
 import dev.fleetledger.command.fleet.CredentialTable;
+import dev.fleetledger.command.fleet.GuardRails;
 import dev.fleetledger.command.fleet.RemovalTable;
 import dev.fleetledger.command.fleet.ReservedNameTable;
 import dev.fleetledger.command.message.CommandMetadata;
 import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.message.IrreversibleAct;
-import dev.fleetledger.command.message.RequiredReason;
 import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.stream.StreamIds;
@@ -51,10 +51,11 @@ final class ForgetClusterHandler {
     private final AgentTable agentTable;
     private final Duration silentAfter;
     private final InstantSource clock;
+    private final GuardRails guardRails;
 
     ForgetClusterHandler(ClusterRepository clusterRepository, EventStreamRepository streamRepository, ClusterTable clusterTable,
             ReservedNameTable nameTable, CredentialTable credentialTable, RemovalTable removalTable, AgentTable agentTable,
-            CommandSideProperties properties, ObjectProvider<InstantSource> clocks) {
+            CommandSideProperties properties, ObjectProvider<InstantSource> clocks, GuardRails guardRails) {
         this.clusterRepository = clusterRepository;
         this.streamRepository = streamRepository;
         this.clusterTable = clusterTable;
@@ -64,6 +65,7 @@ final class ForgetClusterHandler {
         this.agentTable = agentTable;
         this.silentAfter = properties.clusterSilentAfter();
         this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.guardRails = guardRails;
     }
 
     @CommandHandler
@@ -73,7 +75,7 @@ final class ForgetClusterHandler {
         command.expectedVersion().require(found.eventStream().version());
         List<ClusterEvent> forgotten = Cluster.decide(found.cluster(), new ClusterCommand.Forget(
                 agentTable.findLastHeard(found.name()).orElse(null), clock.instant().minus(silentAfter)));
-        RequiredReason.require(IrreversibleAct.FORGET_CLUSTER, reason);
+        guardRails.requireReason(IrreversibleAct.FORGET_CLUSTER, reason);
         requireName(found.name(), command.confirmedName());
         removalTable.end(found.name());
         // Waits for transactions that are placing workloads in this cluster, so that their deployments are forgotten too.

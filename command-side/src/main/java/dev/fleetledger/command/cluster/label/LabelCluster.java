@@ -6,7 +6,7 @@ import dev.fleetledger.command.message.Command;
 import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.message.ExpectedVersion;
 
-record LabelCluster(String cluster, Map<String, String> labels, ExpectedVersion expectedVersion) implements Command<CommandReceipt> {
+public record LabelCluster(String cluster, Map<String, String> labels, ExpectedVersion expectedVersion) implements Command<CommandReceipt> {
 
     @Override
     public String action() {

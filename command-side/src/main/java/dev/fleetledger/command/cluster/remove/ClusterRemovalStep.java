@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -86,13 +87,19 @@ final class ClusterRemovalStep {
         DeploymentAction action = ((ClusterEvent.RemovalAsked) request.payload()).workloads().equals("delete")
                 ? DeploymentAction.REMOVE
                 : DeploymentAction.RELEASE;
-        List<StreamId> streams = workloads.stream().map(workload -> StreamIds.deployment(workload, cluster)).toList();
         List<NewEvent> events = new ArrayList<>();
-        ledger.readStreams(streams).forEach((stream, all) -> {
-            EventStream<DeploymentEvent> eventStream = EventStream.of(stream, DeploymentEvent.class, all);
+        Map<StreamId, List<RecordedEvent>> streams = ledger.readStreams(workloads.stream()
+                .map(workload -> StreamIds.deployment(workload, cluster)).toList());
+        for (UUID workload : workloads) {
+            StreamId stream = StreamIds.deployment(workload, cluster);
+            EventStream<DeploymentEvent> eventStream = EventStream.of(stream, DeploymentEvent.class, streams.getOrDefault(stream, List.of()));
+            if (eventStream.isEmpty()) {
+                // A rollout has planned it, and sent nothing: no agent will confirm its end.
+                nameTable.free(workload, List.of(cluster));
+            }
             events.addAll(eventStream.next(Deployment.decide(Deployment.replay(eventStream.events()),
                     new DeploymentCommand.End(idGenerator.next(), action, null))));
-        });
+        }
         if (!events.isEmpty()) {
             ledger.append(events, systemMetadata.onBehalfOf(request));
         }

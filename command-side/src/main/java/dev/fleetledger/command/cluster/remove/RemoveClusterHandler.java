@@ -16,11 +16,11 @@ import dev.fleetledger.command.cluster.Cluster;
 import dev.fleetledger.command.cluster.ClusterCommand;
 import dev.fleetledger.command.cluster.repository.ClusterRepository;
 import dev.fleetledger.command.cluster.repository.LoadedCluster;
+import dev.fleetledger.command.fleet.GuardRails;
 import dev.fleetledger.command.fleet.RemovalTable;
 import dev.fleetledger.command.message.CommandMetadata;
 import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.message.IrreversibleAct;
-import dev.fleetledger.command.message.RequiredReason;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.judgement.access.Action;
 
@@ -31,11 +31,14 @@ final class RemoveClusterHandler {
     private final ClusterRepository clusterRepository;
     private final RemovalTable removalTable;
     private final InstantSource clock;
+    private final GuardRails guardRails;
 
-    RemoveClusterHandler(ClusterRepository clusterRepository, RemovalTable removalTable, ObjectProvider<InstantSource> clocks) {
+    RemoveClusterHandler(ClusterRepository clusterRepository, RemovalTable removalTable, ObjectProvider<InstantSource> clocks,
+            GuardRails guardRails) {
         this.clusterRepository = clusterRepository;
         this.removalTable = removalTable;
         this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.guardRails = guardRails;
     }
 
     @CommandHandler
@@ -47,7 +50,7 @@ final class RemoveClusterHandler {
         Instant due = now.plus(command.grace());
         List<ClusterEvent> events = Cluster.decide(found.cluster(), new ClusterCommand.Remove(command.workloads(), due, now));
         if (command.workloads().equals("delete")) {
-            RequiredReason.require(IrreversibleAct.REMOVE_CLUSTER_AND_DELETE_WORKLOADS, reason);
+            guardRails.requireReason(IrreversibleAct.REMOVE_CLUSTER_AND_DELETE_WORKLOADS, reason);
         }
         removalTable.schedule(found.name(), due);
         CommandReceipt receipt = clusterRepository.append(found, events);

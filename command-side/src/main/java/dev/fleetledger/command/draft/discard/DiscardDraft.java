@@ -9,7 +9,7 @@ import dev.fleetledger.command.message.CommandReceipt;
 import dev.fleetledger.command.message.ExpectedVersion;
 
 /** @param draft null when the text in the path is not an id */
-record DiscardDraft(@Nullable UUID draft, ExpectedVersion expectedVersion) implements Command<CommandReceipt> {
+public record DiscardDraft(@Nullable UUID draft, ExpectedVersion expectedVersion) implements Command<CommandReceipt> {
 
     @Override
     public String action() {

@@ -12,7 +12,7 @@ import dev.fleetledger.command.message.ExpectedVersion;
  * @param draft null when the text in the path is not an id
  * @param to    the new owner's subject
  */
-record HandOverDraft(@Nullable UUID draft, String to, ExpectedVersion expectedVersion) implements Command<CommandReceipt> {
+public record HandOverDraft(@Nullable UUID draft, String to, ExpectedVersion expectedVersion) implements Command<CommandReceipt> {
 
     @Override
     public String action() {

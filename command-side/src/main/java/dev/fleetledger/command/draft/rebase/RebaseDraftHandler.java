@@ -37,7 +37,8 @@ final class RebaseDraftHandler {
     RebaseDraftResult handle(RebaseDraft command, Authorization authorization) {
         LoadedDraft found = draftRepository.findForEdit(command.draft(), command.expectedVersion(), authorization);
         DraftContent draftContent = Draft.requireEdit(found.draft());
-        WorkloadState workloadState = Workload.requireLive(workloadRepository.find(draftContent.workload(), authorization).workload());
+        WorkloadState workloadState = Workload.requireLive(workloadRepository.find(draftContent.workload(), draftContent.baseRevisions(),
+                authorization).workload());
         authorization.audit().setTarget(new Target(draftContent.draft(), workloadState.workload(), draftContent.cluster(),
                 workloadState.namespace()));
         DraftCommand.Rebase rebase = DraftRebaser.rebase(draftContent, workloadState);

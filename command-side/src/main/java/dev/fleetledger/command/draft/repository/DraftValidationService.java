@@ -1,5 +1,6 @@
 package dev.fleetledger.command.draft.repository;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.command.workload.WorkloadState;
+import dev.fleetledger.command.workload.stream.WorkloadStreamRepository;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.workload.WorkloadEvent;
@@ -27,9 +29,9 @@ import dev.fleetledger.manifest.validation.DraftValidator;
 @Component
 public final class DraftValidationService {
 
-    private final EventStreamRepository streamRepository;
+    private final WorkloadStreamRepository streamRepository;
 
-    DraftValidationService(EventStreamRepository streamRepository) {
+    DraftValidationService(WorkloadStreamRepository streamRepository) {
         this.streamRepository = streamRepository;
     }
 
@@ -48,7 +50,7 @@ public final class DraftValidationService {
     private DraftContext context(DraftContent draftContent) {
         BasedOn basedOn = draftContent.basedOn();
         return basedOn == null ? buildContext(draftContent, null, Collisions.NONE)
-                : editContext(draftContent, basedOn, loadState(basedOn.workload()));
+                : editContext(draftContent, basedOn, loadState(basedOn));
     }
 
     private static DraftContext editContext(DraftContent draftContent, BasedOn basedOn, WorkloadState workloadState) {
@@ -70,7 +72,7 @@ public final class DraftValidationService {
                 : new DraftContext.Running(from.running().cluster(), from.running().namespace(), from.running().name());
     }
 
-    private WorkloadState loadState(UUID workload) {
-        return Workload.state(Workload.replay(streamRepository.load(StreamIds.workload(workload), WorkloadEvent.class).events()));
+    private WorkloadState loadState(BasedOn basedOn) {
+        return Workload.state(Workload.replay(streamRepository.load(basedOn.workload(), List.of(basedOn.revision())).events()));
     }
 }

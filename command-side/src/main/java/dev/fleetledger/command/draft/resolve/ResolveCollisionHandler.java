@@ -42,7 +42,7 @@ final class ResolveCollisionHandler {
     ResolveCollisionResult handle(ResolveCollision command, Authorization authorization) {
         LoadedDraft found = draftRepository.findForEdit(command.draft(), command.expectedVersion(), authorization);
         DraftContent draftContent = Draft.requireEdit(found.draft());
-        WorkloadState workloadState = workloadRepository.find(draftContent.workload(), authorization).state();
+        WorkloadState workloadState = workloadRepository.find(draftContent.workload(), draftContent.baseRevisions(), authorization).state();
         authorization.audit().setTarget(new Target(draftContent.draft(), workloadState.workload(), draftContent.cluster(),
                 workloadState.namespace()));
         Collision collision = draftContent.requireCollision(command.step(), command.pointer());

@@ -13,7 +13,8 @@ import dev.fleetledger.manifest.document.Step;
  * @param draft    null when the text in the path is not an id
  * @param document has the step's shape
  */
-record SaveStep(@Nullable UUID draft, Step step, JsonNode document, ExpectedVersion expectedVersion) implements Command<SaveStepResult> {
+public record SaveStep(@Nullable UUID draft, Step step, JsonNode document, ExpectedVersion expectedVersion)
+        implements Command<SaveStepResult> {
 
     @Override
     public String action() {

@@ -13,7 +13,7 @@ import dev.fleetledger.problem.ProblemViolation;
  * @param state      completeness of the step
  * @param violations of the step, which block a submit but not the save
  */
-record SaveStepResult(String id, String state, List<ProblemViolation> violations, List<ProblemViolation> warnings, long version,
+public record SaveStepResult(String id, String state, List<ProblemViolation> violations, List<ProblemViolation> warnings, long version,
         String position) implements CommandResult {
 
     static SaveStepResult of(CommandReceipt receipt, String state, ValidationResult validationResult) {

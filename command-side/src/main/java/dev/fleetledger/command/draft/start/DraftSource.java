@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.manifest.importer.ImportResult;
 
 /** What a draft starts from. */
-sealed interface DraftSource {
+public sealed interface DraftSource {
 
     /** The draft starts empty. */
     record Nothing() implements DraftSource {}

@@ -1,5 +1,7 @@
 package dev.fleetledger.command.draft.start;
 
+import java.util.List;
+
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
@@ -48,7 +50,8 @@ final class DraftSourceReader {
     }
 
     private InitialContent readRevision(DraftSource.WorkloadRevision source, Authorization authorization) {
-        WorkloadState workloadState = workloadRepository.find(source.workload(), authorization).state();
+        WorkloadState workloadState = workloadRepository.find(source.workload(), source.revision() == null ? List.of()
+                : List.of(source.revision()), authorization).state();
         int requested = source.revision() == null ? workloadState.revision() : source.revision();
         if (!workloadState.hasRevision(requested)) {
             throw new NotFoundException("revision");

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.command.message.Command;
 
 /** @param cluster the only cluster that the draft may target */
-record StartDraft(String kind, @Nullable String cluster, DraftSource source) implements Command<StartDraftResult> {
+public record StartDraft(String kind, @Nullable String cluster, DraftSource source) implements Command<StartDraftResult> {
 
     @Override
     public String action() {

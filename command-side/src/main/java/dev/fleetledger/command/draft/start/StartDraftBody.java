@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.draft.body.ManifestBodyReader;
+import dev.fleetledger.command.fleet.ClusterSyntax;
 import dev.fleetledger.command.request.body.ReasonText;
 
 /**
@@ -50,13 +51,12 @@ record StartDraftBody(
 
     record Running(
             @NotEmpty(message = "{missing.text}") String cluster,
-            @NotEmpty(message = "{missing.text}") @Pattern(regexp = "(" + LABEL + ")?", message = "{draft.from.running.name}")
-            String namespace,
+            @NotEmpty(message = "{missing.text}")
+            @Pattern(regexp = "(" + ClusterSyntax.NAMESPACE + ")?", message = "{draft.from.running.name}") String namespace,
             @NotEmpty(message = "{missing.text}") @Pattern(regexp = "(" + SUBDOMAIN + ")?", message = "{draft.from.running.name}")
             String name) {
 
-        // RFC 1123, as Kubernetes requires for namespaces and names (apimachinery, validation.IsDNS1123Label and -Subdomain).
-        private static final String LABEL = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
+        // RFC 1123, as Kubernetes requires for names (apimachinery, validation.IsDNS1123Subdomain).
         private static final String SUBDOMAIN = "(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
 
         DraftSource toSource() {

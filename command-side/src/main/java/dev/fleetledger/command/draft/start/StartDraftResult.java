@@ -9,7 +9,8 @@ import dev.fleetledger.command.message.CommandResult;
 import dev.fleetledger.manifest.draft.OmittedObject;
 
 /** @param notCarried objects of the source that are not in the draft; absent if there are none */
-record StartDraftResult(String id, @Nullable List<OmittedObject> notCarried, long version, String position) implements CommandResult {
+public record StartDraftResult(String id, @Nullable List<OmittedObject> notCarried, long version, String position)
+        implements CommandResult {
 
     static StartDraftResult of(CommandReceipt receipt, List<OmittedObject> notCarried) {
         return new StartDraftResult(receipt.id(), notCarried.isEmpty() ? null : notCarried, receipt.version(), receipt.position());

@@ -17,6 +17,7 @@ import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.command.workload.WorkloadCommand;
 import dev.fleetledger.command.workload.WorkloadState;
+import dev.fleetledger.contract.rollout.RolloutKind;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.manifest.draft.DraftContext;
 import dev.fleetledger.manifest.form.CompletedDocuments;
@@ -75,6 +76,11 @@ public record Submission(DraftContent draft, JsonNode specification, JsonNode pl
     List<String> clustersToLeave() {
         return placedClusters.stream().map(PlacementCluster::name).filter(name -> !resolvedPlacement.clusterNames().contains(name))
                 .toList();
+    }
+
+    /** An edit that changes only where the workload runs makes no revision. */
+    RolloutKind rolloutKind() {
+        return workloadEvents().stream().anyMatch(WorkloadEvent.Revised.class::isInstance) ? RolloutKind.REVISION : RolloutKind.PLACEMENT;
     }
 
     /** @throws dev.fleetledger.problem.StateConflictException when the workload has changed since or was deleted */

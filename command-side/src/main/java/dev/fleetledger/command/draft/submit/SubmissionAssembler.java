@@ -14,10 +14,10 @@ import dev.fleetledger.command.fleet.ClusterTable;
 import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.stream.StreamIds;
+import dev.fleetledger.command.workload.stream.WorkloadStreamRepository;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.judgement.access.Action;
-import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.rule.Violation;
 import dev.fleetledger.problem.PermissionMissingException;
 import dev.fleetledger.problem.RuleViolationException;
@@ -26,11 +26,11 @@ import dev.fleetledger.problem.RuleViolationException;
 @Component
 public final class SubmissionAssembler {
 
-    private final EventStreamRepository streamRepository;
+    private final WorkloadStreamRepository streamRepository;
     private final ClusterTable clusterTable;
     private final DraftValidationService validationService;
 
-    SubmissionAssembler(EventStreamRepository streamRepository, ClusterTable clusterTable, DraftValidationService validationService) {
+    SubmissionAssembler(WorkloadStreamRepository streamRepository, ClusterTable clusterTable, DraftValidationService validationService) {
         this.streamRepository = streamRepository;
         this.clusterTable = clusterTable;
         this.validationService = validationService;
@@ -43,31 +43,25 @@ public final class SubmissionAssembler {
         UUID workload = draftContent.workload();
         EventStream<WorkloadEvent> eventStream = basedOn == null
                 ? EventStream.empty(StreamIds.workload(workload))
-                : streamRepository.load(StreamIds.workload(workload), WorkloadEvent.class);
+                : streamRepository.load(workload, List.of(basedOn.revision()));
         Submission submission = Submission.of(draftContent, workload, eventStream, clusterTable.findAll(), assignFamily(draftContent));
         requireRights(found, submission);
         return submission;
     }
 
-    /**
-     * @return the warnings
-     * @throws RuleViolationException with all violations
-     */
-    public List<Violation> validate(LoadedDraft found, Submission submission) {
-        ValidationResult validationResult = validationService.validateForSubmit(found.content());
-        List<Violation> violations = new ArrayList<>(validationResult.violations());
+    /** @throws RuleViolationException with all violations */
+    public void validate(LoadedDraft found, Submission submission) {
+        List<Violation> violations = new ArrayList<>(validationService.validateForSubmit(found.content()).violations());
         violations.addAll(submission.resolvedPlacement().violations());
         if (!violations.isEmpty()) {
             throw RuleViolationException.of(violations);
         }
-        return validationResult.warnings();
     }
 
     private FamilyAssignment assignFamily(DraftContent draftContent) {
         return draftContent.family() == null || draftContent.from() == null || draftContent.from().workload() == null
                 ? FamilyAssignment.NONE
-                : FamilyAssignment.of(draftContent, streamRepository.load(StreamIds.workload(draftContent.from().workload()),
-                        WorkloadEvent.class));
+                : FamilyAssignment.of(draftContent, streamRepository.load(draftContent.from().workload()));
     }
 
     private static void requireRights(LoadedDraft found, Submission submission) {

@@ -8,7 +8,7 @@ import dev.fleetledger.command.message.Command;
 import dev.fleetledger.command.message.ExpectedVersion;
 
 /** @param draft null when the text in the path is not an id */
-record SubmitDraft(@Nullable UUID draft, ExpectedVersion expectedVersion) implements Command<SubmitDraftResult> {
+public record SubmitDraft(@Nullable UUID draft, ExpectedVersion expectedVersion) implements Command<SubmitDraftResult> {
 
     @Override
     public String action() {

@@ -13,8 +13,10 @@ import dev.fleetledger.command.draft.DraftCommand;
 import dev.fleetledger.command.draft.repository.DraftRepository;
 import dev.fleetledger.command.draft.repository.LoadedDraft;
 import dev.fleetledger.command.rollout.plan.NameReservations;
-import dev.fleetledger.command.rollout.plan.RolloutPlanSupport;
+import dev.fleetledger.command.rollout.plan.RolloutOption;
 import dev.fleetledger.command.rollout.plan.RolloutPlanner;
+import dev.fleetledger.command.rollout.plan.RolloutRequest;
+import dev.fleetledger.command.rollout.step.DeletionGuard;
 import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.workload.Workload;
@@ -31,15 +33,17 @@ final class SubmitDraftHandler {
     private final SubmissionAssembler submissionAssembler;
     private final NameReservations nameReservations;
     private final RolloutPlanner rolloutPlanner;
+    private final DeletionGuard deletionGuard;
     private final EventStreamRepository streamRepository;
     private final IdGenerator idGenerator;
 
     SubmitDraftHandler(DraftRepository draftRepository, SubmissionAssembler submissionAssembler, NameReservations nameReservations,
-            RolloutPlanner rolloutPlanner, EventStreamRepository streamRepository, IdGenerator idGenerator) {
+            RolloutPlanner rolloutPlanner, DeletionGuard deletionGuard, EventStreamRepository streamRepository, IdGenerator idGenerator) {
         this.draftRepository = draftRepository;
         this.submissionAssembler = submissionAssembler;
         this.nameReservations = nameReservations;
         this.rolloutPlanner = rolloutPlanner;
+        this.deletionGuard = deletionGuard;
         this.streamRepository = streamRepository;
         this.idGenerator = idGenerator;
     }
@@ -53,13 +57,14 @@ final class SubmitDraftHandler {
         UUID rollout = idGenerator.next();
         WorkloadState workloadState = decide(found, submission, rollout);
         nameReservations.reserve(submission.id(), submission.specification(), submission.resolvedPlacement().clusterNames());
-        RolloutPlanSupport.requireSupported(submissionAssembler.validate(found, submission));
+        submissionAssembler.validate(found, submission);
         return appendEvents(found, submission, workloadState, rollout);
     }
 
     /** Draft and workload must allow the submit; this is checked before everything else. */
-    private static WorkloadState decide(LoadedDraft found, Submission submission, UUID rollout) {
+    private WorkloadState decide(LoadedDraft found, Submission submission, UUID rollout) {
         Draft.decide(found.draft(), new DraftCommand.Submit(submission.id(), 0, rollout));
+        deletionGuard.requireNotBeingDeleted(submission.id());
         Workload before = Workload.replay(submission.workload().events());
         return Workload.state(Workload.evolveAll(before, submission.workloadEvents()));
     }
@@ -70,7 +75,8 @@ final class SubmitDraftHandler {
                 rollout));
         List<NewEvent> events = new ArrayList<>(submission.workload().next(revised));
         events.addAll(submission.family().events());
-        events.addAll(rolloutPlanner.plan(workloadState, rollout, submission.resolvedPlacement().clusters(), submission.clustersToLeave()));
+        events.addAll(rolloutPlanner.plan(RolloutRequest.of(rollout, submission.rolloutKind(), workloadState,
+                submission.resolvedPlacement().clusters(), submission.clustersToLeave(), RolloutOption.NONE)));
         events.addAll(found.eventStream().next(submitted));
         return new SubmitDraftResult(found.content().draft().toString(), workloadState.workload(), workloadState.revision(), rollout,
                 found.eventStream().versionAfter(submitted), streamRepository.append(events));

@@ -17,6 +17,7 @@ import dev.fleetledger.command.report.transition.ObservationBatch;
 import dev.fleetledger.command.report.transition.ObservationTable;
 import dev.fleetledger.command.report.transition.ObservationTable.Key;
 import dev.fleetledger.command.report.transition.TransitionRecorder;
+import dev.fleetledger.command.rollout.step.RolloutWakeup;
 import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.contract.cluster.CredentialHistory;
@@ -35,7 +36,8 @@ import dev.fleetledger.ledger.StreamId;
 
 /** Processes report records, a whole batch in the caller's transaction. Repeated records have no further effect. */
 public record ReportIntake(ReportAuthenticator authenticator, CredentialTable credentials, AgentSequenceTable agentSequences,
-        ObservationTable observations, TransitionRecorder transitionRecorder, AnswerIntake answerIntake, RefusedReports refusedReports,
+        ObservationTable observations, TransitionRecorder transitionRecorder, RolloutWakeup wakeup, AnswerIntake answerIntake,
+            RefusedReports refusedReports,
         Ledger ledger, SystemMetadata systemMetadata) {
 
     /** @return the reasons of all dropped records */
@@ -44,6 +46,7 @@ public record ReportIntake(ReportAuthenticator authenticator, CredentialTable cr
         Map<String, CredentialHistory> histories = credentials.findHistories(ReportRecord.clusters(reports));
         List<DropReason> dropped = new ArrayList<>();
         ObservationBatch changed = new ObservationBatch();
+        Set<String> heard = new HashSet<>();
         Instant now = Instant.EPOCH;
         for (ReportRecord record : reports) {
             switch (authenticator.authenticate(record, histories)) {
@@ -51,6 +54,7 @@ public record ReportIntake(ReportAuthenticator authenticator, CredentialTable cr
                 case Invalid invalid -> dropped.add(refuse(record, invalid.credential(), DropReason.of(invalid.defect())));
                 case Accepted accepted -> {
                     now = now.isAfter(record.receivedAt()) ? now : record.receivedAt();
+                    heard.add(accepted.report().cluster());
                     if (!accept(new AuthenticatedReport(accepted.report(), accepted.credential(), record.receivedAt()), changed)) {
                         dropped.add(DropReason.REPEAT);
                     }
@@ -60,6 +64,7 @@ public record ReportIntake(ReportAuthenticator authenticator, CredentialTable cr
         if (!changed.isEmpty()) {
             transitionRecorder.record(changed, now);
         }
+        wakeup.onHeard(heard, now);
         return dropped;
     }
 

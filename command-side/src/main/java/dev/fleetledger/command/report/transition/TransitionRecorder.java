@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 import dev.fleetledger.command.report.transition.ObservationTable.Key;
+import dev.fleetledger.command.rollout.step.RolloutWakeup;
 import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.report.DeploymentFacts.Corrections;
@@ -23,7 +27,8 @@ import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
 
 /** Judges facts and records the resulting transitions and their effects, in the caller's transaction. */
-public record TransitionRecorder(Ledger ledger, ObservationTable observations, TransitionEffects effects, SystemMetadata systemMetadata) {
+public record TransitionRecorder(Ledger ledger, ObservationTable observations, TransitionEffects effects, RolloutWakeup wakeup,
+        SystemMetadata systemMetadata) {
 
     /**
      * Judges newly reported facts.
@@ -46,6 +51,7 @@ public record TransitionRecorder(Ledger ledger, ObservationTable observations, T
     private void record(Collection<Key> keys, Map<Key, Observation> facts, Function<Key, List<Corrections>> endedCorrections, Instant now) {
         List<ObservationTable.Row> rows = new ArrayList<>();
         Map<Map<String, String>, List<NewEvent>> events = new LinkedHashMap<>();
+        Set<UUID> rollouts = new LinkedHashSet<>();
         ledger.readStreams(keys.stream().map(TransitionRecorder::stream).toList())
                 .forEach((stream, recorded) -> DeploymentHistory.of(recorded).ifPresent(deploymentHistory -> {
             Key key = new Key(deploymentHistory.wantedEvent().cluster(), deploymentHistory.wantedEvent().workload());
@@ -65,11 +71,12 @@ public record TransitionRecorder(Ledger ledger, ObservationTable observations, T
             for (DeploymentEvent event : transitions) {
                 events.computeIfAbsent(systemMetadata.causedBy(deploymentHistory.wanted()), metadata -> new ArrayList<>())
                         .add(new NewEvent(stream, next++, event));
-                effects.apply(deploymentHistory.wantedEvent(), event, observation, now);
+                effects.apply(deploymentHistory.wantedEvent(), event, observation, now).ifPresent(rollouts::add);
             }
         }));
         events.forEach((metadata, some) -> ledger.append(some, metadata));
         observations.save(rows);
+        wakeup.wake(rollouts, now);
     }
 
     private static StreamId stream(Key key) {

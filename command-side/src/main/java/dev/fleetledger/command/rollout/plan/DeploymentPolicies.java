@@ -10,9 +10,10 @@ final class DeploymentPolicies {
 
     private DeploymentPolicies() {}
 
-    static Policies of(JsonNode placement) {
+    /** @param deadline of the rollout's plan, an ISO 8601 duration */
+    static Policies of(JsonNode placement, String deadline) {
         return new Policies(placement.path("conflict").stringValue("refuse"), placement.path("drift").stringValue("correct"),
-                placement.path("rollout").path("deadline").stringValue("PT10M"),
+                deadline,
                 placement.path("driftIgnore").valueStream().map(JsonNode::stringValue).toList());
     }
 

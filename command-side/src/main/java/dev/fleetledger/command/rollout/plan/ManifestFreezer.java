@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.command.workload.WorkloadState;
 import dev.fleetledger.ledger.ManifestStore;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.placement.PlacementCluster;
@@ -35,10 +34,6 @@ public final class ManifestFreezer {
 
     ManifestFreezer(ManifestStore manifestStore) {
         this.manifestStore = manifestStore;
-    }
-
-    Map<String, String> freeze(WorkloadState workloadState, List<PlacementCluster> clusters) {
-        return freeze(workloadState.workload(), workloadState.specification(), workloadState.restartedAt(), clusters);
     }
 
     /**
@@ -63,10 +58,6 @@ public final class ManifestFreezer {
             manifestStore.putAll(bodies);
         }
         return names;
-    }
-
-    ServiceChangeCalculator serviceChanges(List<DeploymentChange> all) {
-        return ServiceChangeCalculator.read(all, manifestStore);
     }
 
     private static Bundle render(RenderTarget target, JsonNode specification, @Nullable Instant restartedAt) {

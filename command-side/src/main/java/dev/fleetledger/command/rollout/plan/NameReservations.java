@@ -33,6 +33,15 @@ public final class NameReservations {
         }
     }
 
+    /** Reserves the names in one cluster, unless one of them belongs to another workload: then it reserves none. */
+    public boolean tryReserve(UUID workload, JsonNode specification, String cluster) {
+        boolean free = nameTable.reserve(workload, namesOf(specification, List.of(cluster))).isEmpty();
+        if (!free) {
+            nameTable.free(workload, List.of(cluster));
+        }
+        return free;
+    }
+
     private static List<Name> namesOf(JsonNode specification, List<String> clusters) {
         String namespace = specification.path("basics").path("namespace").stringValue("");
         String name = specification.path("basics").path("name").stringValue("");

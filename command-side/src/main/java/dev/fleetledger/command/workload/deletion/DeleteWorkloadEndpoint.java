@@ -12,6 +12,7 @@ import dev.fleetledger.command.dispatch.RetryingCommandGateway;
 import dev.fleetledger.command.message.ExpectedVersion;
 import dev.fleetledger.command.response.CommandResponses;
 import dev.fleetledger.command.stream.IdGenerator;
+import dev.fleetledger.command.workload.option.RolloutOptionBody;
 
 @RestController
 final class DeleteWorkloadEndpoint {
@@ -25,7 +26,8 @@ final class DeleteWorkloadEndpoint {
     @PostMapping("/api/v1/workloads/{id}:delete")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<DeleteWorkloadResult> delete(@PathVariable String id, ExpectedVersion expectedVersion, @RequestBody DeleteWorkloadBody body) {
-        return CommandResponses.accepted(commandGateway.send(new DeleteWorkload(IdGenerator.parse(id), body.policy(), expectedVersion),
+        return CommandResponses.accepted(commandGateway.send(new DeleteWorkload(IdGenerator.parse(id), body.policy(),
+                RolloutOptionBody.parse(body.rollout()), expectedVersion),
                 body.reason()));
     }
 }

@@ -13,7 +13,7 @@ import dev.fleetledger.command.workload.WorkloadChangeResult;
  * @param workload null when the text in the path is not an id
  * @param document the placement step, of the right shape
  */
-record PlaceWorkload(@Nullable UUID workload, JsonNode document, ExpectedVersion expectedVersion)
+public record PlaceWorkload(@Nullable UUID workload, JsonNode document, ExpectedVersion expectedVersion)
         implements Command<WorkloadChangeResult> {
 
     @Override

@@ -13,7 +13,9 @@ import dev.fleetledger.command.access.authorization.Authorization;
 import dev.fleetledger.command.fleet.ClusterTable;
 import dev.fleetledger.command.rollout.plan.NameReservations;
 import dev.fleetledger.command.rollout.plan.NewNamespaces;
+import dev.fleetledger.command.rollout.plan.RolloutOption;
 import dev.fleetledger.command.rollout.plan.RolloutPlanner;
+import dev.fleetledger.command.rollout.plan.RolloutRequest;
 import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.workload.Workload;
@@ -21,6 +23,7 @@ import dev.fleetledger.command.workload.WorkloadChangeResult;
 import dev.fleetledger.command.workload.WorkloadState;
 import dev.fleetledger.command.workload.repository.LoadedWorkload;
 import dev.fleetledger.command.workload.repository.WorkloadRepository;
+import dev.fleetledger.contract.rollout.RolloutKind;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.ledger.NewEvent;
@@ -68,7 +71,9 @@ final class PlaceWorkloadHandler {
         List<String> leaving = found.state().clusters().stream()
                 .filter(name -> !placementChange.resolvedPlacement().clusterNames().contains(name)).toList();
         List<NewEvent> events = new ArrayList<>(found.eventStream().next(placed));
-        events.addAll(rolloutPlanner.plan(workloadState, rollout, placementChange.resolvedPlacement().clusters(), leaving));
+        RolloutKind kind = workloadState.revision() == found.state().revision() ? RolloutKind.PLACEMENT : RolloutKind.REVISION;
+        events.addAll(rolloutPlanner.plan(RolloutRequest.of(rollout, kind, workloadState,
+                placementChange.resolvedPlacement().clusters(), leaving, RolloutOption.NONE)));
         return new WorkloadChangeResult(workloadState.workload().toString(), workloadState.revision(), rollout,
                 found.eventStream().versionAfter(placed), streamRepository.append(events));
     }

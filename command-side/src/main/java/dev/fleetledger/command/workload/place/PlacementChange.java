@@ -7,7 +7,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.command.rollout.plan.ResolvedPlacement;
-import dev.fleetledger.command.rollout.plan.RolloutPlanSupport;
 import dev.fleetledger.command.workload.WorkloadCommand;
 import dev.fleetledger.command.workload.WorkloadState;
 import dev.fleetledger.manifest.document.Step;
@@ -16,10 +15,8 @@ import dev.fleetledger.manifest.form.CompletedDocuments;
 import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.placement.PlacementCluster;
 import dev.fleetledger.manifest.render.Specification;
-import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.rule.Violation;
 import dev.fleetledger.manifest.validation.DraftValidator;
-import dev.fleetledger.problem.NotImplementedException;
 import dev.fleetledger.problem.RuleViolationException;
 
 /** Result of a new placement step: its overrides become part of the specification, the rest becomes the placement. */
@@ -43,17 +40,12 @@ record PlacementChange(StepDocuments documents, JsonNode specification, JsonNode
         return new WorkloadCommand.Place(specification, new WorkloadCommand.Target(placement, resolvedPlacement.clusterNames()));
     }
 
-    /**
-     * @throws RuleViolationException  with all violations
-     * @throws NotImplementedException for features that are not supported yet
-     */
+    /** @throws RuleViolationException with all violations */
     void validate() {
-        ValidationResult validationResult = DraftValidator.validate(documents).of(Step.PLACEMENT);
-        List<Violation> violations = new ArrayList<>(validationResult.violations());
+        List<Violation> violations = new ArrayList<>(DraftValidator.validate(documents).of(Step.PLACEMENT).violations());
         violations.addAll(resolvedPlacement.violations());
         if (!violations.isEmpty()) {
             throw RuleViolationException.of(violations);
         }
-        RolloutPlanSupport.requireSupported(validationResult.warnings());
     }
 }

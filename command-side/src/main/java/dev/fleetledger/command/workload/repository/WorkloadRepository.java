@@ -1,18 +1,21 @@
 package dev.fleetledger.command.workload.repository;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
+import dev.fleetledger.command.deployment.repository.DeploymentRepository;
 import dev.fleetledger.command.fleet.ClusterTable;
 import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.command.rollout.step.DeletionGuard;
 import dev.fleetledger.command.stream.EventStream;
-import dev.fleetledger.command.stream.EventStreamRepository;
-import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.command.workload.WorkloadState;
+import dev.fleetledger.command.workload.stream.WorkloadStreamRepository;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.judgement.access.Action;
@@ -23,19 +26,30 @@ import dev.fleetledger.problem.PermissionMissingException;
 @Component
 public final class WorkloadRepository {
 
-    private final EventStreamRepository streamRepository;
+    private final WorkloadStreamRepository streamRepository;
     private final ClusterTable clusterTable;
+    private final DeletionGuard deletionGuard;
     private final WorkloadVisibility workloadVisibility;
 
-    WorkloadRepository(EventStreamRepository streamRepository, ClusterTable clusterTable) {
-        this.workloadVisibility = new WorkloadVisibility(streamRepository);
+    WorkloadRepository(WorkloadStreamRepository streamRepository, DeploymentRepository deploymentRepository, ClusterTable clusterTable,
+            DeletionGuard deletionGuard) {
+        this.workloadVisibility = new WorkloadVisibility(deploymentRepository);
         this.streamRepository = streamRepository;
         this.clusterTable = clusterTable;
+        this.deletionGuard = deletionGuard;
     }
 
     /** @throws NotFoundException when the workload does not exist or is not visible to the actor */
     public LoadedWorkload find(@Nullable UUID id, Authorization authorization) {
-        EventStream<WorkloadEvent> eventStream = loadStream(id);
+        return find(id, List.of(), authorization);
+    }
+
+    /**
+     * @param revisions whose specifications are needed besides the newest
+     * @throws NotFoundException when the workload does not exist or is not visible to the actor
+     */
+    public LoadedWorkload find(@Nullable UUID id, Collection<Integer> revisions, Authorization authorization) {
+        EventStream<WorkloadEvent> eventStream = loadStream(id, revisions);
         Workload workload = Workload.replay(eventStream.events());
         WorkloadState workloadState = Workload.state(workload);
         LoadedWorkload found = new LoadedWorkload(workload, eventStream, authorization, clusterTable.find(workloadState.clusters()));
@@ -45,20 +59,28 @@ public final class WorkloadRepository {
         return found;
     }
 
+    /** Like {@link #findForChange(UUID, Collection, ExpectedVersion, Authorization)}, with the newest revision. */
+    public LoadedWorkload findForChange(@Nullable UUID id, ExpectedVersion expectedVersion, Authorization authorization) {
+        return findForChange(id, List.of(), expectedVersion, authorization);
+    }
+
     /**
-     * Requires the right to change it, and the expected version.
+     * Requires the right to change it, the expected version, and that it isn't being deleted.
      *
+     * @param revisions whose specifications are needed besides the newest
      * @throws PermissionMissingException with every cluster where the right is missing
      */
-    public LoadedWorkload findForChange(@Nullable UUID id, ExpectedVersion expectedVersion, Authorization authorization) {
-        LoadedWorkload found = find(id, authorization);
+    public LoadedWorkload findForChange(@Nullable UUID id, Collection<Integer> revisions, ExpectedVersion expectedVersion,
+            Authorization authorization) {
+        LoadedWorkload found = find(id, revisions, authorization);
         authorization.requireInAll(Action.CHANGE_WORKLOAD, found.clusters(), found.state().namespace());
         expectedVersion.require(found.version());
+        deletionGuard.requireNotBeingDeleted(found.state().workload());
         return found;
     }
 
-    private EventStream<WorkloadEvent> loadStream(@Nullable UUID id) {
-        EventStream<WorkloadEvent> eventStream = id == null ? null : streamRepository.load(StreamIds.workload(id), WorkloadEvent.class);
+    private EventStream<WorkloadEvent> loadStream(@Nullable UUID id, Collection<Integer> revisions) {
+        EventStream<WorkloadEvent> eventStream = id == null ? null : streamRepository.load(id, revisions);
         if (eventStream == null || eventStream.isEmpty()) {
             throw new NotFoundException("workload");
         }

@@ -9,20 +9,16 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import dev.fleetledger.command.deployment.Deployment;
-import dev.fleetledger.command.stream.EventStream;
-import dev.fleetledger.command.stream.EventStreamRepository;
-import dev.fleetledger.command.stream.StreamIds;
+import dev.fleetledger.command.deployment.repository.DeploymentRepository;
 import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.command.workload.WorkloadState;
-import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
-import dev.fleetledger.ledger.StreamId;
 
 /**
  * Clusters that determine who sees a workload, the same as on the query side: those where it has not ended; once it has ended
  * everywhere, all where it ever was.
  */
-record WorkloadVisibility(EventStreamRepository streamRepository) {
+record WorkloadVisibility(DeploymentRepository deploymentRepository) {
 
     Collection<String> visibleClusters(Workload workload, List<WorkloadEvent> events) {
         WorkloadState workloadState = Workload.state(workload);
@@ -37,15 +33,9 @@ record WorkloadVisibility(EventStreamRepository streamRepository) {
     }
 
     private List<String> filterNotEnded(UUID workload, Collection<String> former) {
-        Map<StreamId, EventStream<DeploymentEvent>> eventStreams =
-                streamRepository.loadAll(former.stream().map(cluster -> StreamIds.deployment(workload, cluster)).toList(),
-                        DeploymentEvent.class);
-        return former.stream().filter(cluster -> {
-            EventStream<DeploymentEvent> eventStream = eventStreams.get(StreamIds.deployment(workload, cluster));
-            return eventStream != null && switch (Deployment.replay(eventStream.events())) {
-                case Deployment.Running _, Deployment.Ending _ -> true;
-                case Deployment.None _, Deployment.Ended _ -> false;
-            };
-        }).toList();
+        return deploymentRepository.find(workload, former).entrySet().stream().filter(it -> switch (it.getValue()) {
+            case Deployment.Running _, Deployment.Ending _ -> true;
+            case Deployment.None _, Deployment.Ended _ -> false;
+        }).map(Map.Entry::getKey).toList();
     }
 }

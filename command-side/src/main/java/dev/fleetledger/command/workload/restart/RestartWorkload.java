@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.message.Command;
 import dev.fleetledger.command.message.ExpectedVersion;
+import dev.fleetledger.command.rollout.plan.RolloutOption;
 import dev.fleetledger.command.workload.WorkloadChangeResult;
 
 /** @param workload null when the text in the path is not an id */
-record RestartWorkload(@Nullable UUID workload, ExpectedVersion expectedVersion) implements Command<WorkloadChangeResult> {
+record RestartWorkload(@Nullable UUID workload, RolloutOption option, ExpectedVersion expectedVersion)
+        implements Command<WorkloadChangeResult> {
 
     @Override
     public String action() {

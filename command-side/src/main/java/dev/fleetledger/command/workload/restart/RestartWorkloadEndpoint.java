@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.command.dispatch.RetryingCommandGateway;
 import dev.fleetledger.command.message.ExpectedVersion;
-import dev.fleetledger.command.request.body.ReasonBody;
 import dev.fleetledger.command.response.CommandResponses;
 import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.workload.WorkloadChangeResult;
+import dev.fleetledger.command.workload.option.RolloutOptionBody;
 
 @RestController
 final class RestartWorkloadEndpoint {
@@ -26,7 +26,9 @@ final class RestartWorkloadEndpoint {
 
     @PostMapping("/api/v1/workloads/{id}:restart")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ResponseEntity<WorkloadChangeResult> restart(@PathVariable String id, ExpectedVersion expectedVersion, @RequestBody(required = false) ReasonBody body) {
-        return CommandResponses.accepted(commandGateway.send(new RestartWorkload(IdGenerator.parse(id), expectedVersion), body.reason()));
+    ResponseEntity<WorkloadChangeResult> restart(@PathVariable String id, ExpectedVersion expectedVersion,
+            @RequestBody(required = false) RestartWorkloadBody body) {
+        return CommandResponses.accepted(commandGateway.send(new RestartWorkload(IdGenerator.parse(id),
+                RolloutOptionBody.parse(body.rollout()), expectedVersion), body.reason()));
     }
 }

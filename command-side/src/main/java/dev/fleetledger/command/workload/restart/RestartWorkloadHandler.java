@@ -10,7 +10,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
+import dev.fleetledger.command.rollout.plan.RolloutOptionResolver;
 import dev.fleetledger.command.rollout.plan.RolloutPlanner;
+import dev.fleetledger.command.rollout.plan.RolloutRequest;
 import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.workload.Workload;
@@ -19,10 +21,12 @@ import dev.fleetledger.command.workload.WorkloadCommand;
 import dev.fleetledger.command.workload.WorkloadState;
 import dev.fleetledger.command.workload.repository.LoadedWorkload;
 import dev.fleetledger.command.workload.repository.WorkloadRepository;
+import dev.fleetledger.contract.rollout.RolloutKind;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.ledger.NewEvent;
+import dev.fleetledger.manifest.placement.PlacementCluster;
 
-/** Creates a new generation of the same revision in every cluster. */
+/** Creates a new generation of its present revision in every cluster. */
 @Component
 final class RestartWorkloadHandler {
 
@@ -30,25 +34,29 @@ final class RestartWorkloadHandler {
     private final RolloutPlanner rolloutPlanner;
     private final EventStreamRepository streamRepository;
     private final IdGenerator idGenerator;
+    private final RolloutOptionResolver optionResolver;
     private final InstantSource clock;
 
     RestartWorkloadHandler(WorkloadRepository workloadRepository, RolloutPlanner rolloutPlanner, EventStreamRepository streamRepository,
-            IdGenerator idGenerator, ObjectProvider<InstantSource> clocks) {
+            IdGenerator idGenerator, RolloutOptionResolver optionResolver, ObjectProvider<InstantSource> clocks) {
         this.workloadRepository = workloadRepository;
         this.rolloutPlanner = rolloutPlanner;
         this.streamRepository = streamRepository;
         this.idGenerator = idGenerator;
+        this.optionResolver = optionResolver;
         this.clock = clocks.getIfAvailable(InstantSource::system);
     }
 
     @CommandHandler
     WorkloadChangeResult handle(RestartWorkload command, Authorization authorization) {
         LoadedWorkload found = workloadRepository.findForChange(command.workload(), command.expectedVersion(), authorization);
+        List<PlacementCluster> clusters = optionResolver.restrict(command.option(), found.state().workload(), found.clusters());
         List<WorkloadEvent> restarted = Workload.decide(found.workload(), new WorkloadCommand.Restart(clock.instant()));
         WorkloadState workloadState = Workload.state(Workload.evolveAll(found.workload(), restarted));
         UUID rollout = idGenerator.next();
         List<NewEvent> events = new ArrayList<>(found.eventStream().next(restarted));
-        events.addAll(rolloutPlanner.plan(workloadState, rollout, found.clusters(), List.of()));
+        events.addAll(rolloutPlanner.plan(RolloutRequest.of(rollout, RolloutKind.RESTART, workloadState, clusters, List.of(),
+                command.option())));
         return new WorkloadChangeResult(workloadState.workload().toString(), workloadState.revision(), rollout,
                 found.eventStream().versionAfter(restarted), streamRepository.append(events));
     }

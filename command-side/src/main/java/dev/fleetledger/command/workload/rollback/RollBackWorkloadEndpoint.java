@@ -13,6 +13,7 @@ import dev.fleetledger.command.message.ExpectedVersion;
 import dev.fleetledger.command.response.CommandResponses;
 import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.workload.WorkloadChangeResult;
+import dev.fleetledger.command.workload.option.RolloutOptionBody;
 
 @RestController
 final class RollBackWorkloadEndpoint {
@@ -27,7 +28,8 @@ final class RollBackWorkloadEndpoint {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<WorkloadChangeResult> rollback(@PathVariable String id, ExpectedVersion expectedVersion,
             @RequestBody RollBackWorkloadBody body) {
-        return CommandResponses.accepted(commandGateway.send(new RollBackWorkload(IdGenerator.parse(id), body.revision(), expectedVersion),
+        return CommandResponses.accepted(commandGateway.send(new RollBackWorkload(IdGenerator.parse(id), body.revision(),
+                RolloutOptionBody.parse(body.rollout()), expectedVersion),
                 body.reason()));
     }
 }

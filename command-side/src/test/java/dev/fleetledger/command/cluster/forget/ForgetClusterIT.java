@@ -25,7 +25,9 @@ class ForgetClusterIT {
     void forgettingReleasesNamesAndRetiresCredentialsImmediately() {
         register();
         admin.post("/api/v1/clusters/" + name + ":join", "");
+        TestFleet.hear(name);
         UUID workload = UUID.fromString(submitWorkload().text("workloadId"));
+        TestFleet.silence(name);
 
         Reply forgotten = forget();
 
@@ -74,7 +76,9 @@ class ForgetClusterIT {
     @Test
     void createsNoGenerationInForgottenCluster() {
         register();
+        TestFleet.hear(name);
         Reply both = TestFleet.draft(admin, TestFleet.newName(), "default", "{\"clusters\":[\"" + name + "\",\"eu-1\"]}").submit(admin);
+        TestFleet.silence(name);
         forget();
 
         Reply rolledBack = admin.post("/api/v1/workloads/" + both.text("workloadId") + ":rollback", "{\"revision\":1}", "If-Match",

@@ -162,8 +162,23 @@ class RemoveClusterIT {
         assertThat(remove("{\"grace\":\"soon\",\"workloads\":\"burn\"}").pointers()).containsExactlyInAnyOrder("/grace", "/workloads");
     }
 
+    @Test
+    void removesClusterThatWasPlannedButNeverSent() {
+        register();
+        TestFleet.silence(name);
+        UUID workload = submitWorkload();
+        assertThat(generations(workload)).isEmpty();
+
+        remove("{\"grace\":\"PT0S\",\"workloads\":\"delete\",\"reason\":\"sold\"}");
+
+        await("its names are free", () -> rows("names", "cluster") == 0);
+        makeNextRunDue();
+        await("the cluster is removed", () -> events().contains("cluster.removed"));
+    }
+
     private void register() {
         assertThat(admin.post("/api/v1/clusters", "{\"name\":\"" + name + "\"}").status()).isEqualTo(201);
+        TestFleet.hear(name);
     }
 
     private UUID submitWorkload() {

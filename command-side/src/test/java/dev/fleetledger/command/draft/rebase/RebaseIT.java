@@ -88,7 +88,7 @@ class RebaseIT {
     @Test
     void mergesChangedPlacement() {
         TestFleet.DraftHandle outdated = edit().save(alice, "advanced", "{\"podLabels\":{\"team\":\"net\"}}");
-        alice.put(path + "/placement", "{\"clusters\":[\"eu-1\",\"us-1\"]}", "If-Match", "*");
+        alice.put(path + "/placement", TestFleet.atOnce("{\"clusters\":[\"eu-1\",\"us-1\"]}"), "If-Match", "*");
 
         Reply rebased = rebase(outdated);
         Reply submitted = new TestFleet.DraftHandle(outdated.path(), rebased.etag()).submit(alice);

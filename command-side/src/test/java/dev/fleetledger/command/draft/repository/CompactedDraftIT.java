@@ -53,6 +53,19 @@ class CompactedDraftIT {
     }
 
     @Test
+    void readsNearestSavesOfSameStep() {
+        List<Object> events = new ArrayList<>(List.of(started()));
+        IntStream.range(0, 4).forEach(n -> events.addAll(List.of(saved(Step.BASICS, n), saved(Step.ADVANCED, n), imported(n))));
+        HUB.append(stream, Map.of(), events.toArray());
+        List<RecordedEvent> recorded = HUB.ledger().read(stream);
+
+        assertThat(nearest(recorded.get(4))).containsExactly(saved(Step.BASICS, 0), saved(Step.BASICS, 2));
+        assertThat(nearest(recorded.get(2))).as("the first").containsExactly(saved(Step.ADVANCED, 1));
+        assertThat(nearest(recorded.getLast())).as("the last").containsExactly(imported(2));
+        assertThat(nearest(recorded.getFirst())).as("never superseded").isEmpty();
+    }
+
+    @Test
     void rebuildsSameDraftFromRandomEvents() {
         for (int seed = 0; seed < 40; seed++) {
             UUID id = UUID.randomUUID();
@@ -61,6 +74,10 @@ class CompactedDraftIT {
             assertThat(draft(id, HUB.ledger().readCompacted(StreamIds.draft(id)))).as("seed %d", seed)
                     .isEqualTo(draft(id, HUB.ledger().read(StreamIds.draft(id))));
         }
+    }
+
+    private static List<Object> nearest(RecordedEvent event) {
+        return HUB.ledger().readNearest(event.position()).stream().map(RecordedEvent::payload).toList();
     }
 
     private static Draft draft(UUID id, List<RecordedEvent> recorded) {

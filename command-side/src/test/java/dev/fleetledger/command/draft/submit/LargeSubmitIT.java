@@ -20,17 +20,21 @@ class LargeSubmitIT {
     void submitsToThousandClustersInOneTransaction() {
         try (ServiceInstance serviceInstance = ServiceInstance.start(Postgres.shared().freshDatabase())) {
             JdbcTemplate database = serviceInstance.bean(JdbcTemplate.class);
-            database.update("insert into command.clusters (name, labels) select 'c-' || n, '{\"env\":\"test\"}' from generate_series(1, ?) n", CLUSTERS);
+            database.update("insert into command.clusters (name, labels) select 'c-' || n, '{\"env\":\"test\"}'"
+                    + " from generate_series(1, ?) n", CLUSTERS);
+            database.update("insert into command.agents (cluster, epoch, sequence, heard_at) select name, 0, 0, now() + interval '1 hour'"
+                    + " from command.clusters");
             Caller admin = serviceInstance.as("admin");
             submit(admin, "{\"clusters\":[\"c-1\",\"c-2\",\"c-3\"]}");
 
+            admin.put("/api/v1/settings", TestFleet.settings(10_000), "If-Match", "*");
             submit(admin, "{\"all\":true}");
 
             assertThat(database.queryForObject("select count(*) from ledger.events where type = 'deployment.wanted'", Long.class))
                     .isEqualTo(CLUSTERS + 3L);
             assertThat(database.queryForObject("select max(n) from (select count(*) n from ledger.events group by metadata->>'command') c",
                     Long.class))
-                    .as("events of one command").isEqualTo(CLUSTERS + 5);
+                    .as("events of one command").isEqualTo(CLUSTERS + 6);
         }
     }
 

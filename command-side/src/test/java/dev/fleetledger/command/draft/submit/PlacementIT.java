@@ -83,17 +83,23 @@ class PlacementIT {
     }
 
     @Test
-    void rejectsSubmitOfUnsupportedPlacementField() {
-        TestFleet.DraftHandle draft = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}")
-                .save(alice, "placement", "{\"clusters\":[\"eu-1\"],\"joinLater\":true}");
-        long head = TestFleet.head();
+    void storesCarefulPlanWhenNoneIsStated() {
+        Reply submitted = submit("{\"clusters\":[\"eu-1\"],\"rollout\":{}}");
 
-        Reply refused = draft.submit(alice);
+        assertThat(storedPlacement(submitted, "{rollout,waves,0,clusters,count}")).isEqualTo("1");
+        assertThat(storedPlacement(submitted, "{rollout,waves,1,clusters,percent}")).isEqualTo("10");
+        assertThat(storedPlacement(submitted, "{rollout,waves,2,clusters,rest}")).isEqualTo("true");
+    }
 
-        assertThat(refused.status()).isEqualTo(501);
-        assertThat(refused.text("code")).isEqualTo("JoinLaterIsNotBuilt");
-        assertThat(refused.pointers()).containsExactly("/joinLater");
-        assertThat(TestFleet.head()).isEqualTo(head);
+    @Test
+    void storesStatedPlanAndInclusionOfLaterClusters() {
+        Reply submitted = submit("{\"clusters\":[\"eu-1\"],\"joinLater\":true,\"rollout\":{\"failureBudget\":2,\"unreachable\":\"wait\","
+                + "\"waves\":[{\"name\":\"all\",\"clusters\":{\"rest\":true},\"soak\":\"PT5M\"}]}}");
+
+        assertThat(storedPlacement(submitted, "{joinLater}")).isEqualTo("true");
+        assertThat(storedPlacement(submitted, "{rollout,failureBudget}")).isEqualTo("2");
+        assertThat(storedPlacement(submitted, "{rollout,unreachable}")).isEqualTo("wait");
+        assertThat(storedPlacement(submitted, "{rollout,waves,0,soak}")).isEqualTo("PT5M");
     }
 
     private Reply submit(String placement) {
@@ -109,5 +115,10 @@ class PlacementIT {
     private static List<String> wantedValues(Reply submitted, String member) {
         return TestFleet.database().queryForList("select payload->>? from ledger.events where type = 'deployment.wanted'"
                 + " and payload->>'workload' = ? order by position", String.class, member, submitted.text("workloadId"));
+    }
+
+    private static String storedPlacement(Reply submitted, String path) {
+        return TestFleet.database().queryForObject("select payload->'placement'#>>?::text[] from ledger.events"
+                + " where type = 'workload.placed' and payload->>'workload' = ?", String.class, path, submitted.text("workloadId"));
     }
 }

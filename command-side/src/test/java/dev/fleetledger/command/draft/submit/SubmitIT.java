@@ -25,7 +25,8 @@ class SubmitIT {
         assertThat(submitted.status()).describedAs(submitted.toString()).isEqualTo(202);
         assertThat(TestFleet.eventsOf(submitted.text("position")))
                 .containsExactly("workload.created", "workload.revised", "workload.placed",
-                        "rollout.started", "deployment.wanted", "deployment.wanted", "deployment.wanted", "draft.submitted");
+                        "rollout.planned", "rollout.wave-started", "deployment.wanted", "deployment.wanted", "deployment.wanted",
+                        "draft.submitted");
         assertThat(submitted.json().propertyNames()).contains("id", "workloadId", "revision", "rolloutId", "version", "position");
     }
 

@@ -19,10 +19,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import dev.fleetledger.command.relay.RelayConfiguration;
 import dev.fleetledger.command.report.ReportConfiguration;
 import dev.fleetledger.command.testsupport.TestHub;
+import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.contract.rollout.RolloutKind;
 import dev.fleetledger.judgement.status.Readiness;
 import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.RecordedEvent;
@@ -65,12 +67,13 @@ class RolloutReportsIT {
         agent.sendReport(TestAgent.progressing(workload, 1));
         agent.sendReport(TestAgent.running(workload, 1));
         agent.sendReport(TestAgent.running(workload, 1));
-        await("the rollout has finished", () -> rolloutEvents().size() == 2);
+        await("the rollout has finished", () -> story().contains("Finished"));
 
         assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Settled.class, settled -> {
             assertThat(settled.generation()).isEqualTo(1);
             assertThat(settled.evidence().available()).isEqualTo(3);
         });
+        assertThat(story()).containsExactly("WaveCompleted", "Finished");
         assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "completed"));
         assertThat(recorded().getLast().metadata()).containsEntry("actor", "system").containsEntry("causation", "command-1")
                 .containsEntry("traceparent", "00-t");
@@ -81,18 +84,18 @@ class RolloutReportsIT {
         startRollout(cluster);
         appendWanted(1, "PT2S");
         agent.sendReport(TestAgent.progressing(workload, 1));
-        await("the rollout has finished", () -> rolloutEvents().size() == 2);
+        await("the wave has failed", () -> !story().isEmpty());
 
         assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Failed.class,
                 failed -> assertThat(failed.status()).isEqualTo("Stalled"));
-        assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "failed"));
+        assertThat(story()).containsExactly("WaveFailed");
     }
 
     @Test
     void stallsDeploymentOfSilentClusterAtDeadline() {
         startRollout(cluster);
         appendWanted(1, "PT1S");
-        await("the rollout has finished", () -> rolloutEvents().size() == 2);
+        await("the wave has failed", () -> !story().isEmpty());
 
         assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Failed.class,
                 failed -> assertThat(failed.status()).isEqualTo("Stalled"));
@@ -101,11 +104,11 @@ class RolloutReportsIT {
     @Test
     void rolloutWaitsForEveryCluster() {
         String other = startRolloutThatAwaitsOther();
-        assertThat(rolloutEvents()).hasSize(1);
+        assertThat(story()).isEmpty();
 
         new TestAgent(other, CREDENTIAL, producer).sendReport(TestAgent.attempt(workload, 1, AttemptResult.REFUSED));
-        await("the rollout has finished", () -> rolloutEvents().size() == 2);
-        assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "failed"));
+        await("the wave has failed", () -> !story().isEmpty());
+        assertThat(story()).containsExactly("WaveFailed");
     }
 
     @Test
@@ -127,16 +130,17 @@ class RolloutReportsIT {
         });
     }
 
+    /** The removal of a cluster ends its workloads by generations that belong to no rollout. */
     @Test
-    void endsRolloutAsSupersededWhenOtherClustersHaveSettled() {
+    void doesNotAwaitClusterThatIsBeingRemoved() {
         String other = startRolloutThatAwaitsOther();
 
         hub.append(StreamId.of("Deployment", workload + "/" + other), Map.of("command", "command-2"), new DeploymentEvent.Wanted(workload,
                 other, 2, TestAgent.intent(workload, 2), DeploymentAction.REMOVE, "ns", "n", 1, hub.manifest("[]"), null, "refuse",
                 "correct", "PT10M", null, null));
 
-        await("the rollout has finished", () -> rolloutEvents().size() == 2);
-        assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "superseded"));
+        await("the rollout has finished", () -> story().contains("Finished"));
+        assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "completed"));
     }
 
     /** @return the other cluster; the first one has settled */
@@ -151,9 +155,25 @@ class RolloutReportsIT {
         return other;
     }
 
+    /** A rollout whose only wave has sent generation 1. */
     private void startRollout(String... clusters) {
         hub.append(StreamId.of("Rollout", rollout), Map.of("command", "command-0"),
-                new RolloutEvent.Started(rollout, workload, 1, 1, List.of(new RolloutEvent.Wave("all", List.of(clusters)))));
+                new RolloutEvent.Planned(rollout, workload, "ns", "n", RolloutKind.REVISION, 1, 1, null,
+                        ContractJson.MAPPER.readTree("{\"failureBudget\":0,\"unreachable\":\"wait\"}"),
+                        List.of(new RolloutEvent.Wave("all", List.of(clusters))), List.of(), List.of(),
+                        new RolloutEvent.Policies("refuse", "correct", "PT10M", null)),
+                new RolloutEvent.WaveStarted(rollout, "all"));
+        hub.jdbc().update("insert into command.rollouts (rollout, workload, kind, revision) values (?, ?, 'revision', 1)", rollout,
+                workload);
+        for (String it : clusters) {
+            hub.jdbc().update("insert into command.rollout_clusters (rollout, cluster, workload, generation) values (?, ?, ?, 1)", rollout,
+                    it, workload);
+        }
+    }
+
+    /** Names of the rollout's events after its start. */
+    private List<String> story() {
+        return rolloutEvents().stream().skip(2).map(it -> it.getClass().getSimpleName()).toList();
     }
 
     private void appendWanted(long generation, String deadline) {

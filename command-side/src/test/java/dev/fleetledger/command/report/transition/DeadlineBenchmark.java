@@ -20,7 +20,11 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.fleetledger.command.fleet.ReservedNameTable;
 import dev.fleetledger.command.report.transition.ObservationTable.Key;
+import dev.fleetledger.command.rollout.step.RolloutClusterTable;
+import dev.fleetledger.command.rollout.step.RolloutStepConfiguration;
+import dev.fleetledger.command.rollout.step.RolloutWakeup;
 import dev.fleetledger.command.stream.IdGenerator;
 import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.command.testsupport.TestHub;
@@ -61,8 +65,9 @@ final class DeadlineBenchmark {
         this.jdbc = hub.jdbc();
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(jdbc.getDataSource()));
         var metadata = new SystemMetadata(new IdGenerator(), "agent.report");
+        var instance = hub.startInstance(RolloutStepConfiguration.class);
         this.recorder = new TransitionRecorder(hub.ledger(), new ObservationTable(jdbc),
-                new TransitionEffects(hub.ledger(), new RolloutProgressTable(jdbc), jdbc, metadata), metadata);
+                new TransitionEffects(instance.getBean(RolloutClusterTable.class), instance.getBean(ReservedNameTable.class)), instance.getBean(RolloutWakeup.class), metadata);
         String manifest = hub.manifest("[]");
         List<NewEvent> wanted = new ArrayList<>();
         keys.forEach(key -> wanted.add(new NewEvent(StreamId.of("Deployment", key.workload() + "/" + key.cluster()), 0,

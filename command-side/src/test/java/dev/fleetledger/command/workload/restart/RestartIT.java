@@ -26,7 +26,7 @@ class RestartIT {
         assertThat(restarted.etag()).isEqualTo("\"4\"");
         assertThat(restarted.json().path("revision").asInt()).isEqualTo(1);
         assertThat(TestFleet.eventsOf(restarted.text("position")))
-                .containsExactly("workload.restarted", "rollout.finished", "rollout.started", "deployment.wanted",
+                .containsExactly("workload.restarted", "rollout.finished", "rollout.planned", "rollout.wave-started", "deployment.wanted",
                         "deployment.wanted");
         assertThat(manifests("eu-1")).hasSize(2).last().asString().contains("\"annotations\":{\"fleetledger.dev/restarted-at\":");
         assertThat(manifests("eu-1").getFirst()).doesNotContain("restarted-at");
@@ -61,10 +61,10 @@ class RestartIT {
     }
 
     @Test
-    void rejectsRestartOfDeletedWorkload() {
+    void rejectsRestartOfWorkloadThatIsBeingDeleted() {
         Reply deleted = alice.post(path + ":delete", "{\"policy\":\"delete\",\"reason\":\"old\"}", "If-Match", "\"3\"");
 
-        assertThat(restart(deleted.etag()).text("code")).isEqualTo("WorkloadIsDeleted");
+        assertThat(restart(deleted.etag()).text("code")).isEqualTo("WorkloadIsBeingDeleted");
     }
 
     private Reply restart(String seen) {

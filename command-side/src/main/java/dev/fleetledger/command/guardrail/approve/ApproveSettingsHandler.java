@@ -1,0 +1,36 @@
+package dev.fleetledger.command.guardrail.approve;
+
+import java.time.InstantSource;
+import java.util.List;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.command.access.authorization.Authorization;
+import dev.fleetledger.command.guardrail.FleetSettings;
+import dev.fleetledger.command.guardrail.SettingsCommand;
+import dev.fleetledger.command.guardrail.repository.FleetSettingsRepository;
+import dev.fleetledger.command.guardrail.repository.LoadedSettings;
+import dev.fleetledger.command.message.CommandReceipt;
+import dev.fleetledger.contract.settings.SettingsEvent;
+
+@Component
+final class ApproveSettingsHandler {
+
+    private final FleetSettingsRepository repository;
+    private final InstantSource clock;
+
+    ApproveSettingsHandler(FleetSettingsRepository repository, ObjectProvider<InstantSource> clocks) {
+        this.repository = repository;
+        this.clock = clocks.getIfAvailable(InstantSource::system);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(ApproveSettings command, Authorization authorization) {
+        LoadedSettings found = repository.load(authorization);
+        List<SettingsEvent> events = FleetSettings.decide(found.state(), new SettingsCommand.Approve(command.digest(),
+                authorization.actor(), clock.instant()));
+        return repository.append(found, events);
+    }
+}
