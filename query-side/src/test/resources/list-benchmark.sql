@@ -14,8 +14,8 @@ from generate_series(1, 500) n;
 
 insert into clusters (name, labels, cordoned, registered_by, registered_at, version, position)
 select 'cluster-' || n, '{"zone":"' || n % 20 || '"}', false, 'system', now(), 1, 1 from generate_series(1, 1000) n;
-insert into heartbeats (cluster, heard_at, agent_epoch, sequence, sent_at, nodes)
-select 'cluster-' || n, now() + interval '1 day', 1, 1, now(), 10 from generate_series(1, 1000) n;
+insert into heartbeats (cluster, heard_at, agent_epoch, sequence, sent_at, nodes, step_heard_at, step_sequence, step_sent_at)
+select 'cluster-' || n, now() + interval '1 day', 1, 1, now(), 10, now(), 1, now() from generate_series(1, 1000) n;
 
 insert into workloads (id, kind, namespace, name, revision, placement_version, placement, labels, created_by, created_at, version, position)
 select pg_temp.id(0, w), 'DaemonSet', 'space-' || w % 100, 'load-' || w, 1, 1, '{}', '{"team":"' || w % 50 || '"}', 'person-1',
@@ -28,7 +28,8 @@ select pg_temp.id(0, w) || '/cluster-' || c, pg_temp.id(0, w), 'cluster-' || c, 
     case when w % 97 = 0 and c < 20 then 'Stalled' end, 'Exception', w
 from generate_series(1, 1000) w, lateral (select 1 + (w * 7 + n * 13) % 1000 as c from generate_series(1, 100) n) targets
 on conflict do nothing;
-insert into observations (id, facts, received_at, progressed_at) select id, '{}', now() + interval '1 day', now() from deployments;
+insert into observations (id, facts, received_at, progressed_at, observed_at, step_received_at, step_observed_at)
+select id, '{}', now() + interval '1 day', now(), now(), now(), now() from deployments;
 insert into generations (id, workload, cluster, generation, action, revision, command, wanted_at)
 select id || '/1', workload, cluster, 1, 'apply', 1, 'submit-' || position, now() from deployments;
 
@@ -37,8 +38,8 @@ insert into drafts (id, kind, state, owner, fixed_cluster, name, namespace, ever
 select pg_temp.id(1, n), 'DaemonSet', 'open', 'person-' || n % 500, null, 'load-' || n, 'space-' || n % 100, n % 10 = 0,
     array['cluster-' || n % 1000, 'cluster-' || (n + 1) % 1000], array['cluster-' || n % 7], gen_random_uuid(), now(), now(), 1, n
 from generate_series(1, 20000) n;
-insert into rollouts (id, workload, revision, placement_version, waves, state, started_by, started_at, version, position)
-select pg_temp.id(2, n), pg_temp.id(0, 1 + n % 1000), 1, 1, '[]', case when n % 10 = 0 then 'running' else 'completed' end, 'person-1',
+insert into rollouts (id, workload, revision, placement_version, waves, state, requested_by, started_at, version, position)
+select pg_temp.id(2, n), pg_temp.id(0, 1 + n % 1000), 1, 1, '[]', case when n % 10 = 0 then 'RUNNING' else 'COMPLETED' end, 'person-1',
     now(), 1, n
 from generate_series(1, 2000) n;
 

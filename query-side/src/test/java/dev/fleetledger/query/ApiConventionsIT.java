@@ -80,14 +80,12 @@ class ApiConventionsIT {
         "/api/v1//workloads, 400, RequestIsInvalid",
         "/api/v1/workloads;x=1, 400, RequestIsInvalid",
         "/api/v1/audit/verify, 501, NotImplemented",
-        "/api/v1/diff?from=1&to=2, 501, NotImplemented",
-        "/api/v1/clusters/x/diff, 501, NotImplemented",
-        "/api/v1/settings, 501, NotImplemented",
-        "/api/v1/approvals, 501, NotImplemented",
+        "/api/v1/diff, 400, ParameterIsMissing",
+        "/api/v1/diff?from=yesterday, 400, FilterIsInvalid",
+        "/api/v1/diff?from=1&cursor=YQ, 400, CursorIsInvalid",
+        "/api/v1/clusters/x/diff?from=1, 404, NotFound",
         "/api/v1/registries/x/images/y/tags, 501, NotImplemented",
-        "/api/v1/changes, 501, NotImplemented",
-        "/api/v1/images:resolve, 501, NotImplemented",
-        "/api/v1/workloads?at=2026-01-01T00:00:00Z, 501, NotImplemented"})
+        "/api/v1/images:resolve, 501, NotImplemented"})
     void returnsProblemWithRemedy(String path, int status, String code) {
         HttpResponse<String> response = QUERY_SIDE.requestAs("interface-alice", path);
         assertThat(response.statusCode()).isEqualTo(status);
@@ -100,7 +98,7 @@ class ApiConventionsIT {
         JsonNode problem = ContractJson.MAPPER.readTree(response.body());
         assertThat(problem.at("/detail").stringValue()).contains("'nmae'");
         assertThat(problem.at("/remedy").stringValue()).isEqualTo("Write 'name'."
-                + " This path has the query parameters cluster, cursor, label, limit, name, namespace, sort, status.");
+                + " This path has the query parameters at, cluster, cursor, label, limit, name, namespace, sort, status.");
     }
 
     @ParameterizedTest

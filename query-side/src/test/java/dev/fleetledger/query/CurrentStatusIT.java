@@ -74,7 +74,7 @@ class CurrentStatusIT {
     @Test
     void readsMoreDeploymentsThanQueryHasParameters() {
         List<String> ids = IntStream.range(0, 70_000).mapToObj(i -> DeploymentView.id(new UUID(0, i), "none")).toList();
-        assertThat(QUERY_SIDE.bean(DeploymentQueries.class).findByIds(ids, new ReadPoint(1, Instant.now()))).isEmpty();
+        assertThat(QUERY_SIDE.bean(DeploymentQueries.class).findByIds(ids, ReadPoint.present(1, Instant.now()))).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,12 +19,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
+import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.contract.report.Answer;
@@ -31,7 +35,12 @@ import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.NodeMatch;
 import dev.fleetledger.contract.report.Verdict;
+import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.contract.rollout.RolloutKind;
+import dev.fleetledger.contract.settings.Settings;
+import dev.fleetledger.contract.settings.SettingsEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.judgement.guardrail.DefaultSettings;
 
 /** Compares responses with files. With {@code -Dgolden.write=true} the files are rewritten, for an intended change. */
 class GoldenFileIT {
@@ -43,17 +52,20 @@ class GoldenFileIT {
             + "|(?<=\"position\" : \")(?<position>\\d+)");
     private static final JsonMapper PRETTY = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final Map<String, String> PATHS = new LinkedHashMap<>();
-    private static final List<String> ADMIN_ONLY = List.of("cluster-leaving", "audit-cluster");
+    private static final List<String> ADMIN_ONLY = List.of("cluster-leaving", "audit-cluster", "settings", "audit-settings");
+    private static final Set<String> WITHOUT_PAST = Set.of("approvals", "audit", "me", "settings");
     private static TestFleet testFleet;
 
     static List<String> names() {
         return List.of("drafts", "draft", "draft-history", "draft-targets", "draft-manifest", "workloads", "workload", "revisions",
                 "revision",
-                "workload-targets", "workload-diff", "deployments", "deployment", "rollouts", "rollout", "clusters", "cluster",
+                "workload-targets", "workload-diff", "deployments", "deployment", "rollouts", "rollout", "rollout-waves",
+                "approvals", "clusters",
+                "cluster",
                 "cluster-deployments", "grants",
                 "me", "audit-submit", "audit-save", "audit-refused", "problem", "draft-edit", "draft-fetch", "draft-diff", "draft-preview",
                 "variants",
-                "inventory", "cluster-leaving", "audit-cluster");
+                "inventory", "cluster-leaving", "audit-cluster", "settings", "audit-settings");
     }
 
     @BeforeAll
@@ -93,8 +105,31 @@ class GoldenFileIT {
         PATHS.put("workload-diff", "workloads/" + workload + "/diff?from=1&to=2");
         PATHS.putAll(Map.of("audit-submit", "audit?action=draft.submit", "audit-save", "audit?action=draft.basics.save",
                 "audit-refused", "audit?outcome=refused"));
+        createRollout(workload, clusters);
         createLifecycles(workload, clusters);
+        changeSettings();
         testFleet.get("golden-alice", "/api/v1/drafts");
+    }
+
+    /** Adds a rollout that waits for an approval of its second wave. */
+    private static void createRollout(UUID workload, List<String> clusters) {
+        UUID rollout = TestFleet.newId();
+        testFleet.position = QUERY_SIDE.ledger.append("golden-alice", "workload.rollback",
+                new RolloutEvent.Planned(rollout, workload, "golden", "node-exporter", RolloutKind.ROLLBACK, 3, 1, null,
+                        TestFleet.json("{\"failureBudget\":0,\"unreachable\":\"skip\"}"),
+                        List.of(new RolloutEvent.Wave("first", clusters.subList(0, 1), 1, "PT5M", "Running",
+                                new RolloutEvent.Window(List.of(), "00:00", "00:00", "UTC")),
+                                new RolloutEvent.Wave("rest", clusters.subList(1, 2))),
+                        List.of(new RolloutEvent.Target(DeploymentAction.APPLY, "sha256:0", 3, clusters)),
+                        List.of(new RolloutEvent.ApprovalRule("rest", "NSEditor", "PT24H")),
+                        new RolloutEvent.Policies("refuse", "correct", "PT10M", null)),
+                new RolloutEvent.WaveStarted(rollout, "first"));
+        testFleet.position = QUERY_SIDE.ledger.append("system", "rollout.step",
+                new RolloutEvent.DebtRecorded(rollout, clusters.getFirst(), "ClusterIsSilent"),
+                new RolloutEvent.WaveCompleted(rollout, "first"),
+                new RolloutEvent.ApprovalRequested(rollout, "rest", "sha256:" + "1".repeat(64), Instant.now().plusSeconds(60)));
+        PATHS.put("rollout-waves", "rollouts/" + rollout);
+        PATHS.put("approvals", "approvals");
     }
 
     /** Adds drafts with their questions, answers and fetches, a variant, and a cluster that is being removed. */
@@ -135,11 +170,18 @@ class GoldenFileIT {
                 "audit-cluster", "audit?cluster=" + leaving));
     }
 
+    private static void changeSettings() {
+        QUERY_SIDE.ledger.append("golden-admin", "settings.change", new SettingsEvent.Changed(new Settings(
+                new Settings.SecondPerson(5, "20%", 3), "PT1H", List.of("istio-system", "kube-system"), List.of("delete")), null));
+        testFleet.position = QUERY_SIDE.ledger.append("golden-admin", "settings.change", new SettingsEvent.ChangeRequested(
+                DefaultSettings.VALUE, "golden-admin", List.of("/secondPerson/fromClusters"), Instant.now().plusSeconds(600)));
+        PATHS.putAll(Map.of("settings", "settings", "audit-settings", "audit?action=settings.change"));
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void returnsSameResponseAsGoldenFile(String name) throws IOException {
-        HttpResponse<String> response = QUERY_SIDE.requestAs(ADMIN_ONLY.contains(name) ? "golden-admin" : "golden-alice", "/api/v1/"
-                + PATHS.get(name));
+        HttpResponse<String> response = QUERY_SIDE.requestAs(readerOf(name), "/api/v1/" + PATHS.get(name));
         boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
         String content = replaceVolatileValues(json ? PRETTY.writeValueAsString(PRETTY.readTree(response.body())) + "\n" : response.body());
         Path file = DIRECTORY.resolve(name + (json ? ".json" : ".yaml"));
@@ -148,6 +190,33 @@ class GoldenFileIT {
             Files.writeString(file, content);
         }
         assertThat(content).isEqualTo(Files.readString(file));
+    }
+
+    private static String readerOf(String name) {
+        return ADMIN_ONLY.contains(name) ? "golden-admin" : "golden-alice";
+    }
+
+    static List<String> namesWithPast() {
+        return names().stream().filter(name -> !WITHOUT_PAST.contains(name.replaceAll("-.*", ""))).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("namesWithPast")
+    void showsSameAsPastThatHasJustBegun(String name) {
+        String path = "/api/v1/" + PATHS.get(name);
+        HttpResponse<String> present = QUERY_SIDE.requestAs(readerOf(name), path);
+        HttpResponse<String> past = QUERY_SIDE.requestAs(readerOf(name), path + (path.contains("?") ? "&" : "?") + "at=" + Instant.now());
+        assertThat(past.statusCode()).as(past.body()).isEqualTo(present.statusCode());
+        assertThat(withoutReadPoint(past)).isEqualTo(withoutReadPoint(present));
+    }
+
+    private static String withoutReadPoint(HttpResponse<String> response) {
+        if (!response.headers().firstValue("Content-Type").orElse("").contains("json")) {
+            return response.body();
+        }
+        JsonNode json = PRETTY.readTree(response.body());
+        ((ObjectNode) json).remove(List.of("asOf", "position", "traceId", "instance"));
+        return json.toString();
     }
 
     @Test

@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Verdict;
+import dev.fleetledger.query.projection.report.AnswerCleanup;
 
 /** Inventory of a cluster: returned from the view while it is fresh, otherwise asked in the reader's name. */
 class InventoryIT {
@@ -118,6 +119,20 @@ class InventoryIT {
         assertThat(response.headers().firstValue("Retry-After")).isPresent();
         assertThat(problem(response, "/code")).isEqualTo("ClusterIsSilent");
         assertThat(problem(response, "/detail")).contains("has never reported");
+    }
+
+    @Test
+    void reportsSilentClusterWhenItsListHasExpired() {
+        UUID question = testFleet.askInventory(testFleet.admin, cluster, "nodes", null, Instant.now().plusSeconds(60));
+        testFleet.sendAnswers(cluster, TestFleet.answer(question, Verdict.ACCEPTED, List.of(), List.of(NODE)));
+        makeListStale();
+        querySide.bean(AnswerCleanup.class).deleteBefore(Instant.now().plusSeconds(60));
+        onQuestion("nodes", null, asked -> { });
+
+        HttpResponse<String> response = requestInventory(testFleet.admin, "nodes");
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(problem(response, "/code")).isEqualTo("ClusterIsSilent");
     }
 
     @Test

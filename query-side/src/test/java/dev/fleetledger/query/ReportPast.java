@@ -108,8 +108,8 @@ record ReportPast(List<PastReport> reports, List<Stretch> stretches) {
             querySide.sql().sql("insert into observed.reports (after_position, cluster, agent_epoch, sequence, received_at, value)"
                     + " values (0, ?, ?, ?, ?, ?::json)").params(cluster, report.epoch(), n, at, value.toString()).update();
             if (!report.changed()) {
-                querySide.sql().sql("insert into observed.repeats (number, cluster, received_at, heard, confirmed)"
-                                + " select number, cluster, received_at, ?, ? from observed.reports where cluster = ? and sequence = ?")
+                querySide.sql().sql("insert into observed.repeats (number, cluster, agent_epoch, received_at, heard, confirmed)"
+                                + " select number, cluster, agent_epoch, received_at, ?, ? from observed.reports where cluster = ? and sequence = ?")
                         .params(report.heard(), report.confirms(), cluster, n).update();
             }
         }

@@ -104,6 +104,11 @@ final class TestFleet {
         return value;
     }
 
+    /** Doesn't wait until the report is projected. */
+    void sendReportAsync(String cluster, DeploymentFacts... facts) {
+        querySide.sendReportAsync(credential, new Report(cluster, 1, ++sequence, Instant.now(), null, List.of(facts), null));
+    }
+
     /**
      * Reports as an agent does that later confirms what it has reported.
      *

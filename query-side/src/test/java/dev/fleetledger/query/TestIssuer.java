@@ -55,9 +55,13 @@ final class TestIssuer {
     }
 
     private String sign(String subject, String audience, String... groups) {
+        return sign(subject, audience, Instant.now().plusSeconds(3600), groups);
+    }
+
+    String sign(String subject, String audience, Instant expiry, String... groups) {
         try {
             JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(uri).subject(subject).audience(audience)
-                    .claim("groups", List.of(groups)).expirationTime(Date.from(Instant.now().plusSeconds(3600))).build();
+                    .claim("groups", List.of(groups)).expirationTime(Date.from(expiry)).build();
             SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();

@@ -22,6 +22,7 @@ import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.contract.settings.SettingsEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.parts.postgres.Database;
 
@@ -115,6 +116,7 @@ final class TestLedger {
             case HubEvent _ -> new String[] {"Hub", "hub"};
             case QuestionEvent e -> new String[] {"Question", e.question().toString()};
             case GrantEvent e -> new String[] {"Grants", "fleet"};
+            case SettingsEvent _ -> new String[] {"Settings", "fleet"};
             case RefusalEvent e -> new String[] {"Refusals", "someone"};
             default -> throw new IllegalArgumentException("No stream for event " + event);
         };

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -162,6 +163,10 @@ final class TestQuerySide implements AutoCloseable {
         return ISSUER.token(person, "fleetledger");
     }
 
+    String tokenUntil(String person, Instant expiry) {
+        return ISSUER.sign(person, "fleetledger", expiry);
+    }
+
     String tokenForAudience(String audience) {
         return ISSUER.token("somebody", audience);
     }
@@ -182,17 +187,27 @@ final class TestQuerySide implements AutoCloseable {
         return value;
     }
 
+    /** Doesn't wait for the broker. */
+    void sendReportAsync(String credential, Report report) {
+        byte[] value = ContractJson.MAPPER.writeValueAsBytes(report);
+        producer.send(record(report.cluster(), credential, sign(report.cluster(), credential, value), value));
+    }
+
     byte[] sign(String cluster, String credential, byte[] value) {
         return ReportSignature.sign(ReportSignature.key(secret.getBytes(StandardCharsets.UTF_8), cluster, credential), cluster, value);
     }
 
     /** @param credential null writes the header without a value */
     void send(String cluster, @Nullable String credential, byte[] signature, byte[] value) {
+        producer.send(record(cluster, credential, signature, value));
+        producer.flush();
+    }
+
+    private static ProducerRecord<String, byte[]> record(String cluster, @Nullable String credential, byte[] signature, byte[] value) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(WireNames.REPORTS_TOPIC, cluster, value);
         record.headers().add(ReportSignature.CREDENTIAL_HEADER, credential == null ? null : credential.getBytes(StandardCharsets.UTF_8));
         record.headers().add(ReportSignature.SEAL_HEADER, signature);
-        producer.send(record);
-        producer.flush();
+        return record;
     }
 
     static void eventually(String what, BooleanSupplier condition) {

@@ -76,7 +76,11 @@ class VisibilityIT {
         assertThat(filtered.at("/counts").toString()).isEqualTo("{\"Running\":1}");
         assertThat(testFleet.get("rights-dave", "/api/v1/workloads?status=Running").at("/total").intValue()).isEqualTo(1);
         assertThat(testFleet.get("rights-dave", "/api/v1/workloads/" + workload + "/deployments").at("/total").intValue()).isEqualTo(1);
-        assertThat(testFleet.get("rights-dave", "/api/v1/rollouts").at("/items/0/waves/0/clusters").size()).isEqualTo(1);
+        String rollout = testFleet.get("rights-dave", "/api/v1/rollouts").at("/items/0/id").stringValue();
+        JsonNode wave = testFleet.get("rights-dave", "/api/v1/rollouts/" + rollout).at("/waves/0");
+        assertThat(wave.at("/clusters").findValuesAsString("cluster")).containsExactly(one);
+        assertThat(wave.at("/elsewhere").intValue()).isEqualTo(1);
+        assertThat(wave.at("/progress/total").intValue()).isEqualTo(2);
     }
 
     @Test

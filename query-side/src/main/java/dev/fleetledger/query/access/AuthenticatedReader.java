@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.judgement.access.AuthorizedScope;
+import dev.fleetledger.judgement.access.MissingRight;
 import dev.fleetledger.judgement.access.Rights;
 import dev.fleetledger.judgement.access.ScopedCluster;
+import dev.fleetledger.problem.PermissionMissingException;
 
 /** An authenticated caller with their rights. Every response, list, total and the audit is filtered by them. */
 public final class AuthenticatedReader {
@@ -49,6 +51,18 @@ public final class AuthenticatedReader {
 
     public AuthorizedScope authorizedScope(Action action) {
         return rights.mayInFleet(action) ? new AuthorizedScope(true, Set.of(), Map.of()) : rights.authorizedScope(action, fleet());
+    }
+
+    /** Whether the reader has any role anywhere. */
+    public boolean hasRole() {
+        return rights.maySomewhere(Action.READ_CLUSTER);
+    }
+
+    /** @throws PermissionMissingException when the reader has no role anywhere */
+    public void requireRole() {
+        if (!hasRole()) {
+            throw new PermissionMissingException(List.of(MissingRight.anywhere(Action.READ_CLUSTER, null)));
+        }
     }
 
     /** Any role in a cluster makes the cluster visible. */

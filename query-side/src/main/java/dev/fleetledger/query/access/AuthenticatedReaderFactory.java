@@ -1,31 +1,46 @@
 package dev.fleetledger.query.access;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 import dev.fleetledger.judgement.access.Grant;
 import dev.fleetledger.judgement.access.Rights;
 import dev.fleetledger.judgement.access.ScopedCluster;
+import dev.fleetledger.query.settings.QuerySideProperties;
 import dev.fleetledger.query.sql.DatabaseText;
 import dev.fleetledger.query.sql.LabelsJson;
 
-/** Creates a reader from a token, with the grants to the person and to the groups that the token names. */
+/**
+ * Creates a reader from a token, with the grants to the person and to the groups that the token names. Whatever point of the past is read,
+ * the reader's rights are the present ones: tables are named with their schema, so that those of the past don't hide them.
+ */
 @Component
 public class AuthenticatedReaderFactory {
 
     // Compares the start of a holder first, because only that is indexed.
-    private static final String SELECT_GRANTS = "select g.holder_kind, g.holder, g.role, g.scope from grants g where g.revoked_at is null"
+    private static final String SELECT_GRANTS = "select g.holder_kind, g.holder, g.role, g.scope from %s.grants g where g.revoked_at is null"
             + " and left(g.holder, 253) in (select left(asked, 253) from unnest(cast(:users as text[]) || cast(:groups as text[])) asked)"
             + " and (g.holder_kind = 'user' and g.holder = any(:users) or g.holder_kind = 'group' and g.holder = any(:groups)) order by g.id";
+
+    private record Caller(String subject, Set<String> groups) {
+
+        static Caller of(AuthenticatedReader reader) {
+            return new Caller(reader.subject(), reader.groups());
+        }
+    }
 
     private record HeldGrant(boolean byGroup, String holder, Grant grant) {
 
@@ -34,10 +49,17 @@ public class AuthenticatedReaderFactory {
         }
     }
 
-    private final JdbcClient jdbc;
+    private static final String SELECT_CLUSTERS = "select name, labels from %s.clusters order by name";
 
-    AuthenticatedReaderFactory(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final String selectGrants;
+    private final String selectClusters;
+
+    AuthenticatedReaderFactory(JdbcClient jdbc, QuerySideProperties sideProperties) {
         this.jdbc = jdbc;
+        String schema = DatabaseText.quoteName(sideProperties.schema());
+        this.selectGrants = SELECT_GRANTS.formatted(schema);
+        this.selectClusters = SELECT_CLUSTERS.formatted(schema);
     }
 
     public AuthenticatedReader of(Jwt token) {
@@ -50,21 +72,42 @@ public class AuthenticatedReaderFactory {
     }
 
     /**
+     * Reads the rights of readers anew, all in one query, and the fleet at most once.
+     *
+     * @return the readers in the given order, for one person with the same groups the same one
+     */
+    public List<AuthenticatedReader> refresh(Collection<AuthenticatedReader> readers) {
+        Supplier<List<ScopedCluster>> fleet = SingletonSupplier.of(this::fleet);
+        List<Caller> callers = readers.stream().map(Caller::of).distinct().toList();
+        List<Rights> rights = rightsOf(callers);
+        Map<Caller, AuthenticatedReader> refreshed = new HashMap<>();
+        for (int i = 0; i < callers.size(); i++) {
+            refreshed.put(callers.get(i), new AuthenticatedReader(rights.get(i), callers.get(i).groups(), fleet));
+        }
+        return readers.stream().map(reader -> Objects.requireNonNull(refreshed.get(Caller.of(reader)))).toList();
+    }
+
+    /**
      * Returns the rights of several people.
      *
      * @param groups the groups of each person, by their subject
      */
     public List<Rights> rightsOf(Map<String, Set<String>> groups) {
-        List<HeldGrant> held = readGrants(groups.keySet(), groups.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
-        return groups.entrySet().stream().map(person -> {
-            String user = DatabaseText.sanitize(person.getKey());
-            Set<String> memberOf = Set.of(sanitize(person.getValue()));
-            return new Rights(person.getKey(), held.stream().filter(it -> it.isHeldBy(user, memberOf)).map(HeldGrant::grant).toList());
+        return rightsOf(groups.entrySet().stream().map(person -> new Caller(person.getKey(), person.getValue())).toList());
+    }
+
+    private List<Rights> rightsOf(Collection<Caller> callers) {
+        List<HeldGrant> held = readGrants(callers.stream().map(Caller::subject).collect(Collectors.toSet()),
+                callers.stream().flatMap(caller -> caller.groups().stream()).collect(Collectors.toSet()));
+        return callers.stream().map(caller -> {
+            String user = DatabaseText.sanitize(caller.subject());
+            Set<String> memberOf = Set.of(sanitize(caller.groups()));
+            return new Rights(caller.subject(), held.stream().filter(it -> it.isHeldBy(user, memberOf)).map(HeldGrant::grant).toList());
         }).toList();
     }
 
     private List<HeldGrant> readGrants(Set<String> users, Set<String> groups) {
-        return jdbc.sql(SELECT_GRANTS).param("users", sanitize(users)).param("groups", sanitize(groups))
+        return jdbc.sql(selectGrants).param("users", sanitize(users)).param("groups", sanitize(groups))
                 .query((row, n) -> {
                     boolean byGroup = "group".equals(row.getString(1));
                     String holder = String.valueOf(row.getString(2));
@@ -78,7 +121,7 @@ public class AuthenticatedReaderFactory {
     }
 
     private List<ScopedCluster> fleet() {
-        return jdbc.sql("select name, labels from clusters order by name")
+        return jdbc.sql(selectClusters)
                 .query((row, n) -> new ScopedCluster(row.getString(1), LabelsJson.parse(row.getString(2)))).list();
     }
 }

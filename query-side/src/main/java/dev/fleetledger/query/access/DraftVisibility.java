@@ -50,6 +50,22 @@ final class DraftVisibility {
                 builder.and(draft.get(NAMESPACE).isNotNull(), builder.or(alternatives.toArray(Predicate[]::new))));
     }
 
+    /** Decides about one draft as the predicate does. */
+    boolean includes(DraftPlace draft) {
+        String namespace = draft.namespace();
+        return scope.everywhere() || draft.owner().equals(authenticatedReader.subject())
+                || namespace != null && (leadsAnywhere(draft) && isNamespaceOfGrant(namespace) || draft.leadsInto(scope.clusters())
+                || draft.leadsInto(scope.byNamespace().getOrDefault(namespace, Set.of())));
+    }
+
+    private static boolean leadsAnywhere(DraftPlace draft) {
+        return draft.namesNoCluster() && draft.fixedCluster() == null;
+    }
+
+    private boolean isNamespaceOfGrant(String namespace) {
+        return grants().anyMatch(grant -> !grant.role().isNamespaceRole() || namespace.equals(grant.scope().namespace()));
+    }
+
     private static Predicate leadsAnywhere(From<?, ?> draft, CriteriaBuilder builder) {
         return builder.and(namesNoCluster(draft, builder), draft.get(FIXED_CLUSTER).isNull());
     }

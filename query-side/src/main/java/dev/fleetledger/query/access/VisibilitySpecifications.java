@@ -88,7 +88,8 @@ public final class VisibilitySpecifications {
         return visibility::toPredicate;
     }
 
-    private static Predicate isCovered(AuthorizedScope scope, Expression<String> cluster, Expression<String> namespace,
+    /** Whether the scope has the namespace of the cluster. */
+    public static Predicate isCovered(AuthorizedScope scope, Expression<String> cluster, Expression<String> namespace,
             CriteriaBuilder builder) {
         if (scope.everywhere()) {
             return builder.conjunction();

@@ -16,9 +16,12 @@ import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.deployment.DriftedField;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.hub.HubEvent;
+import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.contract.settings.SettingsEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.manifest.diff.Change;
 import dev.fleetledger.manifest.diff.DocumentDiff;
+import dev.fleetledger.manifest.diff.SpecificationDiff;
 import dev.fleetledger.manifest.document.PointerPattern;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.query.cluster.ClusterView;
@@ -26,7 +29,6 @@ import dev.fleetledger.query.draft.DraftStepView;
 import dev.fleetledger.query.draft.DraftView;
 import dev.fleetledger.query.projection.ViewBatch;
 import dev.fleetledger.query.workload.RevisionView;
-import dev.fleetledger.query.workload.SpecificationDiff;
 import dev.fleetledger.query.workload.WorkloadView;
 
 /** Computes the changed fields of an event, with the values before and after. */
@@ -90,10 +92,13 @@ final class AuditChanges {
                     new Corrections(ended.count(), ended.first(), ended.last(), null));
             case DeploymentEvent.Replaced replaced -> change("/replaced/" + PointerPattern.escape(replaced.object()),
                     "Deleted and made anew (" + replaced.object() + ")", null, replaced.reason());
+            case RolloutEvent rollout -> RolloutChanges.of(rollout);
             case HubEvent.RestoreAccepted restored -> change("/epoch", "Epoch", null, restored.epoch());
             case HubEvent.WentBackwards wentBackwards -> change("/head", "Ledger's end", wentBackwards.knownHead(), wentBackwards.head());
             case GrantEvent.Given given -> change("/grants/" + given.grant(), "Grant", null,
                     new Given(given.role(), given.holder(), given.scope()));
+            case SettingsEvent.Changed changed -> SettingsChanges.of(changed.settings(), viewBatch);
+            case SettingsEvent.ChangeRequested requested -> SettingsChanges.of(requested.settings(), viewBatch);
             default -> List.of();
         };
     }
@@ -153,7 +158,7 @@ final class AuditChanges {
         return cluster.removalDue() == null ? null : new Removal(cluster.removalDue(), cluster.removalPolicy());
     }
 
-    private static List<Change> change(String path, String label, @Nullable Object before, @Nullable Object after) {
+    static List<Change> change(String path, String label, @Nullable Object before, @Nullable Object after) {
         JsonNode oldValue = toTree(before);
         JsonNode newValue = toTree(after);
         return oldValue != null && oldValue.equals(newValue) ? List.of() : List.of(new Change(path, label, oldValue, newValue));

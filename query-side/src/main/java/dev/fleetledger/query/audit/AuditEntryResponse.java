@@ -23,12 +23,14 @@ import dev.fleetledger.query.person.PersonDirectory.Person;
  * An audit entry as returned by the API.
  *
  * @param problem  set for a refused command
+ * @param cause    id of the command that caused this one
+ * @param undoneBy position of the entry that takes this one back
  * @param clusters outcomes in the clusters that the reader may see
  */
 record AuditEntryResponse(String position, Instant at, Person actor, List<String> roles, Client from, String action, Target target,
         String outcome,
-        @Nullable Problem problem, @Nullable String reason, @Nullable String cause, List<ChangeResponse> changes,
-        List<GenerationOutcome> clusters) {
+        @Nullable Problem problem, @Nullable String reason, @Nullable String cause, @Nullable String undoneBy,
+        List<ChangeResponse> changes, List<GenerationOutcome> clusters) {
 
     record Client(@Nullable String address, @Nullable String agent) {}
 
@@ -53,7 +55,8 @@ record AuditEntryResponse(String position, Instant at, Person actor, List<String
                 : names.person(e.actor);
         return new AuditEntryResponse(Long.toString(e.position), e.at, actor, e.roles.isEmpty() ? List.of() : List.of(e.roles.split(",")),
                 new Client(e.address, e.agent), e.action, new Target(e.draft, e.workload, e.cluster, e.namespace), e.outcome,
-                problem(e, authenticatedReader), e.reason, e.cause, e.changes().stream()
+                problem(e, authenticatedReader), e.reason, e.cause,
+                e.undoneBy == null ? null : e.undoneBy.toString(), e.changes().stream()
                 .map(change -> toResponse(change, authenticatedReader)).toList(), clusters);
     }
 

@@ -1,17 +1,16 @@
 package dev.fleetledger.query.audit;
 
-import java.util.Set;
-
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.EventNames;
+import dev.fleetledger.contract.OutcomeEvents;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
-import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.query.projection.EventProjection;
 import dev.fleetledger.query.projection.ProjectedEvent;
@@ -28,23 +27,16 @@ import dev.fleetledger.query.workload.RevisionView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AuditProjection implements EventProjection {
 
-    /**
-     * Events without an audit entry of their own: they are shown per cluster as outcomes of the command that caused them. A refusal because
-     * the namespace is being deleted has one nevertheless, like drift: somebody acted in the cluster.
-     */
-    private static final Set<Class<?>> OUTCOMES = Set.of(DeploymentEvent.Settled.class, DeploymentEvent.Failed.class,
-            DeploymentEvent.Refused.class, DeploymentEvent.Gone.class, DeploymentEvent.Released.class, DeploymentEvent.Forgotten.class,
-            RolloutEvent.Finished.class);
-
     @Override
     public void declareRows(RowKeys keys) {
         keys.oneByRecord(Object.class, AuditView.class, ProjectedEvent::commandId);
+        keys.oneByRecord(Object.class, AuditView.class, AuditProjection::undoneCommand);
         keys.one(WorkloadEvent.Revised.class, RevisionView.class, AuditChanges::revisionBefore);
     }
 
     @EventHandler
     void on(Object payload, ProjectedEvent event, ViewBatch viewBatch) {
-        if (OUTCOMES.contains(payload.getClass()) && !AuditChanges.isNamespaceDeletion(payload)) {
+        if (isOutcome(payload)) {
             return;
         }
         AuditView entry = viewBatch.getOrAdd(AuditView.class, event.commandId(),
@@ -55,7 +47,28 @@ class AuditProjection implements EventProjection {
         if (payload instanceof RefusalEvent.Refused refused) {
             entry.recordRefusal(refused);
         }
+        markUndone(event, viewBatch);
         entry.addChanges(AuditChanges.of(payload, viewBatch));
         entry.at(event);
+    }
+
+    /** A refusal because the namespace is being deleted has an entry, like drift: somebody acted in the cluster. */
+    private static boolean isOutcome(Object payload) {
+        return OutcomeEvents.TYPES.contains(payload.getClass()) && !AuditChanges.isNamespaceDeletion(payload);
+    }
+
+    private static void markUndone(ProjectedEvent event, ViewBatch viewBatch) {
+        if (event.metadataText(EventMetadata.UNDOES) != null) {
+            AuditView undone = viewBatch.find(AuditView.class, undoneCommand(event));
+            if (undone != null) {
+                undone.undoneBy = event.position();
+            }
+        }
+    }
+
+    /** The command that the event's takes back, or else the event's own. */
+    private static String undoneCommand(ProjectedEvent event) {
+        String undone = event.metadataText(EventMetadata.UNDOES);
+        return undone == null ? event.commandId() : undone;
     }
 }

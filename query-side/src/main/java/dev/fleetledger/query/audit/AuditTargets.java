@@ -52,12 +52,20 @@ final class AuditTargets {
                 : new Target(null, null, asked.clusters().getFirst().cluster(), asked.namespace());
     }
 
+    /** A person's decision about one cluster concerns that cluster. A step of the rollout may concern many. */
     private static Target of(RolloutEvent rollout, ViewBatch viewBatch) {
-        if (rollout instanceof RolloutEvent.Started started) {
-            return new Target(null, started.workload(), null, null);
-        }
-        @Nullable RolloutView rolloutView = viewBatch.find(RolloutView.class, rollout.rollout());
-        return new Target(null, rolloutView == null ? null : rolloutView.workload(), null, null);
+        return switch (rollout) {
+            case RolloutEvent.Started started -> new Target(null, started.workload(), null, null);
+            case RolloutEvent.Planned planned -> new Target(null, planned.workload(), null, planned.namespace());
+            case RolloutEvent.ClusterRetried retried -> ofRollout(retried, retried.cluster(), viewBatch);
+            case RolloutEvent.ClusterSkipped skipped -> ofRollout(skipped, skipped.cluster(), viewBatch);
+            default -> ofRollout(rollout, null, viewBatch);
+        };
+    }
+
+    private static Target ofRollout(RolloutEvent event, @Nullable String cluster, ViewBatch viewBatch) {
+        RolloutView rollout = viewBatch.find(RolloutView.class, event.rollout());
+        return new Target(null, rollout == null ? null : rollout.workload(), rollout == null ? null : cluster, null);
     }
 
     private static Target of(RefusalEvent.Target target) {

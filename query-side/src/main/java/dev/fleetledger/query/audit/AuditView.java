@@ -15,12 +15,13 @@ import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.manifest.diff.Change;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.past.VersionedRow;
 import dev.fleetledger.query.sql.DatabaseText;
 
 /** The audit entry of one command, accepted or refused. Its position is that of the command's last event. */
 @Entity
 @Table(name = "audit")
-class AuditView {
+class AuditView extends VersionedRow {
 
     static final String ACCEPTED = "accepted";
     static final String REFUSED = "refused";
@@ -42,6 +43,8 @@ class AuditView {
     @Nullable String problem;
     @Nullable String reason;
     @Nullable String cause;
+    /** Position of the entry that takes this one back. */
+    @Nullable Long undoneBy;
     String changes = "[]";
 
     protected AuditView() {}

@@ -33,22 +33,29 @@ class ClusterController {
 
     private static final KeysetOrder<ClusterView> BY_NAME = KeysetOrder.byText(ClusterView_.NAME, cluster -> cluster.name);
 
-    /** @param credentials null, like the refused reports, for readers who may neither label the cluster nor read the ledger */
-    record ClusterDetailResponse(@JsonUnwrapped ClusterResponse cluster, @Nullable List<ClusterCredentialQueries.Credential> credentials,
+    /**
+     * @param debts       number of visible deployments without which rollouts went on
+     * @param credentials null, like the refused reports, for readers who may neither label the cluster nor read the ledger
+     */
+    record ClusterDetailResponse(@JsonUnwrapped ClusterResponse cluster, long debts,
+            @Nullable List<ClusterCredentialQueries.Credential> credentials,
             ClusterCredentialQueries.@Nullable RefusedReports reportsRefused) {}
 
     private final ClusterViewRepository viewRepository;
     private final HeartbeatViewRepository heartbeats;
     private final ClusterCredentialQueries credentialQueries;
     private final VisibleClusters clusters;
+    private final OpenDebtCounter debtCounter;
     private final QuerySideProperties sideProperties;
 
     ClusterController(ClusterViewRepository viewRepository, HeartbeatViewRepository heartbeats,
-            ClusterCredentialQueries credentialQueries, VisibleClusters clusters, QuerySideProperties sideProperties) {
+            ClusterCredentialQueries credentialQueries, VisibleClusters clusters, OpenDebtCounter debtCounter,
+            QuerySideProperties sideProperties) {
         this.viewRepository = viewRepository;
         this.heartbeats = heartbeats;
         this.credentialQueries = credentialQueries;
         this.clusters = clusters;
+        this.debtCounter = debtCounter;
         this.sideProperties = sideProperties;
     }
 
@@ -70,7 +77,8 @@ class ClusterController {
             ReadPoint readPoint) {
         ClusterView cluster = clusters.requireVisible(name, authenticatedReader);
         boolean showsCredentials = credentialQueries.areVisibleTo(authenticatedReader, cluster);
-        return ETagResponse.of(cluster.version, new ClusterDetailResponse(toResponses(List.of(cluster), readPoint).getFirst(),
+        return ETagResponse.of(cluster.version, readPoint, new ClusterDetailResponse(toResponses(List.of(cluster), readPoint).getFirst(),
+                debtCounter.countOpenDebts(name, authenticatedReader),
                 showsCredentials ? credentialQueries.credentials(cluster) : null,
                 showsCredentials ? ClusterCredentialQueries.refusedReports(cluster) : null));
     }

@@ -13,13 +13,16 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.change.LiveObject;
+import dev.fleetledger.query.projection.change.LiveRow;
+import dev.fleetledger.query.projection.past.VersionedObject;
 import dev.fleetledger.query.sql.DatabaseText;
 import dev.fleetledger.query.sql.LabelsJson;
 
 /** A registered cluster. The facts that its agent reports are in {@link HeartbeatView}. */
 @Entity
 @Table(name = "clusters")
-public class ClusterView {
+public class ClusterView extends VersionedObject implements LiveRow {
 
 
     static final String REGISTERED = "registered";
@@ -81,6 +84,11 @@ public class ClusterView {
     void advanceTo(ProjectedEvent event) {
         version = event.version();
         position = event.position();
+    }
+
+    @Override
+    public LiveObject liveObject() {
+        return LiveObject.cluster(name, true);
     }
 
     public @Nullable Instant removalDue() {

@@ -8,11 +8,12 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.query.projection.past.VersionedRow;
 
 /** A credential by its id; its key is not stored. */
 @Entity
 @Table(name = "credentials")
-class CredentialView {
+class CredentialView extends VersionedRow {
 
     @Id String id = "";
     String cluster = "";

@@ -1,5 +1,6 @@
 package dev.fleetledger.query.cluster;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -21,8 +22,10 @@ class HeartbeatProjection implements ReportProjection {
     @Override
     public ReportEffect apply(StoredReport stored, ViewBatch viewBatch) {
         String cluster = stored.report().cluster();
+        boolean isFirst = viewBatch.find(HeartbeatView.class, cluster) == null;
         HeartbeatView heartbeat = viewBatch.getOrAdd(HeartbeatView.class, cluster, () -> HeartbeatView.of(cluster));
-        boolean changed = heartbeat.apply(stored);
-        return new ReportEffect(changed, !heartbeat.mute, false);
+        Instant heardBefore = heartbeat.heardAt;
+        boolean changed = heartbeat.apply(stored) || isFirst;
+        return new ReportEffect(changed, !heartbeat.mute, heardBefore.equals(Instant.EPOCH) ? null : heardBefore, false);
     }
 }

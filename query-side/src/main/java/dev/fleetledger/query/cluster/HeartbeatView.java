@@ -5,16 +5,20 @@ import java.time.Instant;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.query.projection.StoredReport;
+import dev.fleetledger.query.projection.change.LiveObject;
+import dev.fleetledger.query.projection.change.LiveRow;
+import dev.fleetledger.query.projection.past.VersionedRow;
 
 /** The newest facts that an agent reported about itself and its cluster. A cluster counts as heard while its API server is available. */
 @Entity
 @Table(name = "heartbeats")
-public class HeartbeatView {
+public class HeartbeatView extends VersionedRow implements LiveRow {
 
     @Id String cluster = "";
     Instant heardAt = Instant.EPOCH;
@@ -29,6 +33,12 @@ public class HeartbeatView {
     boolean mute;
     @Nullable Long intentsBehind;
     @Nullable Instant factsAt;
+    Instant stepHeardAt = Instant.EPOCH;
+    long stepSequence;
+    Instant stepSentAt = Instant.EPOCH;
+    @Nullable Instant stepFactsAt;
+    /** Whether anything else than the times has changed in this batch. */
+    @Transient private boolean hasNews;
 
     protected HeartbeatView() {}
 
@@ -48,6 +58,7 @@ public class HeartbeatView {
         Report report = stored.report();
         boolean changed = agentEpoch != report.agentEpoch() || report.clusterFacts() != null && !report.clusterFacts()
                 .equals(storedFacts());
+        hasNews |= changed;
         agentEpoch = report.agentEpoch();
         sequence = report.sequence();
         sentAt = report.sentAt();
@@ -58,6 +69,20 @@ public class HeartbeatView {
             heardAt = stored.receivedAt();
         }
         return changed;
+    }
+
+    @Override
+    protected void keepStepTimes() {
+        stepHeardAt = heardAt;
+        stepSequence = sequence;
+        stepSentAt = sentAt;
+        stepFactsAt = factsAt;
+    }
+
+    /** Each report changes the times, which are no news. */
+    @Override
+    public @Nullable LiveObject liveObject() {
+        return hasNews ? LiveObject.cluster(cluster, false) : null;
     }
 
     private @Nullable ClusterFacts storedFacts() {

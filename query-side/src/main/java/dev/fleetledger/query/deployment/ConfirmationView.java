@@ -9,16 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.report.Confirmation;
 import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.query.projection.past.VersionedRow;
 
 /** What an agent has reported since its start, and when it last confirmed that all of it still holds. */
 @Entity
 @Table(name = "confirmations")
-class ConfirmationView {
+class ConfirmationView extends VersionedRow {
 
     @Id String id = "";
     long digest;
     @Nullable Instant confirmedAt;
     @Nullable Instant observedAt;
+    @Nullable Instant stepConfirmedAt;
+    @Nullable Instant stepObservedAt;
 
     protected ConfirmationView() {}
 
@@ -58,5 +61,11 @@ class ConfirmationView {
         confirmedAt = receivedAt;
         observedAt = confirmation.observedAt();
         return true;
+    }
+
+    @Override
+    protected void keepStepTimes() {
+        stepConfirmedAt = confirmedAt;
+        stepObservedAt = observedAt;
     }
 }

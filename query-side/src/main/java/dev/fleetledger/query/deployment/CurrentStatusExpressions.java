@@ -13,6 +13,7 @@ import jakarta.persistence.criteria.Join;
 import jakarta.persistence.criteria.JoinType;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.metamodel.SingularAttribute;
 
 import dev.fleetledger.judgement.status.JudgementSchedule;
 import dev.fleetledger.judgement.status.Status;
@@ -85,6 +86,17 @@ public final class CurrentStatusExpressions {
                 .otherwise(builder.nullLiteral(Instant.class)), deployment.get(DeploymentView_.since));
     }
 
+    /** When the deadline passes if no further facts arrive; null if it has passed, or doesn't count. */
+    public Expression<Instant> stallsAt() {
+        return builder.<Instant>selectCase().when(isStall(DeploymentView_.next), deployment.get(DeploymentView_.next).get(StatusChange_.at))
+                .when(isStall(DeploymentView_.later), deployment.get(DeploymentView_.later).get(StatusChange_.at))
+                .otherwise(builder.nullLiteral(Instant.class));
+    }
+
+    private Predicate isStall(SingularAttribute<DeploymentView, StatusChange> change) {
+        return builder.equal(deployment.get(change).get(StatusChange_.status), Status.STALLED.apiName());
+    }
+
     /** Lower is worse. */
     public Expression<Integer> rank() {
         return builder.<Integer>selectCase()
@@ -103,12 +115,17 @@ public final class CurrentStatusExpressions {
         return rank == FORGOTTEN_RANK;
     }
 
+    /** Since when the deployment's cluster is silent, or will be if it isn't heard again; null if it was never heard. */
+    public Expression<Instant> silentAt() {
+        return silentAt;
+    }
+
     private Predicate isUnheardShown() {
         return deployment.get(DeploymentView_.unheardStatus).isNotNull();
     }
 
     /** A cluster that was never heard is silent. */
-    private Predicate isSilent() {
+    public Predicate isSilent() {
         return builder.or(silentAt.isNull(), builder.lessThanOrEqualTo(silentAt, now));
     }
 

@@ -49,10 +49,10 @@ class DeploymentController {
      */
     record DeploymentDetailResponse(@JsonUnwrapped DeploymentResponse deployment, List<Trouble> troubles, @Nullable Drift drift,
             @Nullable Corrections corrections, @Nullable NodeMatch nodes,
-            List<RevisionFacts> revisions, List<Replacement> replaced, ManifestResponse manifest, String position) {
+            List<RevisionFacts> revisions, List<Replacement> replaced, @Nullable ManifestResponse manifest, String position) {
 
         static DeploymentDetailResponse of(DeploymentResponse deployment, @Nullable DeploymentFacts facts,
-                ManifestResponse manifestResponse, ReadPoint readPoint) {
+                @Nullable ManifestResponse manifestResponse, ReadPoint readPoint) {
             return facts == null
                     ? new DeploymentDetailResponse(deployment, List.of(), null, null, null, List.of(), List.of(), manifestResponse,
                             readPoint.positionText())
@@ -95,6 +95,6 @@ class DeploymentController {
         }
         Observation observation = deploymentQueries.observations(List.of(key)).get(key);
         return DeploymentDetailResponse.of(deployment, observation == null ? null : observation.facts(),
-                manifestReader.read(deployment.wanted().manifest()), readPoint);
+                deployment.wanted() == null ? null : manifestReader.read(deployment.wanted().manifest()), readPoint);
     }
 }

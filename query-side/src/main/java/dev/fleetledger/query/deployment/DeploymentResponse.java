@@ -15,10 +15,12 @@ import dev.fleetledger.judgement.status.Status;
 /**
  * A deployment as returned by the API.
  *
+ * @param wanted   null as long as its cluster has got nothing of the workload
  * @param observed null as long as the cluster has no object of the deployment
  */
-public record DeploymentResponse(UUID workload, String cluster, String namespace, String name, Wanted wanted, @Nullable Observed observed,
-        Status status, @Nullable Reason statusReason, Instant since, @Nullable Instant observedAt, @Nullable Instant receivedAt) {
+public record DeploymentResponse(UUID workload, String cluster, String namespace, String name, @Nullable Wanted wanted,
+        @Nullable Observed observed, Status status, @Nullable Reason statusReason, Instant since, @Nullable Instant observedAt,
+        @Nullable Instant receivedAt) {
 
     /**
      * @param manifest hash of the frozen manifest
@@ -38,7 +40,8 @@ public record DeploymentResponse(UUID workload, String cluster, String namespace
 
     static DeploymentResponse of(DeploymentView d, @Nullable Observation observation, Phase current) {
         return new DeploymentResponse(d.workload, d.cluster, d.namespace, d.name,
-                new Wanted(d.revision, d.generation, d.action, d.manifest, d.intent, d.rollout, d.wantedAt, List.of(d.dropped)),
+                d.isUntouched() ? null
+                        : new Wanted(d.revision, d.generation, d.action, d.manifest, d.intent, d.rollout, d.wantedAt, List.of(d.dropped)),
                 observation == null ? null : observed(observation.facts().object()),
                 current.judgement().status(), Reason.of(current.judgement()), current.since() == null ? d.since : current.since(),
                 observation == null ? null : observation.facts().observedAt(), observation == null ? null : observation.receivedAt());

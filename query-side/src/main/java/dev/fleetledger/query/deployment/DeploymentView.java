@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.judgement.status.Judgement;
 import dev.fleetledger.judgement.status.JudgementSchedule;
 import dev.fleetledger.judgement.status.JudgementSchedule.Phase;
@@ -24,12 +25,15 @@ import dev.fleetledger.judgement.status.Observation;
 import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.judgement.status.WantedState;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.change.LiveObject;
+import dev.fleetledger.query.projection.change.LiveRow;
+import dev.fleetledger.query.projection.past.VersionedObject;
 import dev.fleetledger.query.sql.DatabaseText;
 
 /** One workload in one cluster: its wanted state and the status derived from it. */
 @Entity
 @Table(name = "deployments")
-public class DeploymentView {
+public class DeploymentView extends VersionedObject implements LiveRow {
 
     /** Ends a deployment in a forgotten cluster, about which nothing more will be reported. */
     static final String FORGOTTEN = "Forgotten";
@@ -56,6 +60,10 @@ public class DeploymentView {
     @Embedded @EmbeddedColumnNaming("next_%s") @Nullable StatusChange next;
     @Embedded @EmbeddedColumnNaming("later_%s") @Nullable StatusChange later;
     @Nullable String unheardStatus;
+    /** The rollout that went on without this deployment and still owes it something. */
+    @Nullable UUID debtRollout;
+    @Nullable String debtCode;
+    @Nullable Instant debtSince;
     long position;
 
     protected DeploymentView() {}
@@ -66,6 +74,23 @@ public class DeploymentView {
         view.workload = workload;
         view.cluster = cluster;
         return view;
+    }
+
+    /** A deployment in a cluster that has never got anything of the workload. It reserves the name there. */
+    public static DeploymentView planned(RolloutEvent.Planned planned, String cluster, ProjectedEvent event) {
+        DeploymentView view = of(planned.workload(), cluster);
+        view.namespace = planned.namespace();
+        view.name = planned.name();
+        view.action = DeploymentAction.APPLY.name().toLowerCase(Locale.ROOT);
+        view.status = Status.WAITING.apiName();
+        view.wantedAt = event.at();
+        view.since = event.at();
+        return view;
+    }
+
+    public void plan(UUID newRollout, ProjectedEvent event) {
+        rollout = newRollout;
+        position = event.position();
     }
 
     public static String id(UUID workload, String cluster) {
@@ -90,6 +115,9 @@ public class DeploymentView {
 
     /** @param at when the judged fact was recorded or received */
     void judge(@Nullable Observation observation, Instant at) {
+        if (isUntouched()) {
+            return;
+        }
         Judgement end = finalJudgement();
         JudgementSchedule schedule = end == null ? JudgementSchedule.of(wanted(), observation) : JudgementSchedule.ofEnd(wantedAt, end);
         Phase first = schedule.phases().getFirst();
@@ -129,6 +157,52 @@ public class DeploymentView {
         return ended == null ? null : ended.equals(FORGOTTEN)
                 ? new Judgement(Status.EXCEPTION, "ClusterIsForgotten", "The cluster was forgotten: what runs there is no longer known.")
                 : new Judgement(Status.of(ended).orElseThrow(), null, null);
+    }
+
+    @Override
+    public LiveObject liveObject() {
+        return LiveObject.deployment(workload, cluster);
+    }
+
+    /** The workload is seen by those who see one of its deployments. */
+    @Override
+    public LiveObject disclosedObject() {
+        return LiveObject.workload(workload);
+    }
+
+    /** @param id of the deployment, whose row may not exist yet */
+    static LiveObject liveObject(String id) {
+        int slash = id.indexOf('/');
+        return LiveObject.deployment(UUID.fromString(id.substring(0, slash)), id.substring(slash + 1));
+    }
+
+    /** Whether its cluster has got nothing of the workload so far. */
+    public boolean isUntouched() {
+        return generation == 0;
+    }
+
+    public @Nullable UUID rollout() {
+        return rollout;
+    }
+
+    public void recordDebt(UUID owing, String newCode, Instant at) {
+        debtRollout = owing;
+        debtCode = newCode;
+        debtSince = at;
+    }
+
+    public void clearDebt() {
+        debtRollout = null;
+        debtCode = null;
+        debtSince = null;
+    }
+
+    public @Nullable UUID debtRollout() {
+        return debtRollout;
+    }
+
+    public @Nullable String debtCode() {
+        return debtCode;
     }
 
     private WantedState wanted() {

@@ -1,13 +1,12 @@
 package dev.fleetledger.query.deployment;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -15,14 +14,13 @@ import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Join;
 import jakarta.persistence.criteria.Root;
-import jakarta.persistence.metamodel.SingularAttribute;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.sql.SqlPredicates;
 import dev.fleetledger.query.web.ReadPoint;
 
-/** Reads the outcome per cluster of all generations of a command or a rollout, for the clusters that the reader may see. */
+/** Reads the outcome per cluster of all generations of a command, for the clusters that the reader may see. */
 @Component
 public class GenerationOutcomeQueries {
 
@@ -37,28 +35,29 @@ public class GenerationOutcomeQueries {
         this.deploymentQueries = deploymentQueries;
     }
 
-    /** @return outcomes by command id */
+    /** @return outcomes by command id, of the generations that each command made or caused: a submit's rollout sends most of them later */
     public Map<String, List<GenerationOutcome>> findByCommands(Collection<String> commands, AuthenticatedReader authenticatedReader,
             ReadPoint readPoint) {
-        return outcomes(find(GenerationView_.command, commands.toArray(String[]::new), authenticatedReader),
-                generation -> generation.command, readPoint);
+        List<DeployedGeneration> generations = find(commands.toArray(String[]::new), authenticatedReader);
+        Map<String, DeploymentResponse> current = deploymentQueries.findByIds(
+                generations.stream().filter(DeployedGeneration::newest).map(DeployedGeneration::deployment).distinct().toList(), readPoint);
+        Map<String, List<GenerationOutcome>> outcomes = new HashMap<>();
+        for (DeployedGeneration deployed : generations) {
+            GenerationOutcome outcome = outcome(deployed, current);
+            Stream.of(deployed.generation().command, String.valueOf(deployed.generation().cause)).distinct()
+                    .forEach(command -> outcomes.computeIfAbsent(command, it -> new ArrayList<>()).add(outcome));
+        }
+        return outcomes;
     }
 
-    /** @return outcomes by rollout id */
-    public Map<UUID, List<GenerationOutcome>> findByRollouts(Collection<UUID> rollouts, AuthenticatedReader authenticatedReader,
-            ReadPoint readPoint) {
-        return outcomes(find(GenerationView_.rollout, rollouts.toArray(UUID[]::new), authenticatedReader),
-                generation -> Objects.requireNonNull(generation.rollout), readPoint);
-    }
-
-    private <V> List<DeployedGeneration> find(SingularAttribute<GenerationView, V> attribute, V[] values,
-            AuthenticatedReader authenticatedReader) {
+    private List<DeployedGeneration> find(String[] commands, AuthenticatedReader authenticatedReader) {
         CriteriaBuilder builder = entityManager.getCriteriaBuilder();
         CriteriaQuery<Tuple> query = builder.createTupleQuery();
         Root<GenerationView> generation = query.from(GenerationView.class);
         Join<GenerationView, DeploymentView> deployment = GenerationSpecifications.joinDeployment(generation, builder);
         query.multiselect(generation, deployment.get(DeploymentView_.id), deployment.get(DeploymentView_.generation))
-                .where(SqlPredicates.equalsAny(builder, generation.get(attribute), values),
+                .where(builder.or(SqlPredicates.equalsAny(builder, generation.get(GenerationView_.command), commands),
+                                SqlPredicates.equalsAny(builder, generation.get(GenerationView_.cause), commands)),
                         DeploymentSpecifications.visibleTo(authenticatedReader).toPredicate(deployment, builder))
                 .orderBy(builder.asc(generation.get(GenerationView_.cluster)), builder.asc(generation.get(GenerationView_.generation)));
         return entityManager.createQuery(query).getResultList().stream().map(GenerationOutcomeQueries::toDeployedGeneration).toList();
@@ -67,14 +66,6 @@ public class GenerationOutcomeQueries {
     private static DeployedGeneration toDeployedGeneration(Tuple row) {
         GenerationView generation = row.get(0, GenerationView.class);
         return new DeployedGeneration(generation, row.get(1, String.class), generation.generation == row.get(2, Long.class));
-    }
-
-    private <K> Map<K, List<GenerationOutcome>> outcomes(List<DeployedGeneration> generations, Function<GenerationView, K> key,
-            ReadPoint readPoint) {
-        Map<String, DeploymentResponse> current = deploymentQueries.findByIds(
-                generations.stream().filter(DeployedGeneration::newest).map(DeployedGeneration::deployment).distinct().toList(), readPoint);
-        return generations.stream().collect(Collectors.groupingBy(it -> key.apply(it.generation()),
-                Collectors.mapping(it -> outcome(it, current), Collectors.toList())));
     }
 
     private static GenerationOutcome outcome(DeployedGeneration deployed, Map<String, DeploymentResponse> current) {

@@ -15,7 +15,7 @@ public final class GenerationSpecifications {
 
     private GenerationSpecifications() {}
 
-    /** Restricts rows to those of a command that made a generation in the cluster, of a deployment that the reader may see. */
+    /** Restricts rows to those of a command that made or caused a generation in the cluster, of a deployment that the reader may see. */
     public static <T> Specification<T> ofCommandIn(String cluster, SingularAttribute<? super T, String> command,
             AuthenticatedReader authenticatedReader) {
         PredicateSpecification<DeploymentView> visible = DeploymentSpecifications.visibleTo(authenticatedReader);
@@ -24,7 +24,8 @@ public final class GenerationSpecifications {
             Root<GenerationView> generation = generations.from(GenerationView.class);
             Join<GenerationView, DeploymentView> deployment = joinDeployment(generation, builder);
             return builder.exists(generations.select(builder.literal(1)).where(
-                    builder.equal(generation.get(GenerationView_.command), row.get(command)),
+                    builder.or(builder.equal(generation.get(GenerationView_.command), row.get(command)),
+                            builder.equal(generation.get(GenerationView_.cause), row.get(command))),
                     builder.equal(generation.get(GenerationView_.cluster), cluster), visible.toPredicate(deployment, builder)));
         };
     }

@@ -9,13 +9,17 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
+import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.change.LiveObject;
+import dev.fleetledger.query.projection.change.LiveRow;
+import dev.fleetledger.query.projection.past.VersionedRow;
 
 /** One generation of a deployment: the command that created it, and its outcome according to the ledger. */
 @Entity
 @Table(name = "generations")
-class GenerationView {
+public class GenerationView extends VersionedRow implements LiveRow {
 
     @Id String id = "";
     UUID workload = new UUID(0, 0);
@@ -25,6 +29,8 @@ class GenerationView {
     @Nullable Integer revision;
     @Nullable UUID rollout;
     String command = "";
+    /** The command that caused it: a submit, for what its rollout sends later. */
+    @Nullable String cause;
     Instant wantedAt = Instant.EPOCH;
     @Nullable String outcome;
     @Nullable Instant outcomeAt;
@@ -42,12 +48,22 @@ class GenerationView {
         view.revision = wanted.revision();
         view.rollout = wanted.rollout();
         view.command = event.commandId();
+        view.cause = event.metadataText(EventMetadata.CAUSATION);
         view.wantedAt = event.at();
         return view;
     }
 
-    static String id(UUID workload, String cluster, long generation) {
+    public static String id(UUID workload, String cluster, long generation) {
         return workload + "/" + cluster + "/" + generation;
+    }
+
+    public @Nullable UUID rollout() {
+        return rollout;
+    }
+
+    @Override
+    public LiveObject liveObject() {
+        return LiveObject.deployment(workload, cluster);
     }
 
     void recordOutcome(String word, Instant at) {

@@ -35,7 +35,7 @@ public class NodeMatchQueries {
         this.entityManager = entityManager;
     }
 
-    /** Returns the deployments that have not ended, ordered by cluster. */
+    /** Returns the deployments that were sent to their cluster and have not ended, ordered by cluster. */
     public List<DeploymentNodeMatch> findByWorkloads(Collection<UUID> workloads, AuthenticatedReader authenticatedReader) {
         HibernateCriteriaBuilder builder = (HibernateCriteriaBuilder) entityManager.getCriteriaBuilder();
         CriteriaQuery<Tuple> query = builder.createTupleQuery();
@@ -47,7 +47,7 @@ public class NodeMatchQueries {
         // Most of the facts is not needed, and not transferred.
         Expression<String> nodes = builder.sql("cast(? as json) -> 'nodes'", String.class, observation.get(ObservationView_.facts));
         query.multiselect(workload, cluster, nodes)
-                .where(deployment.get(DeploymentView_.ended).isNull(),
+                .where(deployment.get(DeploymentView_.ended).isNull(), builder.greaterThan(deployment.get(DeploymentView_.generation), 0L),
                         SqlPredicates.equalsAny(builder, workload, workloads.toArray(UUID[]::new)),
                         DeploymentSpecifications.visibleTo(authenticatedReader).toPredicate(deployment, builder))
                 .orderBy(builder.asc(cluster), builder.asc(workload));

@@ -47,7 +47,9 @@ class ObservationProjection implements ReportProjection {
                 deployment.judge(updated, stored.receivedAt());
             }
         }
-        return new ReportEffect(changed, false, isConfirmed(stored, viewBatch));
+        boolean isFirst = viewBatch.find(ConfirmationView.class, ConfirmationView.id(report)) == null;
+        boolean confirmed = isConfirmed(stored, viewBatch);
+        return new ReportEffect(changed || isFirst && confirmed, false, null, confirmed);
     }
 
     /** @return whether the agent reports the deployment for the first time since its start, or other facts than before */

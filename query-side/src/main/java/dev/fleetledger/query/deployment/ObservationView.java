@@ -12,14 +12,20 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.judgement.status.Observation;
 import dev.fleetledger.judgement.status.Readiness;
+import dev.fleetledger.query.projection.change.LiveObject;
+import dev.fleetledger.query.projection.change.LiveRow;
+import dev.fleetledger.query.projection.past.VersionedRow;
 
 /** The newest facts of a deployment. Separate from the wanted state, because a report may be projected before its event. */
 @Entity
 @Table(name = "observations")
-class ObservationView {
+class ObservationView extends VersionedRow implements LiveRow {
 
     @Id String id = "";
+    /** Those of the report that last changed them. */
     String facts = "";
+    /** When the agent last observed them. */
+    Instant observedAt = Instant.EPOCH;
     Instant receivedAt = Instant.EPOCH;
     Instant progressedAt = Instant.EPOCH;
     int reached;
@@ -28,8 +34,12 @@ class ObservationView {
     @Nullable String confirmation;
     long digest;
     boolean outdated;
+    Instant stepObservedAt = Instant.EPOCH;
+    Instant stepReceivedAt = Instant.EPOCH;
     /** Parsed at most once per batch, however many reports concern the deployment. */
     @Transient private @Nullable Observation cached;
+    /** Whether other facts than the times have changed in this batch. */
+    @Transient private boolean hasNews;
 
     protected ObservationView() {}
 
@@ -39,20 +49,35 @@ class ObservationView {
         return view;
     }
 
+    @Override
+    public @Nullable LiveObject liveObject() {
+        return hasNews ? DeploymentView.liveObject(id) : null;
+    }
+
     @Nullable Observation observation() {
         if (cached == null && !facts.isEmpty()) {
-            cached = new Observation(ContractJson.MAPPER.readValue(facts, DeploymentFacts.class), receivedAt, progressedAt,
-                    new Readiness(reached, lostAt));
+            cached = new Observation(ContractJson.MAPPER.readValue(facts, DeploymentFacts.class).withObservedAt(observedAt), receivedAt,
+                    progressedAt, new Readiness(reached, lostAt));
         }
         return cached;
     }
 
     void observation(Observation observation) {
-        facts = ContractJson.MAPPER.writeValueAsString(observation.facts());
+        if (observation.hasChangedSince(observation())) {
+            hasNews = true;
+            facts = ContractJson.MAPPER.writeValueAsString(observation.facts());
+        }
+        observedAt = observation.facts().observedAt();
         receivedAt = observation.receivedAt();
         progressedAt = observation.progressedAt();
         reached = observation.readiness().reached();
         lostAt = observation.readiness().lostAt();
         cached = observation;
+    }
+
+    @Override
+    protected void keepStepTimes() {
+        stepObservedAt = observedAt;
+        stepReceivedAt = receivedAt;
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.manifest.placement.TargetCluster;
 import dev.fleetledger.manifest.render.Manifest;
 import dev.fleetledger.manifest.render.ManifestRenderer;
 import dev.fleetledger.manifest.yaml.YamlWriter;
@@ -32,20 +31,16 @@ class DraftController {
 
     private static final List<String> STATES = List.of("fetching", "open", "submitted", "discarded");
 
-    /**
-     * All targets in one response: their number is bounded by the size of the fleet.
-     *
-     * @param elsewhere number of named clusters that the reader may not know
-     */
-    record TargetsResponse(List<TargetCluster> items, int total, long chosen, int elsewhere, String position) {}
-
     private final DraftQueries draftQueries;
     private final DraftEvaluator evaluator;
+    private final DraftTargetQueries targetQueries;
     private final DraftRenderer renderer;
 
-    DraftController(DraftQueries draftQueries, DraftEvaluator evaluator, DraftRenderer renderer) {
+    DraftController(DraftQueries draftQueries, DraftEvaluator evaluator, DraftTargetQueries targetQueries,
+            DraftRenderer renderer) {
         this.draftQueries = draftQueries;
         this.evaluator = evaluator;
+        this.targetQueries = targetQueries;
         this.renderer = renderer;
     }
 
@@ -61,16 +56,13 @@ class DraftController {
     @GetMapping("/{id}")
     ResponseEntity<DraftResponse> get(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         DraftView draft = draftQueries.requireVisible(id, authenticatedReader);
-        return ETagResponse.of(draft.version, draftQueries.toResponse(draft, authenticatedReader, readPoint));
+        return ETagResponse.of(draft.version, readPoint, draftQueries.toResponse(draft, authenticatedReader, readPoint));
     }
 
     @GetMapping("/{id}/targets")
-    TargetsResponse targets(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        DraftEvaluator.EvaluatedDraft evaluatedDraft =
-                evaluator.evaluate(draftQueries.requireVisible(id, authenticatedReader));
-        List<TargetCluster> targets = evaluator.targets(evaluatedDraft, authenticatedReader);
-        return new TargetsResponse(targets, targets.size(), targets.stream().filter(TargetCluster::chosen).count(),
-                evaluatedDraft.countElsewhere(authenticatedReader), readPoint.positionText());
+    DraftTargetsResponse targets(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        DraftView draft = draftQueries.requireVisible(id, authenticatedReader);
+        return targetQueries.read(evaluator.evaluate(draft), authenticatedReader, readPoint);
     }
 
     /** Renders the manifest for a cluster; without one, changes that depend on a cluster's labels are not included. */
@@ -79,7 +71,7 @@ class DraftController {
             ReadPoint readPoint) {
         DraftView draft = draftQueries.requireVisible(id, authenticatedReader);
         List<Manifest> manifests = renderer.render(draft, cluster, authenticatedReader);
-        return ETagResponse.builder(draft.version)
+        return ETagResponse.builder(draft.version, readPoint)
                 .header(MANIFEST_HEADER, "sha256:" + ManifestRenderer.bundle(manifests).sha256()).body(YamlWriter.write(manifests));
     }
 }

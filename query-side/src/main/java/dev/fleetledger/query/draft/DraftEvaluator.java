@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,9 +20,6 @@ import dev.fleetledger.manifest.draft.KeptField;
 import dev.fleetledger.manifest.draft.WorkloadVersion;
 import dev.fleetledger.manifest.form.CompletedDocuments;
 import dev.fleetledger.manifest.form.Defaults;
-import dev.fleetledger.manifest.placement.PlacementCluster;
-import dev.fleetledger.manifest.placement.TargetCluster;
-import dev.fleetledger.manifest.placement.TargetResolver;
 import dev.fleetledger.manifest.render.Specification;
 import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.validation.Completeness;
@@ -32,7 +28,7 @@ import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
 import dev.fleetledger.query.workload.WorkloadHistory;
 
-/** Evaluates a draft's documents: applies defaults and rules and resolves its targets, with the same code as the command-side. */
+/** Evaluates a draft's documents: applies defaults and rules, with the same code as the command-side. */
 @Component
 class DraftEvaluator {
 
@@ -82,23 +78,20 @@ class DraftEvaluator {
             return authenticatedReader.subject().equals(placementBy);
         }
 
-        private JsonNode document(Step step, AuthenticatedReader authenticatedReader) {
+        /** Returns the step's document with all defaults written out, as the reader may see it. */
+        JsonNode document(Step step, AuthenticatedReader authenticatedReader) {
             JsonNode document = completed.documents().of(step);
             return step == Step.PLACEMENT && !isPlacementBy(authenticatedReader)
                     ? VisibleClusters.filterPlacement(document, authenticatedReader) : document;
         }
     }
 
-    private static final String NOT_VISIBLE = "isn't in the fleet, or you may not see it";
-
     private final DraftStepViewRepository steps;
     private final WorkloadHistory workloadHistory;
-    private final VisibleClusters clusters;
 
-    DraftEvaluator(DraftStepViewRepository steps, WorkloadHistory workloadHistory, VisibleClusters clusters) {
+    DraftEvaluator(DraftStepViewRepository steps, WorkloadHistory workloadHistory) {
         this.steps = steps;
         this.workloadHistory = workloadHistory;
-        this.clusters = clusters;
     }
 
     EvaluatedDraft evaluate(DraftView draft) {
@@ -113,21 +106,6 @@ class DraftEvaluator {
         stepDocuments = draftContext.placed(stepDocuments);
         return new EvaluatedDraft(stepDocuments, Defaults.fill(stepDocuments, draftContext),
                 DraftValidator.validate(stepDocuments, draftContext), draftContext.kept(), placementBy);
-    }
-
-    /** Returns every cluster that the reader may see or has written into the draft, chosen or not. */
-    List<TargetCluster> targets(EvaluatedDraft evaluatedDraft, AuthenticatedReader authenticatedReader) {
-        List<PlacementCluster> visible = clusters.visibleTo(authenticatedReader);
-        return evaluatedDraft.documents().isSaved(Step.PLACEMENT) ? resolve(evaluatedDraft, visible, authenticatedReader) : List.of();
-    }
-
-    /** A cluster that the reader may not see gets the same text as one that is not in the fleet. */
-    private static List<TargetCluster> resolve(EvaluatedDraft evaluatedDraft, List<PlacementCluster> visible,
-            AuthenticatedReader authenticatedReader) {
-        Set<String> visibleNames = visible.stream().map(PlacementCluster::name).collect(Collectors.toSet());
-        return TargetResolver.resolve(evaluatedDraft.document(Step.PLACEMENT, authenticatedReader), visible).stream()
-                .map(targetCluster -> visibleNames.contains(targetCluster.cluster()) ? targetCluster
-                        : new TargetCluster(targetCluster.cluster(), false, NOT_VISIBLE)).toList();
     }
 
     private static List<KeptField> kept(DraftView draft) {

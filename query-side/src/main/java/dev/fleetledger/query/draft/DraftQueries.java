@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.manifest.placement.TargetCluster;
 import dev.fleetledger.manifest.pod.PodSecurityEvaluation;
 import dev.fleetledger.manifest.pod.ResourceTotals;
 import dev.fleetledger.problem.NotFoundException;
@@ -32,14 +31,16 @@ public class DraftQueries {
 
     private final DraftViewRepository viewRepository;
     private final DraftEvaluator evaluator;
+    private final DraftTargetQueries targetQueries;
     private final PersonDirectory personDirectory;
     private final VisibleClusters clusters;
     private final CollisionQueries collisionQueries;
 
-    DraftQueries(DraftViewRepository viewRepository, DraftEvaluator evaluator, PersonDirectory personDirectory,
-            VisibleClusters clusters, CollisionQueries collisionQueries) {
+    DraftQueries(DraftViewRepository viewRepository, DraftEvaluator evaluator, DraftTargetQueries targetQueries,
+            PersonDirectory personDirectory, VisibleClusters clusters, CollisionQueries collisionQueries) {
         this.viewRepository = viewRepository;
         this.evaluator = evaluator;
+        this.targetQueries = targetQueries;
         this.personDirectory = personDirectory;
         this.clusters = clusters;
         this.collisionQueries = collisionQueries;
@@ -66,8 +67,7 @@ public class DraftQueries {
         List<String> subjects = new ArrayList<>(d.edits().stream().map(LastEdit::id).toList());
         subjects.add(d.owner);
         PersonDirectory.Names names = personDirectory.names(subjects);
-        List<String> chosen = evaluator.targets(evaluatedDraft, authenticatedReader).stream().filter(TargetCluster::chosen)
-                .map(TargetCluster::cluster).toList();
+        List<String> chosen = targetQueries.findChosen(evaluatedDraft, authenticatedReader);
         return new DraftResponse(d.id, d.kind, d.state, d.name, d.namespace,
                 DraftResponse.visibleCluster(d.fixedCluster, authenticatedReader), d.owner, names.name(d.owner),
                 DraftResponse.Editor.all(d.edits(), names, readPoint.now()), DraftResponse.from(d),
@@ -77,8 +77,8 @@ public class DraftQueries {
                 DraftResponse.Finding.all(evaluatedDraft.findings().warnings()),
                 collisionQueries.read(d, evaluatedDraft, authenticatedReader), evaluatedDraft.acknowledged(), d.kept(), d.notCarried(),
                 PodSecurityEvaluation.level(evaluatedDraft.documents()).key(), demands(evaluatedDraft, chosen),
-                new DraftResponse.TargetCount(chosen.size(), evaluatedDraft.countElsewhere(authenticatedReader)), d.intendedWorkload, d.workload,
-                d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));
+                new DraftResponse.TargetCount(chosen.size(), evaluatedDraft.countElsewhere(authenticatedReader)), d.intendedWorkload,
+                d.workload, d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));
     }
 
     private DraftResponse.Demands demands(DraftEvaluator.EvaluatedDraft evaluatedDraft, List<String> chosen) {

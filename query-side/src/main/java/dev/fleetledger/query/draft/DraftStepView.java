@@ -9,11 +9,12 @@ import jakarta.persistence.Table;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.query.projection.past.VersionedRow;
 
 /** The last saved document of a draft's step. */
 @Entity
 @Table(name = "draft_steps")
-public class DraftStepView {
+public class DraftStepView extends VersionedRow {
 
     @Id String id = "";
     UUID draft = new UUID(0, 0);

@@ -18,12 +18,15 @@ import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.draft.Collisions;
 import dev.fleetledger.manifest.draft.WorkloadVersion;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.change.LiveObject;
+import dev.fleetledger.query.projection.change.LiveRow;
+import dev.fleetledger.query.projection.past.VersionedObject;
 import dev.fleetledger.query.sql.DatabaseText;
 
 /** The current state of a draft. */
 @Entity
 @Table(name = "drafts")
-public class DraftView {
+public class DraftView extends VersionedObject implements LiveRow {
 
     static final String FETCHING = "fetching";
     static final String OPEN = "open";
@@ -178,6 +181,11 @@ public class DraftView {
         changedAt = event.at();
         version = event.version();
         position = event.position();
+    }
+
+    @Override
+    public LiveObject liveObject() {
+        return LiveObject.draft(id, workload == null ? basedWorkload : workload);
     }
 
     public String owner() {

@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.change.LiveObject;
+import dev.fleetledger.query.projection.change.LiveRow;
+import dev.fleetledger.query.projection.past.VersionedObject;
 import dev.fleetledger.query.sql.DatabaseText;
 
 /** A role granted to a person or a group, with the time of its revocation if it was revoked. */
 @Entity
 @Table(name = "grants")
-class GrantView {
+class GrantView extends VersionedObject implements LiveRow {
 
     @Id UUID id = new UUID(0, 0);
     String role = "";
@@ -41,6 +44,11 @@ class GrantView {
         view.givenBy = event.actor();
         view.givenAt = event.at();
         return view;
+    }
+
+    @Override
+    public LiveObject liveObject() {
+        return LiveObject.grant(id);
     }
 
     void revoke(ProjectedEvent event) {

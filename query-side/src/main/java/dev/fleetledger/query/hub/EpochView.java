@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.past.VersionedRow;
 
 /** An epoch of the hub that a person started by accepting a restored ledger. */
 @Entity
 @Table(name = "epochs")
-class EpochView {
+class EpochView extends VersionedRow {
 
     @Id long epoch;
     long head;

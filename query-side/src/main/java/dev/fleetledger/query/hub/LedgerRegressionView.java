@@ -8,11 +8,12 @@ import jakarta.persistence.Table;
 
 import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.past.VersionedRow;
 
 /** A ledger regression: the ledger's head was before a position that was already known. */
 @Entity
 @Table(name = "setbacks")
-class LedgerRegressionView {
+class LedgerRegressionView extends VersionedRow {
 
     @Id long position;
     long head;

@@ -21,30 +21,9 @@ class NotImplementedController {
         throw notImplemented(request, "Write the digest into the image yourself: name@sha256:….");
     }
 
-    @GetMapping("/api/v1/settings")
-    void settings(HttpServletRequest request) {
-        throw notImplemented(request, "Settings are given to each service by its environment, when it is started.");
-    }
-
-    @GetMapping("/api/v1/approvals")
-    void approvals(HttpServletRequest request) {
-        throw notImplemented(request, "No rollout waits for an approval so far; GET /api/v1/rollouts?state=running shows those under way.");
-    }
-
     @GetMapping({"/api/v1/audit/verify", "/api/v1/audit/heads", "/api/v1/audit/export"})
     void sealedAudit(HttpServletRequest request) {
         throw notImplemented(request, "Read the audit page by page with GET /api/v1/audit, and keep a copy elsewhere.");
-    }
-
-    @GetMapping({"/api/v1/diff", "/api/v1/clusters/{id}/diff"})
-    void diff(HttpServletRequest request) {
-        throw notImplemented(request, "GET /api/v1/audit?from=&to= tells what was changed between two times, also of one cluster.");
-    }
-
-    @GetMapping("/api/v1/changes")
-    void changes(HttpServletRequest request) {
-        throw notImplemented(request,
-                "Ask again every few seconds; with Fleetledger-Min-Position an answer waits for what was just written.");
     }
 
     private static NotImplementedException notImplemented(HttpServletRequest request, String remedy) {

@@ -1,14 +1,11 @@
 package dev.fleetledger.query.platform;
 
-import java.time.Duration;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 import dev.fleetledger.problem.MalformedRequestException;
-import dev.fleetledger.problem.UnavailableException;
 import dev.fleetledger.query.projection.checkpoint.CheckpointAwaiter;
 
 /** Read-your-writes: delays a request until the views' checkpoint has reached the requested position. */
@@ -16,8 +13,6 @@ import dev.fleetledger.query.projection.checkpoint.CheckpointAwaiter;
 public class MinPositionInterceptor implements HandlerInterceptor {
 
     static final String HEADER = "Fleetledger-Min-Position";
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final CheckpointAwaiter checkpointAwaiter;
 
@@ -35,11 +30,7 @@ public class MinPositionInterceptor implements HandlerInterceptor {
             throw new MalformedRequestException("PositionIsInvalid", "The header " + HEADER + " is not a position.",
                     "Send the `position` of a command's answer, unchanged.");
         }
-        if (!checkpointAwaiter.await(Long.parseLong(requested), TIMEOUT)) {
-            throw new UnavailableException("ReadModelIsBehind", "What was written at position " + requested
-                    + " can't be read yet: it did not arrive here in time.",
-                    "Try again after Retry-After, or leave the header out to read what is here.", RETRY_AFTER);
-        }
+        checkpointAwaiter.require(Long.parseLong(requested), "Try again after Retry-After, or leave the header out to read what is here.");
         return true;
     }
 }

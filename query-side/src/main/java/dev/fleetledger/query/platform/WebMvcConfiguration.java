@@ -3,6 +3,7 @@ package dev.fleetledger.query.platform;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import dev.fleetledger.problem.http.QueryParameterInterceptor;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.access.AuthenticatedReaderFactory;
+import dev.fleetledger.query.past.ReadPointHolder;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.ReadPoint;
 
@@ -48,10 +50,12 @@ class WebMvcConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(nulInterceptor).addPathPatterns("/api/v1/**");
-        registry.addInterceptor(timeTravelInterceptor).addPathPatterns(TimeTravelInterceptor.PATHS);
         registry.addInterceptor(new QueryParameterInterceptor(Map.of(PageParameters.class, PageParameters.NAMES)))
-                .addPathPatterns("/api/v1/**");
+                .addPathPatterns("/api/v1/**").excludePathPatterns(TimeTravelInterceptor.PATHS);
+        registry.addInterceptor(new QueryParameterInterceptor(Map.of(PageParameters.class, PageParameters.NAMES,
+                ReadPoint.class, Set.of(TimeTravelInterceptor.PARAMETER)))).addPathPatterns(TimeTravelInterceptor.PATHS);
         registry.addInterceptor(minPositionInterceptor).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(timeTravelInterceptor).addPathPatterns(TimeTravelInterceptor.PATHS);
     }
 
     @Override
@@ -70,8 +74,9 @@ class WebMvcConfiguration implements WebMvcConfigurer {
     }
 
     private ReadPoint currentReadPoint() {
-        return jdbc.sql("select position, now() from progress where id = 1")
-                .query((row, n) -> new ReadPoint(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant())).single();
+        ReadPoint past = ReadPointHolder.current();
+        return past != null ? past : jdbc.sql("select position, now() from progress where id = 1")
+                .query((row, n) -> ReadPoint.present(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant())).single();
     }
 
     private record TypeArgumentResolver<T>(Class<T> type, Function<NativeWebRequest, T> factory) implements HandlerMethodArgumentResolver {

@@ -34,23 +34,17 @@ class AnswerProjection implements ReportProjection {
 
     @Override
     public ReportEffect apply(StoredReport stored, ViewBatch viewBatch) {
-        String cluster = stored.report().cluster();
         for (Answer answer : answers(stored.report())) {
+            ReceivedAnswer received = ReceivedAnswer.of(answer, stored);
             QuestionView question = viewBatch.find(QuestionView.class, answer.question());
             if (question != null) {
-                AnswerAssignment.assign(question, cluster, answer, stored.receivedAt(), viewBatch);
+                AnswerAssignment.assign(question, received, viewBatch);
             } else {
-                viewBatch.getOrAdd(EarlyAnswerView.class, EarlyAnswerView.id(answer.question(), cluster),
-                        () -> EarlyAnswerView.of(cluster, withoutObjects(answer), stored.receivedAt()));
+                viewBatch.getOrAdd(EarlyAnswerView.class, EarlyAnswerView.id(answer.question(), received.cluster()),
+                        () -> EarlyAnswerView.of(received));
             }
         }
         return ReportEffect.ofChange(!answers(stored.report()).isEmpty());
-    }
-
-    /** Removes the running DaemonSet, which the draft's own events put into the ledger. */
-    private static Answer withoutObjects(Answer a) {
-        return new Answer(a.question(), a.verdict(), a.code(), a.message(), a.findings(), a.nodes(), a.changes(), List.of(), a.items(),
-                a.complete(), a.answeredAt());
     }
 
     private static List<Answer> answers(Report report) {

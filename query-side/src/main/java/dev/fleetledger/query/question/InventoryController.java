@@ -18,6 +18,7 @@ import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.judgement.access.InventoryRights;
 import dev.fleetledger.judgement.access.MissingRight;
 import dev.fleetledger.judgement.access.ScopedCluster;
+import dev.fleetledger.problem.GoneException;
 import dev.fleetledger.problem.MalformedRequestException;
 import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.problem.PermissionMissingException;
@@ -64,21 +65,33 @@ class InventoryController {
             throw new PermissionMissingException(List.of(new MissingRight(name, namespace,
                     InventoryRights.leastRole(inventoryKind, namespace).name())));
         }
-        InventoryLookup.LookupResult lookupResult =
-                inventoryLookup.find(name, kind, namespace, readPoint.now().minus(sideProperties.inventoryMaxAge()), token.getTokenValue());
+        InventoryLookup.LookupResult lookupResult = readPoint.isPast() ? inventoryLookup.findStored(name, kind, namespace)
+                : inventoryLookup.find(name, kind, namespace, readPoint.now().minus(sideProperties.inventoryMaxAge()),
+                        token.getTokenValue());
         InventoryView view = lookupResult.view();
-        if (view == null) {
-            throw clusterIsSilent(name);
+        Answer answer = lookupResult.answer();
+        if (view == null || answer == null) {
+            throw !readPoint.isPast() ? clusterIsSilent(name) : view == null ? notListed(name, kind) : listExpired(name, kind);
         }
         if (view.verdict.equals("refused")) {
-            throw new StateConflictException(view.code == null ? "NotAllowed" : view.code, view.message == null
-                    ? "The cluster's agent does not list this." : view.message,
+            throw new StateConflictException(view.code == null ? "NotAllowed" : view.code, answer.message() == null
+                    ? "The cluster's agent does not list this." : answer.message(),
                     "Ask the cluster's administrator to give the agent the right to list it; docs/questions.md has the ClusterRole.");
         }
-        List<Answer.Item> items = view.items().stream()
+        List<Answer.Item> items = answer.items().stream()
                 .filter(item -> InventoryRights.mayReadItem(authenticatedReader.rights(), inventoryKind, scopedCluster, item.name()))
                 .toList();
         return InventoryResponse.of(view, items, kind, namespace, lookupResult.stale(), readPoint);
+    }
+
+    private static NotFoundException notListed(String cluster, String kind) {
+        return new NotFoundException("InventoryNotListed", "Cluster " + cluster + " had not listed its " + kind + " by then.",
+                "Name a later time or position, or leave it out to ask the cluster now.");
+    }
+
+    private static GoneException listExpired(String cluster, String kind) {
+        return new GoneException("InventoryExpired", "What cluster " + cluster + " had listed as its " + kind + " by then has expired.",
+                "Leave the time or position out to ask the cluster now.");
     }
 
     private UnavailableException clusterIsSilent(String name) {

@@ -1,8 +1,6 @@
 package dev.fleetledger.query.question;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -10,25 +8,24 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.contract.report.Answer;
+import dev.fleetledger.query.projection.past.VersionedRow;
 import dev.fleetledger.query.sql.DatabaseText;
 
 /** The newest list of one kind of object in a cluster. */
 @Entity
 @Table(name = "inventories")
-class InventoryView {
+class InventoryView extends VersionedRow {
 
     @Id String id = "";
     String cluster = "";
     UUID question = new UUID(0, 0);
     String verdict = "";
     @Nullable String code;
-    @Nullable String message;
-    String items = "[]";
     boolean complete;
     Instant answeredAt = Instant.EPOCH;
     Instant receivedAt = Instant.EPOCH;
+    /** Number of the report that holds the list. */
+    long report;
 
     protected InventoryView() {}
 
@@ -45,18 +42,13 @@ class InventoryView {
                 + (namespace == null ? "" : DatabaseText.sanitizeName(namespace));
     }
 
-    void applyAnswer(Answer answer, Instant at) {
-        question = answer.question();
-        verdict = answer.verdict().name().toLowerCase(Locale.ROOT);
-        code = DatabaseText.sanitizeNullable(answer.code());
-        message = DatabaseText.sanitizeNullable(answer.message());
-        items = ContractJson.MAPPER.writeValueAsString(answer.items());
-        complete = answer.complete();
-        answeredAt = answer.answeredAt();
-        receivedAt = at;
-    }
-
-    List<Answer.Item> items() {
-        return List.of(ContractJson.MAPPER.readValue(items, Answer.Item[].class));
+    void applyAnswer(ReceivedAnswer received) {
+        question = received.question();
+        verdict = received.verdictText();
+        code = received.code();
+        complete = received.complete();
+        answeredAt = received.answeredAt();
+        receivedAt = received.receivedAt();
+        report = received.report();
     }
 }

@@ -39,7 +39,7 @@ class PreviewController {
             PageParameters pageParameters, ReadPoint readPoint) {
         QueryParameters.oneOf("state", state, PreviewResponse.STATES);
         DraftView draft = drafts.requireVisible(id, authenticatedReader);
-        QuestionView question = previewQueries.findNewest(id).orElseThrow(() -> new NotFoundException("PreviewNotAsked",
+        QuestionView question = previewQueries.findNewest(id, readPoint).orElseThrow(() -> new NotFoundException("PreviewNotAsked",
                 "This draft has no preview yet.", "Request one with POST /api/v1/drafts/" + id + ":preview, then read it here."));
         // Read before the page: an answer that arrives between the two reads must not be missing from the items when no count says "asked".
         Map<String, Integer> counts = previewQueries.counts(question, authenticatedReader, readPoint);

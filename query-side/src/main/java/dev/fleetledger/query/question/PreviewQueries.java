@@ -1,8 +1,10 @@
 package dev.fleetledger.query.question;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -17,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.manifest.diff.FieldLabels;
+import dev.fleetledger.problem.GoneException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
+import dev.fleetledger.query.settings.QuerySideProperties;
 import dev.fleetledger.query.web.KeysetOrder;
 import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
@@ -38,18 +42,32 @@ class PreviewQueries {
     private final PreviewViewRepository viewRepository;
     private final QuestionViewRepository questions;
     private final VisibleClusters clusters;
+    private final AnswerContents contents;
     private final EntityManager entityManager;
+    private final Duration answerRetention;
 
     PreviewQueries(PreviewViewRepository viewRepository, QuestionViewRepository questions, VisibleClusters clusters,
-            EntityManager entityManager) {
+            AnswerContents contents, EntityManager entityManager, QuerySideProperties sideProperties) {
         this.viewRepository = viewRepository;
         this.questions = questions;
         this.clusters = clusters;
+        this.contents = contents;
         this.entityManager = entityManager;
+        this.answerRetention = sideProperties.answerRetention();
     }
 
-    Optional<QuestionView> findNewest(UUID draft) {
-        return questions.findFirstByDraftAndKindOrderByPositionDesc(draft, QuestionView.PREVIEW);
+    /** @throws GoneException when its answers have expired, even if they are not deleted yet */
+    Optional<QuestionView> findNewest(UUID draft, ReadPoint readPoint) {
+        Optional<QuestionView> question = questions.findFirstByDraftAndKindOrderByPositionDesc(draft, QuestionView.PREVIEW);
+        if (question.filter(newest -> !newest.expiresAt.plus(answerRetention).isAfter(readPoint.now())).isPresent()) {
+            throw expired(draft);
+        }
+        return question;
+    }
+
+    private static GoneException expired(UUID draft) {
+        return new GoneException("PreviewExpired", "The clusters' answers to this preview have expired.",
+                "Request a new one with POST /api/v1/drafts/" + draft + ":preview, then read it here.");
     }
 
     Page<PreviewResponse.ClusterVerdict> page(QuestionView question, @Nullable String state, AuthenticatedReader authenticatedReader,
@@ -85,17 +103,29 @@ class PreviewQueries {
 
     private List<PreviewResponse.ClusterVerdict> toVerdicts(List<PreviewView> previews, String unanswered, QuestionView question) {
         Map<String, Instant> heardAt = clusters.lastHeardAt(previews.stream().map(preview -> preview.cluster).toList());
-        return previews.stream().map(preview -> toVerdict(preview, unanswered, heardAt.get(preview.cluster), question)).toList();
+        Map<Long, Answer> answers = contents.find(question.id, previews.stream().map(preview -> preview.report).filter(Objects::nonNull)
+                .toList());
+        return previews.stream().map(preview -> toVerdict(preview, answerTo(preview, answers), unanswered, heardAt.get(preview.cluster),
+                question)).toList();
     }
 
-    private static PreviewResponse.ClusterVerdict toVerdict(PreviewView preview, String unanswered, @Nullable Instant heardAt,
-            QuestionView question) {
-        boolean silent = preview.verdict == null && unanswered.equals(UNREACHABLE);
-        PreviewResult result = preview.answer == null ? PreviewResult.EMPTY
-                : ContractJson.MAPPER.readValue(preview.answer, PreviewResult.class);
-        return new PreviewResponse.ClusterVerdict(preview.cluster, preview.verdict == null ? unanswered : preview.verdict, preview.manifest,
-                silent ? "NoAnswerInTime" : preview.code, silent ? silenceMessage(heardAt, question) : preview.message, result.findings(),
-                result.nodes(), differences(result), result.complete(), question.expiresAt, preview.answeredAt, preview.receivedAt);
+    private static @Nullable Answer answerTo(PreviewView preview, Map<Long, Answer> answers) {
+        if (preview.report != null && !answers.containsKey(preview.report)) {
+            throw expired(preview.draft);
+        }
+        return preview.report == null ? null : answers.get(preview.report);
+    }
+
+    private static PreviewResponse.ClusterVerdict toVerdict(PreviewView preview, @Nullable Answer answer, String unanswered,
+            @Nullable Instant heardAt, QuestionView question) {
+        if (answer == null) {
+            boolean silent = unanswered.equals(UNREACHABLE);
+            return new PreviewResponse.ClusterVerdict(preview.cluster, unanswered, preview.manifest, silent ? "NoAnswerInTime" : null,
+                    silent ? silenceMessage(heardAt, question) : null, List.of(), null, List.of(), true, question.expiresAt, null, null);
+        }
+        return new PreviewResponse.ClusterVerdict(preview.cluster, String.valueOf(preview.verdict), preview.manifest, preview.code,
+                answer.message(), answer.findings(), answer.nodes(), differences(answer), answer.complete(), question.expiresAt,
+                preview.answeredAt, preview.receivedAt);
     }
 
     private static String silenceMessage(@Nullable Instant heardAt, QuestionView question) {
@@ -103,8 +133,8 @@ class PreviewQueries {
         return "The cluster's agent did not answer until " + question.expiresAt + ". " + heard;
     }
 
-    private static List<PreviewResponse.Difference> differences(PreviewResult previewResult) {
-        return previewResult.changes().stream().map(change -> new PreviewResponse.Difference(change.object(), change.path(),
+    private static List<PreviewResponse.Difference> differences(Answer answer) {
+        return answer.changes().stream().map(change -> new PreviewResponse.Difference(change.object(), change.path(),
                 FieldLabels.of(change.object(), change.path()).orElse(null), change.before(), change.after())).toList();
     }
 }

@@ -8,15 +8,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.question.QuestionEvent;
-import dev.fleetledger.contract.report.Answer;
+import dev.fleetledger.query.projection.change.LiveObject;
+import dev.fleetledger.query.projection.change.LiveRow;
+import dev.fleetledger.query.projection.past.VersionedRow;
 import dev.fleetledger.query.sql.DatabaseText;
 
 /** A cluster's answer to a preview question, or the open question. */
 @Entity
 @Table(name = "previews")
-class PreviewView {
+class PreviewView extends VersionedRow implements LiveRow {
 
     @Id String id = "";
     UUID draft = new UUID(0, 0);
@@ -26,10 +27,10 @@ class PreviewView {
     @Nullable String manifest;
     @Nullable String verdict;
     @Nullable String code;
-    @Nullable String message;
-    @Nullable String answer;
     @Nullable Instant answeredAt;
     @Nullable Instant receivedAt;
+    /** Number of the report that holds the answer. */
+    @Nullable Long report;
 
     protected PreviewView() {}
 
@@ -45,6 +46,11 @@ class PreviewView {
         return draft + "/" + DatabaseText.sanitizeName(cluster);
     }
 
+    @Override
+    public LiveObject liveObject() {
+        return LiveObject.draft(draft, null);
+    }
+
     /** Clears the answer to an older question. */
     void resetFor(QuestionView newest, QuestionEvent.QuestionTarget questionTarget) {
         if (question.equals(newest.id)) {
@@ -55,19 +61,16 @@ class PreviewView {
         manifest = DatabaseText.sanitizeNullable(questionTarget.manifest());
         verdict = null;
         code = null;
-        message = null;
-        answer = null;
         answeredAt = null;
         receivedAt = null;
+        report = null;
     }
 
-    void applyAnswer(Answer clusterAnswer, Instant at) {
-        verdict = clusterAnswer.verdict().name().toLowerCase(java.util.Locale.ROOT);
-        code = DatabaseText.sanitizeNullable(clusterAnswer.code());
-        message = DatabaseText.sanitizeNullable(clusterAnswer.message());
-        answer = ContractJson.MAPPER.writeValueAsString(new PreviewResult(clusterAnswer.findings(), clusterAnswer.nodes(),
-                clusterAnswer.changes(), clusterAnswer.complete()));
-        answeredAt = clusterAnswer.answeredAt();
-        receivedAt = at;
+    void applyAnswer(ReceivedAnswer received) {
+        verdict = received.verdictText();
+        code = received.code();
+        answeredAt = received.answeredAt();
+        receivedAt = received.receivedAt();
+        report = received.report();
     }
 }

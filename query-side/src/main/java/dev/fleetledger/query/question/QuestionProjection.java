@@ -45,7 +45,7 @@ class QuestionProjection implements EventProjection {
             }
             EarlyAnswerView early = viewBatch.find(EarlyAnswerView.class, EarlyAnswerView.id(asked.question(), target.cluster()));
             if (early != null) {
-                AnswerAssignment.assign(question, target.cluster(), early.answer(), early.receivedAt, viewBatch);
+                AnswerAssignment.assign(question, early.answer(), viewBatch);
             }
         }
     }

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.contract.question.QuestionKind;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.past.VersionedRow;
 import dev.fleetledger.query.sql.DatabaseText;
 
 /** One question, asked once of each of its clusters. */
 @Entity
 @Table(name = "questions")
-class QuestionView {
+class QuestionView extends VersionedRow {
 
     /** The {@link #kind} of {@link QuestionKind#PREVIEW}. */
     static final String PREVIEW = "preview";

@@ -19,13 +19,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer                   URL of the OIDC issuer; required
  * @param commandSide              URL of the command side, which asks clusters for inventories in the reader's name; absent: no cluster is asked
  * @param unchangedReportRetention time that reports without a change are retained after newer ones have replaced them
+ * @param answerRetention          time that previews and lists stay readable after clusters have answered; they are asked anew then
  * @param inventoryMaxAge          maximum age of an inventory list before its cluster is asked again
+ * @param changes                  live updates by GET /api/v1/changes
  * @param db                       the connection to PostgreSQL
  */
 @ConfigurationProperties("fleetledger")
 public record QuerySideProperties(@DefaultValue Views views, @DefaultValue Reports reports, @Nullable String rebuild,
         @DefaultValue("60s") Duration clusterSilentAfter, @DefaultValue("3m") Duration unreportedAfter, String reportSecret, String issuer,
-        @Nullable URI commandSide, @DefaultValue("24h") Duration unchangedReportRetention, @DefaultValue("60s") Duration inventoryMaxAge,
+        @Nullable URI commandSide, @DefaultValue("24h") Duration unchangedReportRetention,
+        @DefaultValue("24h") Duration answerRetention, @DefaultValue("60s") Duration inventoryMaxAge, @DefaultValue Changes changes,
         Database db) {
 
     /** @param schema name of the schema */
@@ -35,16 +38,28 @@ public record QuerySideProperties(@DefaultValue Views views, @DefaultValue Repor
     public record Reports(@DefaultValue("query-side") String group) {}
 
     /**
+     * @param listeners maximum number of streams of one instance; the second half is for each person's first stream, others are answered 503
+     * @param buffer    changed objects that may wait for one listener in memory; what is more is read from the database when it is its turn
+     * @param slowAfter time after which a listener that takes nothing though more wait is disconnected; it goes on when it connects again
+     * @param keepAlive time after which a stream without changes is sent a comment
+     * @param retention time that changes are kept for listeners that connect again; later they are told to read anew
+     */
+    public record Changes(@DefaultValue("1200") int listeners, @DefaultValue("500") int buffer, @DefaultValue("10s") Duration slowAfter,
+            @DefaultValue("15s") Duration keepAlive, @DefaultValue("1h") Duration retention) {}
+
+    /**
      * @param url               JDBC URL; required
      * @param user              login of the service
      * @param password          password of the service's login; required
      * @param ownerUser         login that migrates the schema; absent when it is migrated elsewhere
      * @param ownerPassword     password of the owner's login
-     * @param connections       maximum size of the connection pool
+     * @param connections       maximum size of the connection pool, apart from reads of the past
+     * @param pastConnections   the same for reads of the past, which open connections only when there are such
      * @param connectionTimeout time that a request waits for a connection before it is answered 503
      */
     public record Database(String url, @DefaultValue("fleetledger_query") String user, String password, @Nullable String ownerUser,
-            @Nullable String ownerPassword, @DefaultValue("10") int connections, @DefaultValue("5s") Duration connectionTimeout) {
+            @Nullable String ownerPassword, @DefaultValue("10") int connections,
+            @DefaultValue("5") int pastConnections, @DefaultValue("5s") Duration connectionTimeout) {
 
         @Override
         public String toString() {

@@ -17,6 +17,11 @@ public final class DatabaseText {
         return text.replace(NUL, REPLACEMENT);
     }
 
+    /** Returns the name of a schema, as SQL writes it whatever its characters. */
+    public static String quoteName(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
     /** Returns the text as part of a key, truncated because index rows have a maximum size. */
     public static String sanitizeName(String text) {
         return sanitize(text.length() <= MAX_NAME_LENGTH ? text : text.substring(0, MAX_NAME_LENGTH));

@@ -28,7 +28,7 @@ public record PageParameters(int limit, List<String> after) {
         return new PageParameters(limit == null ? DEFAULT_LIMIT : limit(limit), cursor == null ? List.of() : keys(cursor));
     }
 
-    static String cursor(List<String> keys) {
+    public static String cursor(List<String> keys) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(String.join(SEPARATOR, keys).getBytes(UTF_8));
     }
 
@@ -47,7 +47,7 @@ public record PageParameters(int limit, List<String> after) {
         }
     }
 
-    static MalformedRequestException invalidCursor() {
+    public static MalformedRequestException invalidCursor() {
         return new MalformedRequestException("CursorIsInvalid", "The cursor does not come from a page of this list.",
                 "Send `next` of the page before with the same filters, or start again without a cursor.");
     }

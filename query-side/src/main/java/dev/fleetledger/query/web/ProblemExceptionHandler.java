@@ -7,6 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 import dev.fleetledger.problem.MalformedRequestException;
@@ -25,6 +26,12 @@ final class ProblemExceptionHandler extends AbstractProblemExceptionHandler {
 
     ProblemExceptionHandler() {
         super("Try again in a few seconds.", Duration.ofSeconds(5));
+    }
+
+    /** The client has closed its connection before the response's end. */
+    @ExceptionHandler
+    void handle(AsyncRequestNotUsableException disconnected) {
+        // Nobody reads an answer.
     }
 
     /** A path with an invalid id gets 404, an invalid query parameter gets 400. */

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,13 @@ public final class QueryParameters {
     private QueryParameters() {}
 
     public static @Nullable Status status(@Nullable String word) {
-        String apiName = oneOf("status", word, Arrays.stream(Status.values()).map(Status::apiName).toList());
-        return apiName == null ? null : Status.of(apiName).orElseThrow();
+        return oneOf("status", word, Status.values(), Status::apiName);
+    }
+
+    /** @param values of which the one with this name in the API is returned */
+    public static <E> @Nullable E oneOf(String name, @Nullable String word, E[] values, Function<E, String> apiName) {
+        oneOf(name, word, Arrays.stream(values).map(apiName).toList());
+        return Arrays.stream(values).filter(value -> apiName.apply(value).equals(word)).findFirst().orElse(null);
     }
 
     public static @Nullable String oneOf(String name, @Nullable String value, Collection<String> words) {
@@ -45,13 +52,16 @@ public final class QueryParameters {
     }
 
     public static @Nullable Instant time(String name, @Nullable String value) {
-        if (value == null) {
-            return null;
-        }
+        return value == null ? null : findTime(value).orElseThrow(() ->
+                MalformedRequestException.parameter(name, "Send a time in RFC 3339, such as 2026-01-31T12:00:00Z."));
+    }
+
+    /** @return nothing when the value is no time in RFC 3339 that the database can store */
+    public static Optional<Instant> findTime(String value) {
         try {
-            return parseTime(value);
+            return Optional.of(parseTime(value));
         } catch (DateTimeException e) {
-            throw MalformedRequestException.parameter(name, "Send a time in RFC 3339, such as 2026-01-31T12:00:00Z.");
+            return Optional.empty();
         }
     }
 

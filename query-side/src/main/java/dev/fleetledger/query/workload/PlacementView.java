@@ -9,11 +9,12 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.query.projection.past.VersionedRow;
 
 /** One immutable placement of a workload. */
 @Entity
 @Table(name = "placements")
-class PlacementView {
+class PlacementView extends VersionedRow {
 
     @Id String id = "";
     UUID workload = new UUID(0, 0);

@@ -13,11 +13,12 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.past.VersionedRow;
 
 /** One immutable specification of a workload. */
 @Entity
 @Table(name = "revisions")
-public class RevisionView {
+public class RevisionView extends VersionedRow {
 
     @Id String id = "";
     UUID workload = new UUID(0, 0);

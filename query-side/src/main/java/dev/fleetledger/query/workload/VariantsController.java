@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.manifest.diff.Change;
+import dev.fleetledger.manifest.diff.SpecificationDiff;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
 import dev.fleetledger.query.deployment.NodeMatchQueries;

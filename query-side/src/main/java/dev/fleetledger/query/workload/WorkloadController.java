@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
+import dev.fleetledger.query.deployment.DebtQueries;
 import dev.fleetledger.query.web.ETagResponse;
 import dev.fleetledger.query.web.KeysetOrder;
 import dev.fleetledger.query.web.Page;
@@ -39,12 +40,15 @@ class WorkloadController {
             Map.of("name", BY_NAME, "-name", BY_NAME.reversed(), "createdAt", BY_CREATION, "-createdAt", BY_CREATION.reversed());
 
     private final WorkloadQueries workloadQueries;
+    private final DebtQueries debtQueries;
 
-    WorkloadController(WorkloadQueries workloadQueries) {
+    WorkloadController(WorkloadQueries workloadQueries, DebtQueries debtQueries) {
         this.workloadQueries = workloadQueries;
+        this.debtQueries = debtQueries;
     }
 
-    record WorkloadDetailResponse(@JsonUnwrapped WorkloadResponse workload, @Nullable JsonNode placement) {}
+    /** @param debt what rollouts still owe to visible clusters */
+    record WorkloadDetailResponse(@JsonUnwrapped WorkloadResponse workload, @Nullable JsonNode placement, List<DebtQueries.Debt> debt) {}
 
     @GetMapping
     Page<WorkloadResponse> list(@RequestParam @Nullable String cluster, @RequestParam @Nullable String namespace,
@@ -67,7 +71,8 @@ class WorkloadController {
         WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader);
         JsonNode placement = workload.placement == null ? null
                 : VisibleClusters.filterPlacement(ContractJson.MAPPER.readTree(workload.placement), authenticatedReader);
-        return ETagResponse.of(workload.version,
-                new WorkloadDetailResponse(workloadQueries.toResponse(workload, authenticatedReader, readPoint), placement));
+        return ETagResponse.of(workload.version, readPoint,
+                new WorkloadDetailResponse(workloadQueries.toResponse(workload, authenticatedReader, readPoint), placement,
+                        debtQueries.findByWorkload(id, authenticatedReader)));
     }
 }

@@ -13,11 +13,14 @@ import tools.jackson.databind.node.MissingNode;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.change.LiveObject;
+import dev.fleetledger.query.projection.change.LiveRow;
+import dev.fleetledger.query.projection.past.VersionedObject;
 
 /** The current state of a workload. Its status is not stored but computed from its deployments. */
 @Entity
 @Table(name = "workloads")
-public class WorkloadView {
+public class WorkloadView extends VersionedObject implements LiveRow {
 
     @Id UUID id = new UUID(0, 0);
     String kind = "";
@@ -69,6 +72,11 @@ public class WorkloadView {
     void advanceTo(ProjectedEvent event) {
         version = event.version();
         position = event.position();
+    }
+
+    @Override
+    public LiveObject liveObject() {
+        return LiveObject.workload(id);
     }
 
     /** The placement, with all defaults that applied when it was recorded. */

@@ -42,6 +42,16 @@ class RowKeysTest {
     }
 
     @Test
+    void loadsDependentRowsAfterThoseThatNameThem() {
+        keys.dependent(Started.class, Entry.class, (started, viewBatch) -> queries);
+        keys.one(Started.class, Row.class, Started::row);
+
+        load(new Started("a"));
+
+        assertThat(queries).containsExactly("Row [a]", "Entry [Row [a]]");
+    }
+
+    @Test
     void loadsNothingForOtherEvents() {
         keys.one(Finished.class, Row.class, Finished::row);
 

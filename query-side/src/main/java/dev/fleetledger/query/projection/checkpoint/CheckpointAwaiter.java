@@ -8,11 +8,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.ledger.axon.BoundedEventSource;
+import dev.fleetledger.problem.UnavailableException;
 
 /** Lets a reader wait until the views' checkpoint has reached a position. */
 @Component
 public class CheckpointAwaiter implements BoundedEventSource.ProcessedPosition {
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     /** Polling interval, for events projected by another instance, which can't signal this one. */
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
@@ -48,7 +51,7 @@ public class CheckpointAwaiter implements BoundedEventSource.ProcessedPosition {
     }
 
     /** @return whether the checkpoint has reached the position in time */
-    public boolean await(long requested, Duration timeout) throws InterruptedException {
+    boolean await(long requested, Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (position < requested) {
             advance(projectionCheckpoint.read().position());
@@ -59,6 +62,19 @@ public class CheckpointAwaiter implements BoundedEventSource.ProcessedPosition {
             waitForAdvance(requested, Math.min(remaining, POLL_INTERVAL.toNanos()));
         }
         return true;
+    }
+
+    /**
+     * Waits a few seconds until the views show an event.
+     *
+     * @param remedy what the client can do if they don't
+     * @throws UnavailableException when they don't in time
+     */
+    public void require(long requested, String remedy) throws InterruptedException {
+        if (!await(requested, TIMEOUT)) {
+            throw new UnavailableException("ReadModelIsBehind", "What was written at position " + requested
+                    + " can't be read yet: it did not arrive here in time.", remedy, RETRY_AFTER);
+        }
     }
 
     private void waitForAdvance(long requested, long nanos) throws InterruptedException {

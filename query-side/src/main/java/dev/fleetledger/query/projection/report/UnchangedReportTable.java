@@ -20,12 +20,19 @@ public class UnchangedReportTable {
 
     private static final int BATCH_SIZE = 1_000;
 
-    /** The views show whether newer reports have arrived, for the cluster and for each deployment that the report contains or confirms. */
+    /**
+     * The views show whether newer reports have arrived, for the cluster and for each deployment that the report contains or confirms. The
+     * steps show whether the report's time is the latest one at the next step: a rebuild without it would give that step an earlier time.
+     */
     private static final String SELECT_CANDIDATES =
             "select p.number, p.received_at, h.heard_at > p.received_at and h.facts_at > p.received_at"
             + " and (not p.confirmed or f.confirmed_at > p.received_at) and not exists (select"
             + " from json_array_elements(r.value -> 'deployments') d left join observations o on o.id = concat(d ->> 'workload', '/', p.cluster)"
             + " where o.received_at is null or o.received_at <= p.received_at)"
+            + " and coalesce((select latest from steps where number = least("
+            + "(select number from steps where position > r.after_position order by position, number limit 1),"
+            + " (select number from steps where report_number > p.number order by report_number limit 1))),"
+            + " (select latest from progress)) > p.received_at"
             + " from observed.repeats p join observed.reports r on r.number = p.number left join heartbeats h on h.cluster = p.cluster"
             + " left join confirmations f on f.id = concat(p.cluster, '/', r.agent_epoch)"
             + " where (p.received_at, p.number) > (?, ?) and p.received_at < ? order by p.received_at, p.number limit " + BATCH_SIZE;
@@ -53,8 +60,8 @@ public class UnchangedReportTable {
 
     public void mark(List<UnchangedReport> unchanged) {
         if (!unchanged.isEmpty()) {
-            jdbc.sql("insert into observed.repeats (number, cluster, received_at, heard, confirmed) select number, cluster, received_at,"
-                            + " m.heard, m.confirmed from observed.reports join unnest(?, ?, ?) m (number, heard, confirmed) using (number)")
+            jdbc.sql("insert into observed.repeats (number, cluster, agent_epoch, received_at, heard, confirmed)"
+                            + " select number, cluster, agent_epoch, received_at, m.heard, m.confirmed from observed.reports join unnest(?, ?, ?) m (number, heard, confirmed) using (number)")
                     .params(unchanged.stream().map(UnchangedReport::number).toArray(Long[]::new),
                             unchanged.stream().map(UnchangedReport::heard).toArray(Boolean[]::new),
                             unchanged.stream().map(UnchangedReport::confirmed).toArray(Boolean[]::new)).update();

@@ -65,12 +65,6 @@ class ProjectionConfiguration {
         return configurer -> configurer.eventProcessing(processing -> processing.registerSubscribingEventProcessor(EventProjection.GROUP));
     }
 
-    @Bean
-    ConfigurerModule viewBatches(ViewBatchInterceptor viewBatchInterceptor) {
-        return configurer -> configurer.eventProcessing(processing -> processing
-                .registerHandlerInterceptor(EventProjection.GROUP, configuration -> viewBatchInterceptor));
-    }
-
     private static PooledStreamingEventProcessor.Builder startAtCheckpoint(PooledStreamingEventProcessor.Builder processor,
             ProjectionCheckpoint projectionCheckpoint) {
         return processor.initialSegmentCount(1).batchSize(EVENT_BATCH_SIZE)

@@ -16,27 +16,36 @@ import dev.fleetledger.query.projection.EventProjection;
 import dev.fleetledger.query.projection.ProjectedEvent;
 import dev.fleetledger.query.projection.RowKeys;
 import dev.fleetledger.query.projection.ViewBatch;
+import dev.fleetledger.query.projection.change.ChangeTable;
 import dev.fleetledger.query.projection.checkpoint.CheckpointAwaiter;
 import dev.fleetledger.query.projection.checkpoint.ProjectionCheckpoint;
+import dev.fleetledger.query.projection.past.StepSequence;
+import dev.fleetledger.query.projection.past.StepTable;
 
 /**
  * Surrounds the event handlers of one batch, which is one unit of work and one transaction: locks the checkpoint and loads the rows before
- * the first handler, skips events at or before the checkpoint, writes the rows and moves the checkpoint before the commit.
+ * the first handler, skips events at or before the checkpoint, writes the rows and moves the checkpoint before the commit. Axon registers
+ * every bean of this type with all event processors.
  */
 @Component
 class ViewBatchInterceptor implements MessageHandlerInterceptor<EventMessage<?>> {
 
     private static final String START = ViewBatchInterceptor.class.getName();
+    private static final String STEPS = StepSequence.class.getName();
 
     private final ProjectionCheckpoint projectionCheckpoint;
     private final CheckpointAwaiter checkpointAwaiter;
+    private final ChangeTable changes;
+    private final StepTable steps;
     private final EntityManager entityManager;
     private final RowKeys rowKeys = new RowKeys();
 
-    ViewBatchInterceptor(ProjectionCheckpoint projectionCheckpoint, CheckpointAwaiter checkpointAwaiter, EntityManager entityManager,
-            List<EventProjection> projections) {
+    ViewBatchInterceptor(ProjectionCheckpoint projectionCheckpoint, CheckpointAwaiter checkpointAwaiter, ChangeTable changes,
+            StepTable steps, EntityManager entityManager, List<EventProjection> projections) {
         this.projectionCheckpoint = projectionCheckpoint;
         this.checkpointAwaiter = checkpointAwaiter;
+        this.changes = changes;
+        this.steps = steps;
         this.entityManager = entityManager;
         projections.forEach(projection -> projection.declareRows(rowKeys));
     }
@@ -54,7 +63,11 @@ class ViewBatchInterceptor implements MessageHandlerInterceptor<EventMessage<?>>
             return null;
         }
         unitOfWork.resources().put(ProjectionParameterResolverFactory.resource(ProjectedEvent.class), event);
-        return chain.proceed();
+        Object result = chain.proceed();
+        StepSequence sequence = unitOfWork.getResource(STEPS);
+        ViewBatch viewBatch = unitOfWork.getResource(ProjectionParameterResolverFactory.resource(ViewBatch.class));
+        viewBatch.endStep(sequence.addEvent(event.position(), event.at()));
+        return result;
     }
 
     private void open(long start, BatchingUnitOfWork<? extends EventMessage<?>> unitOfWork) {
@@ -67,8 +80,11 @@ class ViewBatchInterceptor implements MessageHandlerInterceptor<EventMessage<?>>
         ViewBatch viewBatch = new ViewBatch(entityManager.unwrap(Session.class));
         rowKeys.load(events, viewBatch);
         unitOfWork.resources().put(ProjectionParameterResolverFactory.resource(ViewBatch.class), viewBatch);
+        StepSequence sequence = steps.begin();
+        unitOfWork.resources().put(STEPS, sequence);
         unitOfWork.onPrepareCommit(work -> {
-            viewBatch.write();
+            changes.append(viewBatch.write());
+            steps.append(sequence);
             projectionCheckpoint.advanceEvents(events.getLast());
         });
         unitOfWork.afterCommit(work -> checkpointAwaiter.advance(events.getLast().position()));
