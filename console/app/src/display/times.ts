@@ -1,0 +1,24 @@
+import i18next from 'i18next';
+import type { Preferences } from '../preferences/preferences';
+
+const UNITS = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]] as const; // prettier-ignore
+
+/** The largest unit that fits, rounded down: "3 min". */
+export function inWords(seconds: number): string {
+  const [unit, size] = UNITS.find(([, length]) => seconds >= length) ?? UNITS[3];
+  return new Intl.NumberFormat(i18next.language, { style: 'unit', unit, unitDisplay: 'short' }).format(Math.floor(seconds / size));
+}
+
+/** Date, time and zone. */
+export function formatMoment(time: string, zone: Preferences['zone']): string {
+  return new Intl.DateTimeFormat(regional(), {
+    year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short',
+    timeZone: zone === 'UTC' ? 'UTC' : undefined,
+  }).format(new Date(time)); // prettier-ignore
+}
+
+/** The browser's own variant of the chosen language, such as en-GB, in which people expect dates. */
+export function regional(): string {
+  const language = i18next.language;
+  return navigator.languages.find((one) => one.split('-')[0] === language.split('-')[0]) ?? language;
+}

@@ -1,0 +1,9 @@
+import type { Catalogue } from './en';
+import { fleet } from './zh-CN/fleet';
+import { people } from './zh-CN/people';
+import { shell } from './zh-CN/shell';
+import { wizard } from './zh-CN/wizard';
+
+export { FIELD_TEXTS } from './zh-CN/fields';
+
+export const zhCN: Catalogue = { ...shell, ...fleet, ...people, ...wizard };

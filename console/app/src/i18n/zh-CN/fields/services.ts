@@ -1,0 +1,27 @@
+import type { FieldTexts } from '../fields';
+
+export const SERVICES: FieldTexts = {
+  'services/services': { label: '服务', help: '通过节点访问的 Pod 不需要服务。' },
+  'services/services/*/type': { label: '访问类型' },
+  'services/services/*/name': { label: '服务名称', help: '留空则为工作负载名称。' },
+  'services/services/*/ports': { label: '端口' },
+  'services/services/*/ports/*/name': { label: '端口名称', help: '有多个端口时必填。' },
+  'services/services/*/ports/*/protocol': { label: '协议' },
+  'services/services/*/ports/*/port': { label: '服务端口' },
+  'services/services/*/ports/*/targetPort': { label: '容器端口', help: '数字或端口名称；留空则同服务端口。' },
+  'services/services/*/ports/*/nodePort': { label: '节点端口', help: '用于 NodePort 和 LoadBalancer；留空由集群分配。' },
+  'services/services/*/selector': { label: '选择器', help: '留空则为工作负载的选择器。' },
+  'services/services/*/externalTrafficPolicy': { label: '外部流量策略' },
+  'services/services/*/internalTrafficPolicy': { label: '内部流量策略', help: '多数 DaemonSet 需要 Local，即同节点的 Pod。' },
+  'services/services/*/sessionAffinity/type': { label: '会话保持' },
+  'services/services/*/sessionAffinity/timeoutSeconds': { label: '会话保持时间' },
+  'services/services/*/loadBalancerClass': { label: '负载均衡类' },
+  'services/services/*/loadBalancerIP': { label: '负载均衡地址' },
+  'services/services/*/loadBalancerSourceRanges': { label: '来源网段', help: '每行一个网段，例如 198.51.100.0/24。' },
+  'services/services/*/externalName': { label: '外部名称' },
+  'services/services/*/ipFamilyPolicy': { label: 'IP 协议族策略' },
+  'services/services/*/ipFamilies': { label: 'IP 协议族', help: 'IPv4 或 IPv6，每行一个。' },
+  'services/services/*/publishNotReadyAddresses': { label: '发布未就绪的地址' },
+  'services/services/*/labels': { label: '标签' },
+  'services/services/*/annotations': { label: '注解' },
+};

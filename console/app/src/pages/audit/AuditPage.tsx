@@ -1,0 +1,102 @@
+import { Button, PageSection } from '@patternfly/react-core';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api, type Schemas } from '../../api/client';
+import { Moment } from '../../display/Age';
+import { FilterBar } from '../../display/FilterBar';
+import { ListBody, type Column } from '../../display/ListBody';
+import { PageHead } from '../../display/PageHead';
+import { AuditChanges, AuditOutcome, AuditResults, AuditTarget } from './AuditCells';
+import { UndoDialog } from './UndoDialog';
+import { isUndoable } from './undo';
+
+type Entry = Schemas['AuditEntry'];
+
+const auditList = (filter: Record<string, string | undefined>) =>
+  queryOptions({
+    queryKey: ['audit', 'list', filter],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/audit', { params: { query: filter as { outcome?: string } }, signal })),
+    placeholderData: keepPreviousData,
+  });
+
+/** Who did what, when, why, and what came of it; refusals too. */
+export function AuditPage() {
+  const { t } = useTranslation();
+  const search = useSearch({ from: '/audit' });
+  const query = useQuery(auditList(search));
+  const [undoing, setUndoing] = useState<Entry | null>(null);
+  const columns: Column<Entry>[] = [
+    { label: t('audit.when'), cell: (entry) => <When entry={entry} /> },
+    { label: t('audit.who'), cell: (entry) => <Who entry={entry} /> },
+    { label: t('audit.what'), cell: (entry) => <AuditTarget entry={entry} /> },
+    { label: t('audit.outcome'), cell: (entry) => <AuditOutcome entry={entry} /> },
+    { label: t('audit.why'), cell: (entry) => entry.reason ?? '' },
+    { label: t('audit.changes'), cell: (entry) => <AuditChanges entry={entry} /> },
+    { label: t('audit.results'), cell: (entry) => <AuditResults entry={entry} /> },
+    { label: '', cell: (entry) => <Undo entry={entry} onUndo={setUndoing} /> },
+  ];
+  return (
+    <>
+      <PageHead title={t('audit.title')} />
+      <PageSection>
+        <FilterBar
+          filters={[
+            { name: 'text', label: t('audit.text') },
+            { name: 'action', label: t('audit.action'), placeholder: 'draft.submit' },
+            { name: 'outcome', label: t('audit.outcome'), options: ['accepted', 'refused'] },
+            { name: 'cluster', label: t('audit.cluster') },
+            { name: 'actor', label: t('audit.actor'), options: ['me'] },
+            { name: 'workload', label: t('audit.workload') },
+            { name: 'draft', label: t('audit.draft') },
+            { name: 'from', label: t('audit.from'), placeholder: '2026-01-31T00:00:00Z' },
+            { name: 'to', label: t('audit.to'), placeholder: '2026-02-01T00:00:00Z' },
+          ]}
+        />
+        <ListBody
+          label={t('audit.title')}
+          query={query}
+          columns={columns}
+          keyOf={(entry) => entry.position}
+          filtered={Object.values(search).some(Boolean)}
+          nothingYet={{
+            title: t('audit.nothingYet'),
+            body: t('audit.nothingYetBody'),
+            action: <Link to="/access">{t('empty.myRights')}</Link>,
+          }}
+        />
+      </PageSection>
+      {undoing && <UndoDialog entry={undoing} onClose={() => setUndoing(null)} />}
+    </>
+  );
+}
+
+function When({ entry }: { entry: Entry }) {
+  return (
+    <>
+      <Moment time={entry.at} />
+      <div className="quiet mono">#{entry.position}</div>
+    </>
+  );
+}
+
+function Who({ entry }: { entry: Entry }) {
+  return (
+    <>
+      {entry.actor.name ?? entry.actor.id}
+      <div className="quiet">{[...entry.roles, entry.from.address].filter(Boolean).join(' · ')}</div>
+    </>
+  );
+}
+
+function Undo({ entry, onUndo }: { entry: Entry; onUndo: (entry: Entry) => void }) {
+  const { t } = useTranslation();
+  if (entry.undoneBy) return <>{t('audit.undoneBy', { position: entry.undoneBy })}</>;
+  if (!isUndoable(entry)) return null;
+  return (
+    <Button variant="link" isInline aria-label={t('audit.undoEntry', { position: entry.position })} onClick={() => onUndo(entry)}>
+      {t('audit.undo')}
+    </Button>
+  );
+}

@@ -1,0 +1,6 @@
+import { expect, it } from 'vitest';
+import { parseLabels } from './labels';
+
+it('reads pairs, values with an equals sign, and keys without a value', () => {
+  expect(parseLabels('env=prod, region=eu=1,,gpu')).toEqual({ env: 'prod', region: 'eu=1', gpu: '' });
+});

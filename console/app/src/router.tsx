@@ -1,0 +1,91 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { Shell } from './shell/Shell';
+import { NotFound } from './shell/NotFound';
+import { parseSearch, searchOf, stringifySearch } from './shell/search';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: ({ search }) => {
+    // The page shows why a sign-in failed.
+    if (!('signin' in search)) throw redirect({ to: '/workloads', replace: true });
+  },
+});
+
+const workloads = createRoute({
+  getParentRoute: () => root,
+  path: '/workloads',
+  validateSearch: searchOf('name', 'namespace', 'cluster', 'status', 'label', 'sort', 'cursor'),
+  component: lazyRouteComponent(() => import('./pages/workloads/WorkloadsPage'), 'WorkloadsPage'),
+});
+
+const workload = createRoute({
+  getParentRoute: () => root,
+  path: '/workloads/$id',
+  validateSearch: searchOf('tab', 'status', 'cluster', 'cursor', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./pages/workload/WorkloadPage'), 'WorkloadPage'),
+});
+
+const deployment = createRoute({
+  getParentRoute: () => root,
+  path: '/workloads/$id/deployments/$cluster',
+  component: lazyRouteComponent(() => import('./pages/deployment/DeploymentPage'), 'DeploymentPage'),
+});
+
+const drafts = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts',
+  validateSearch: searchOf('state', 'owner', 'namespace', 'cluster', 'cursor'),
+  component: lazyRouteComponent(() => import('./pages/drafts/DraftsPage'), 'DraftsPage'),
+});
+
+const draft = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts/$id',
+  validateSearch: searchOf('step', 'container', 'tab', 'view'),
+  component: lazyRouteComponent(() => import('./wizard/DraftPage'), 'DraftPage'),
+});
+
+const clusters = createRoute({
+  getParentRoute: () => root,
+  path: '/clusters',
+  validateSearch: searchOf('label', 'state', 'cursor'),
+  component: lazyRouteComponent(() => import('./pages/clusters/ClustersPage'), 'ClustersPage'),
+});
+
+const cluster = createRoute({
+  getParentRoute: () => root,
+  path: '/clusters/$id',
+  validateSearch: searchOf('tab', 'kind', 'cursor'),
+  component: lazyRouteComponent(() => import('./pages/cluster/ClusterPage'), 'ClusterPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: searchOf('text', 'action', 'outcome', 'cluster', 'actor', 'workload', 'draft', 'from', 'to', 'cursor'),
+  component: lazyRouteComponent(() => import('./pages/audit/AuditPage'), 'AuditPage'),
+});
+
+const access = createRoute({
+  getParentRoute: () => root,
+  path: '/access',
+  validateSearch: searchOf('tab', 'cursor'),
+  component: lazyRouteComponent(() => import('./pages/access/AccessPage'), 'AccessPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, workloads, workload, deployment, drafts, draft, clusters, cluster, audit, access]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  parseSearch,
+  stringifySearch,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,77 @@
+import { Button, Modal, ModalBody, ModalHeader, SearchInput } from '@patternfly/react-core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { workloadList } from '../pages/workloads/queries';
+import { PLACES } from './places';
+
+interface Command {
+  label: string;
+  go: () => void;
+}
+
+/** Ctrl-K: goes to a page or a workload by its name. */
+export function CommandPalette() {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+  return open ? <Palette onClose={() => setOpen(false)} /> : null;
+}
+
+function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const workloads = useQuery({ ...workloadList({ name: text.trim() }), enabled: text.trim().length > 1 }).data?.items ?? [];
+  const commands: Command[] = [
+    ...PLACES.filter(({ name }) => t(name).toLowerCase().includes(text.trim().toLowerCase())).map(({ name, to }) => ({
+      label: t(name),
+      go: () => void navigate({ to }),
+    })),
+    ...workloads.slice(0, 8).map((item) => ({
+      label: `${item.namespace} / ${item.name}`,
+      go: () => void navigate({ to: '/workloads/$id', params: { id: item.id } }),
+    })),
+  ];
+
+  function run(command: Command | undefined) {
+    command?.go();
+    onClose();
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    run(commands[0]);
+  }
+
+  return (
+    <Modal isOpen variant="small" position="top" onClose={onClose} aria-labelledby="palette-title">
+      <ModalHeader title={t('palette.title')} labelId="palette-title" />
+      <ModalBody>
+        <form onSubmit={submit}>
+          <SearchInput
+            value={text}
+            aria-label={t('palette.title')}
+            placeholder={t('palette.placeholder')}
+            autoFocus
+            onChange={(_, value) => setText(value)}
+            onClear={() => setText('')}
+          />
+        </form>
+        {commands.map((command) => (
+          <Button key={command.label} variant="link" isBlock onClick={() => run(command)}>
+            {command.label}
+          </Button>
+        ))}
+      </ModalBody>
+    </Modal>
+  );
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Schemas } from '../api/client';
+import { Loaded } from '../display/Loaded';
+import { ClosedDraft } from './ClosedDraft';
+import { Wizard } from './Wizard';
+import { draft, draftServer } from './draft/queries';
+import { DraftSession } from './draft/session';
+
+/** One draft: the wizard, or what has become of it. */
+export function DraftPage() {
+  const { id } = useParams({ from: '/drafts/$id' });
+  return (
+    <Loaded query={useQuery(draft(id))}>
+      {(found) => (found.state === 'open' ? <OpenDraft key={id} found={found} /> : <ClosedDraft found={found} />)}
+    </Loaded>
+  );
+}
+
+function OpenDraft({ found }: { found: Schemas['Draft'] }) {
+  const [session] = useState(() => new DraftSession(found, draftServer(found.id)));
+  const state = useSyncExternalStore(session.subscribe, session.current);
+  useEffect(() => session.receive(found), [session, found]);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (session.current().unsaved.length) event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    return () => {
+      removeEventListener('beforeunload', warn);
+      void session.saveAll();
+    };
+  }, [session]);
+  return <Wizard session={session} state={state} />;
+}

@@ -1,0 +1,96 @@
+import { Alert, Content, FormSelect, FormSelectOption } from '@patternfly/react-core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Changes } from '../../display/Changes';
+import { Facts } from '../../display/Facts';
+import { ProblemAlert } from '../../display/ProblemAlert';
+import { YamlText } from '../../editor/YamlText';
+import { FindingSummary } from '../FindingSummary';
+import { diff, manifest, targets } from '../draft/queries';
+import type { DraftSession, DraftState, Finding } from '../draft/session';
+import { STEPS } from '../fields/field';
+import { unfinishedSteps } from '../pages';
+import { PreviewResults } from './PreviewResults';
+import { SubmitForm } from './SubmitForm';
+import { Targets } from './Targets';
+
+interface ReviewProps {
+  session: DraftSession;
+  state: DraftState;
+  onShow: (step: string, pointer: string) => void;
+}
+
+/** What will happen, before it does: what is missing, where it goes, what each cluster says, and its manifest. */
+export function Review({ session, state, onShow }: ReviewProps) {
+  const { t } = useTranslation();
+  const { found } = state;
+  const chosen = useQuery(targets(found.id));
+  const all = (findings: Record<string, Finding[]>) =>
+    STEPS.flatMap((step) => (findings[step] ?? []).map((finding) => ({ ...finding, step })));
+  const violations = all(state.violations);
+  const unfinished = unfinishedSteps(state.states);
+  const isReady = violations.length === 0 && unfinished.length === 0;
+  return (
+    <>
+      <Content component="h2">{t('steps.review')}</Content>
+      <FindingSummary title={t('review.violations')} variant="danger" findings={violations} onShow={onShow} />
+      {unfinished.length > 0 && (
+        <Alert isInline variant="info" title={t('review.unfinished', { steps: unfinished.map((step) => t(`steps.${step}`)).join(', ') })} />
+      )}
+      <FindingSummary title={t('review.warnings')} variant="warning" findings={all(state.warnings)} onShow={onShow} />
+      {found.kept.length > 0 && (
+        <Alert isInline variant="info" title={t('review.kept', { paths: found.kept.map((kept) => kept.path).join(', ') })} />
+      )}
+      <Facts
+        facts={[
+          [t('review.security'), found.podSecurityLevel],
+          [t('review.perNode'), demandOf(found.totals.perNode)],
+          [t('review.fleet'), demandOf(found.totals.fleet)],
+        ]}
+      />
+      {chosen.error && <ProblemAlert thrown={chosen.error} />}
+      {chosen.data && <Targets found={chosen.data} />}
+      {found.basedOn && <Difference draft={found.id} />}
+      <PreviewResults draft={found.id} isReady={isReady} />
+      <Manifest draft={found.id} clusters={(chosen.data?.items ?? []).filter((item) => item.chosen).map((item) => item.cluster)} />
+      <SubmitForm session={session} state={state} clusters={chosen.data?.chosen ?? 0} isReady={isReady} />
+    </>
+  );
+}
+
+function demandOf(demand: { cpuRequest: string; cpuLimit: string; memoryRequest: string; memoryLimit: string }) {
+  return `CPU ${demand.cpuRequest} / ${demand.cpuLimit}, ${demand.memoryRequest} / ${demand.memoryLimit}`;
+}
+
+function Difference({ draft }: { draft: string }) {
+  const { t } = useTranslation();
+  const { data, error } = useQuery(diff(draft));
+  return (
+    <>
+      <Content component="h3">{t('review.difference')}</Content>
+      {error && <ProblemAlert thrown={error} />}
+      {data && <Changes changes={data.changes} label={t('review.difference')} />}
+    </>
+  );
+}
+
+function Manifest({ draft, clusters }: { draft: string; clusters: string[] }) {
+  const { t } = useTranslation();
+  const [picked, setPicked] = useState<string>();
+  const cluster = picked ?? clusters[0];
+  const { data } = useQuery({ ...manifest(draft, cluster), enabled: cluster !== undefined });
+  return (
+    <>
+      <Content component="h3">{t('review.manifest')}</Content>
+      {clusters.length > 0 && (
+        <FormSelect value={cluster} aria-label={t('review.manifestOf')} onChange={(_, name) => setPicked(name)}>
+          {clusters.map((name) => (
+            <FormSelectOption key={name} value={name} label={name} />
+          ))}
+        </FormSelect>
+      )}
+      {data === undefined ? <p className="quiet">{t('review.noManifest')}</p> : <YamlText text={data} label={t('review.manifest')} />}
+    </>
+  );
+}

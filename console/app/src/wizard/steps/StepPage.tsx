@@ -1,0 +1,84 @@
+import { ActionGroup, Button, Content, Form } from '@patternfly/react-core';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FindingSummary } from '../FindingSummary';
+import { focusField } from '../draft/location';
+import type { DraftSession, DraftState } from '../draft/session';
+import type { Step } from '../fields/field';
+import { FIELDS, ownedBy } from '../fields/table';
+import { EditingContext, type Editing } from '../inputs/editing';
+import { FieldGroup } from '../inputs/FieldGroup';
+import { after, type WizardPage } from '../pages';
+import { ContainersForm } from './ContainersForm';
+import { TabbedFields } from './TabbedFields';
+
+/** A field that somebody wants to go to; a new object each time. */
+export interface Sought {
+  pointer: string;
+}
+
+interface StepPageProps {
+  step: Step;
+  session: DraftSession;
+  state: DraftState;
+  sought: Sought | null;
+  onShow: (page: WizardPage) => void;
+  onShowField: (pointer: string) => void;
+}
+
+/** One step's form. Next goes on only when nothing is wrong; everything is kept either way. */
+export function StepPage({ step, session, state, sought, onShow, onShowField }: StepPageProps) {
+  const { t } = useTranslation();
+  // How often Next has found something wrong: each time the focus goes to the summary.
+  const [stopped, setStopped] = useState(0);
+  const isUntouched = state.states[step] === 'untouched';
+  const violations = isUntouched ? [] : state.violations[step];
+  const editing: Editing = {
+    step,
+    document: state.documents[step],
+    defaults: state.found.steps[step]?.document,
+    violations,
+    warnings: state.warnings[step],
+    cluster: (state.documents.placement.clusters as string[] | undefined)?.[0] ?? state.found.cluster ?? undefined,
+    change: (pointer, value) => session.change(step, pointer, value),
+  };
+  useEffect(() => {
+    if (!sought) return;
+    // Tabs show their content only in a second rendering.
+    const waiting = setTimeout(() => focusField(sought.pointer));
+    return () => clearTimeout(waiting);
+  }, [sought]);
+
+  useEffect(() => {
+    if (stopped) document.getElementById('summary-danger')?.focus();
+  }, [stopped]);
+
+  async function next(event: FormEvent) {
+    event.preventDefault();
+    if (!(await session.saveAll(step))) return;
+    if (session.current().violations[step].length) setStopped(stopped + 1);
+    else onShow(after(step));
+  }
+
+  const toField = (_: string, pointer: string) => onShowField(pointer);
+  return (
+    <EditingContext value={editing}>
+      <Form onSubmit={(event) => void next(event)} noValidate aria-label={t(`steps.${step}`)}>
+        <Content component="h2">{t(`steps.${step}`)}</Content>
+        <FindingSummary title={t('wizard.summary', { count: violations.length })} variant="danger" findings={violations} onShow={toField} />
+        <StepForm step={step} />
+        <ActionGroup>
+          <Button type="submit">{t('wizard.next')}</Button>
+          <Link to="/drafts">{t('wizard.leave')}</Link>
+        </ActionGroup>
+      </Form>
+    </EditingContext>
+  );
+}
+
+function StepForm({ step }: { step: Step }) {
+  if (step === 'containers') return <ContainersForm />;
+  const isTabbed = FIELDS.some((field) => field.step === step && field.tab);
+  return isTabbed ? <TabbedFields fields={ownedBy(step, '')} owner="" /> : <FieldGroup fields={ownedBy(step, '')} owner="" />;
+}

@@ -1,0 +1,32 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: '../target/classes/static',
+    emptyOutDir: true,
+    manifest: true,
+    // The content security policy allows fonts and scripts from files only, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/api': 'http://localhost:8080', '/session': 'http://localhost:8080', '/oauth2': 'http://localhost:8080' } },
+  test: {
+    projects: [
+      { test: { name: 'logic', include: ['src/**/*.test.ts'], environment: 'node' } },
+      {
+        extends: true,
+        test: {
+          // Generous, since other tests may run at the same time.
+          testTimeout: 30_000,
+          name: 'components',
+          include: ['src/**/*.test.tsx'],
+          environment: 'jsdom',
+          environmentOptions: { jsdom: { url: 'http://localhost:8080/' } },
+          setupFiles: 'src/testing.ts',
+        },
+      },
+    ],
+  },
+});
