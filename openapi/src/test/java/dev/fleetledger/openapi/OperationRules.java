@@ -32,7 +32,7 @@ final class OperationRules implements OperationCustomizer {
 
     /** Statuses of problems by the simple name of an argument type. Queries without a reader need no authentication. */
     private static final Map<String, List<Integer>> PROBLEMS =
-            Map.of("AuthenticatedReader", List.of(401, 429, 501, 503), "ExpectedVersion", List.of(412, 428));
+            Map.of("AuthenticatedReader", List.of(401, 429, 503), "ExpectedVersion", List.of(412, 428));
     private static final List<Integer> PROBLEMS_OF_QUERIES = List.of(400);
     private static final List<Integer> PROBLEMS_OF_COMMANDS = List.of(400, 401, 403, 408, 409, 413, 422, 429, 503);
 

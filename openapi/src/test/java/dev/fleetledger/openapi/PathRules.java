@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.media.UUIDSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -39,6 +40,7 @@ final class PathRules implements OpenApiCustomizer {
             item.readOperations().forEach(operation -> describeVariables(path, operation));
             if (item.getGet() != null && item.getGet().getResponses().containsKey("200") && hasHistory(path)) {
                 item.getGet().addParametersItem(new Parameter().$ref("#/components/parameters/At"));
+                item.getGet().getResponses().addApiResponse("410", new ApiResponse().$ref("#/components/responses/Refused410"));
             }
         });
     }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.request.body.ReasonText;
 
-/** Says which members of a record may be null or absent, because swagger-core doesn't read JSpecify's annotations. */
+/**
+ * Says which members of a record may be null or absent, because swagger-core doesn't read JSpecify's annotations, and that a value of a
+ * sealed interface is one of its records.
+ */
 final class RecordConverter implements ModelConverter {
 
     /** Records of these packages are written by the contract's mapper, which omits nulls; others may be the query side's. */
@@ -24,14 +27,25 @@ final class RecordConverter implements ModelConverter {
 
     @Override
     public @Nullable Schema<?> resolve(AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-        Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         Class<?> raw = Json31.mapper().constructType(type.getType()).getRawClass();
+        if (raw.isInterface() && raw.isSealed()) {
+            return oneOf(raw.getPermittedSubclasses(), context);
+        }
+        Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         if (schema != null && raw.isRecord()) {
             Schema<?> model = schema.get$ref() == null ? schema
                     : context.getDefinedModels().get(schema.get$ref().substring(REFERENCE_PREFIX.length()));
             if (model != null && model.getProperties() != null) {
                 describe(model, raw);
             }
+        }
+        return schema;
+    }
+
+    private static Schema<?> oneOf(Class<?>[] records, ModelConverterContext context) {
+        JsonSchema schema = new JsonSchema();
+        for (Class<?> one : records) {
+            schema.addOneOfItem(context.resolve(new AnnotatedType(one).resolveAsRef(true)));
         }
         return schema;
     }

@@ -30,7 +30,7 @@ final class SchemaValidator {
     Stream<JsonNode> responseSchemas() {
         Stream<JsonNode> successes = document.path("paths").valueStream()
                 .map(path -> path.at("/get/responses/200/content/application~1json/schema"))
-                .filter(schema -> schema.path("$ref").isString());
+                .filter(schema -> schema.path("$ref").isString() || schema.has("oneOf"));
         return Stream.concat(successes, Stream.of(reference("Problem")));
     }
 

@@ -20,6 +20,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.JsonNode;
 
 /** Springdoc and Spring MVC without a server, with what springdoc can't know about the types of both sides. */
@@ -35,6 +36,7 @@ class SpringdocConfiguration {
         SpringDocUtils.getConfig()
                 .replaceWithClass(JsonNode.class, Object.class)
                 .replaceWithSchema(byte[].class, new ObjectSchema())
+                .replaceWithSchema(SseEmitter.class, new StringSchema())
                 .replaceWithSchema(Duration.class, new StringSchema().format("duration"))
                 .addAnnotationsToIgnore(AuthenticationPrincipal.class);
     }

@@ -87,8 +87,9 @@ abstract class NodeScenarios extends ServiceScenarios {
         startAgent();
         Intent intent = TestWorkload.of(cluster, namespace).image("quay.io/prometheus/node-exporter:never").apply(1);
         hub.sendIntent(intent);
-        hub.awaitFacts(intent, "all pods are created", facts -> facts.object() != null && facts.object().current() == facts.object()
-                .desired());
+        // The controller counts no pod before it has first looked at the DaemonSet.
+        hub.awaitFacts(intent, "all pods are created", facts -> facts.object() != null && facts.object().desired() > 0
+                && facts.object().current() == facts.object().desired());
 
         user.client().pods().inNamespace(namespace).list().getItems().forEach(this::createProbeFailure);
 

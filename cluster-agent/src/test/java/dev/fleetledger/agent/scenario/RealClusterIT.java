@@ -67,8 +67,9 @@ class RealClusterIT extends ApiServerFaultScenarios {
 
         hub.sendIntent(intent);
 
-        DeploymentFacts facts = hub.awaitFacts(intent, "it is retried", f -> f.attempt().result() == RETRYING);
-        assertThat(facts.attempt().code()).isEqualTo("AdmissionUnavailable");
+        // On a busy machine it may be retried before, because the lease was not renewed in time.
+        DeploymentFacts facts = hub.awaitFacts(intent, "it is retried because of the webhook",
+                f -> f.attempt().result() == RETRYING && "AdmissionUnavailable".equals(f.attempt().code()));
         assertThat(facts.attempt().message()).contains("away.example.org");
         RealCluster.FIRST.cluster().kubectl().run("delete", "validatingwebhookconfiguration", "away-" + namespace);
         hub.awaitFacts(intent, "it is applied", f -> f.attempt().result() == APPLIED);

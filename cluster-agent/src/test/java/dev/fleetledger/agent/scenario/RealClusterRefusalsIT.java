@@ -71,9 +71,10 @@ class RealClusterRefusalsIT extends AgentFixture {
                     .succeeds("create", "-f", probe.toString(), "--dry-run=server"));
             hub.sendIntent(intent);
 
-            DeploymentFacts facts = hub.awaitFacts(intent, "it is retried", f -> f.attempt().result() == RETRYING);
+            // On a busy machine it may be retried before, because the lease was not renewed in time.
+            DeploymentFacts facts = hub.awaitFacts(intent, "it is retried because of the webhook",
+                    f -> f.attempt().result() == RETRYING && "AdmissionUnavailable".equals(f.attempt().code()));
 
-            assertThat(facts.attempt().code()).isEqualTo("AdmissionUnavailable");
             assertThat(facts.attempt().message()).contains("hangs.example.org");
         }
     }

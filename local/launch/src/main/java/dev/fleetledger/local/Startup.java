@@ -169,6 +169,7 @@ final class Startup {
         clusterJoins.start(fleetSeeder, activeClusters());
         printElapsed("clusters joined");
         fleetSeeder.grant(people);
+        fleetSeeder.setGuardRails();
         clusterJoins.maintain(fleetSeeder, new IssuedCredentials(hubClient), activeClusters());
     }
 

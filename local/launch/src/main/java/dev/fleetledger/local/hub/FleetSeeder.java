@@ -1,5 +1,6 @@
 package dev.fleetledger.local.hub;
 
+import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,10 @@ import dev.fleetledger.local.cluster.JoinManifestReader;
 import dev.fleetledger.local.cluster.LocalCluster;
 import dev.fleetledger.local.folder.DataFolder;
 
-/** Registers and joins the clusters and grants roles to the seeded people, as an administrator would manually; it is idempotent. */
+/**
+ * Registers and joins the clusters, grants roles to the seeded people and sets the guard rails, as an administrator would manually; it is
+ * idempotent.
+ */
 public final class FleetSeeder {
 
     /** One row per grant of the seeded people: person, role, scope. */
@@ -23,6 +27,11 @@ public final class FleetSeeder {
             new SeededGrant("bob", "NSViewer", Map.of("all", true, "namespace", "default")),
             new SeededGrant("carol", "Auditor", Map.of("all", true)),
             new SeededGrant("dave", "NSEditor", Map.of("all", false, "clusters", List.of("eu-1"), "namespace", "default")));
+
+    private static final String SETTINGS = "/api/v1/settings";
+    /** Version of settings that nobody has changed. */
+    private static final long UNCHANGED = 0;
+    private static final int DELETE_FROM_CLUSTERS = 4;
 
     private record SeededGrant(String person, String role, Map<String, Object> scope) {}
 
@@ -70,6 +79,29 @@ public final class FleetSeeder {
                 hubClient.post("/api/v1/grants", Map.of("role", seededGrant.role(), "holder", Map.of("kind", "user", "id", subject),
                         "scope", seededGrant.scope(), "reason", "seeded by local"), "local/grant/" + i);
             }
+        }
+    }
+
+    /**
+     * Lets one person delete a workload from the three clusters of a default fleet, for which the default guard rails want a second Fleet
+     * Admin. Settings that somebody has changed stay as they are.
+     */
+    public void setGuardRails() {
+        var settings = hubClient.get(SETTINGS);
+        if (settings.path("version").asLong() == UNCHANGED) {
+            settings.withObject("/secondPerson").put("deleteFromClusters", DELETE_FROM_CLUSTERS);
+            try {
+                hubClient.put(SETTINGS, settings, UNCHANGED, "local/settings");
+            } catch (HttpCalls.HttpStatusException changed) {
+                requireStale(changed);
+            }
+        }
+    }
+
+    /** The views may not show a change yet that was made before the restart. */
+    private static void requireStale(HttpCalls.HttpStatusException refused) {
+        if (refused.status() != HttpURLConnection.HTTP_PRECON_FAILED) {
+            throw refused;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.fleetledger.local.hub;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -47,11 +48,19 @@ public final class HubClient {
 
     /** @param key idempotency key: a repeat with the same key and body gets the stored response */
     String post(String path, Map<String, ?> body, String key) {
-        return HttpCalls.send(HttpCalls.requestTo(commandSide.resolve(path))
+        return HttpCalls.send(command(path, key).POST(BodyPublishers.ofString(HttpCalls.JSON.writeValueAsString(body))).build());
+    }
+
+    /** @param version that the document was read in */
+    void put(String path, JsonNode document, long version, String key) {
+        HttpCalls.send(command(path, key).header("If-Match", "\"" + version + "\"")
+                .PUT(BodyPublishers.ofString(HttpCalls.JSON.writeValueAsString(document))).build());
+    }
+
+    private HttpRequest.Builder command(String path, String key) {
+        return HttpCalls.requestTo(commandSide.resolve(path))
                 .header("Authorization", "Bearer " + token.get())
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(BodyPublishers.ofString(HttpCalls.JSON.writeValueAsString(body)))
-                .build());
+                .header("Idempotency-Key", key);
     }
 }

@@ -47,6 +47,11 @@ public final class ServiceCommands {
                 .orElseThrow(() -> new IllegalStateException("not in a checkout of Fleetledger"));
     }
 
+    /** Returns the folder of the checkout. */
+    public Path checkout() {
+        return checkout;
+    }
+
     /** @param moreOptions of the JVM */
     public List<String> command(LocalService localService, List<String> moreOptions) {
         List<String> command = new ArrayList<>();

@@ -8,17 +8,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.fleetledger.local.process.ServiceCommands;
+
 /** Sources and documents of the checkout, without build output. */
 record RepositoryFiles(Path root, List<Path> paths) {
 
     private static final Set<String> EXCLUDED_FOLDERS = Set.of("target", ".git", "node_modules", ".fleetledger");
 
     static RepositoryFiles ofCheckout() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("docs/decisions"))) {
-            folder = folder.getParent();
-        }
-        Path root = folder;
+        Path root = ServiceCommands.ofThisCheckout().checkout();
         try (Stream<Path> files = Files.walk(root)) {
             return new RepositoryFiles(root, files.filter(Files::isRegularFile).filter(f -> isIncluded(root.relativize(f))).toList());
         } catch (IOException e) {

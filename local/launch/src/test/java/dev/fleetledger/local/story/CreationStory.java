@@ -66,6 +66,7 @@ class CreationStory {
 
         assertThat(rolledBack.json().at("/revision").asInt()).isEqualTo(3);
         awaitRunning(alice, workload, 3);
+        SharedFleet.awaitRollout(TIMEOUT, alice, rolledBack.text("/rolloutId"), "completed");
         assertThat(alice.get("/workloads/" + workload + "/deployments/eu-1").expectStatus(200).json().toString())
                 .contains("node-exporter:v1.8.2").doesNotContain("node-exporter:v1.9.0");
     }

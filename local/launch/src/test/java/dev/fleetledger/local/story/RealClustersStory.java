@@ -20,6 +20,7 @@ import dev.fleetledger.parts.kubernetes.KubernetesCluster;
 class RealClustersStory {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final String IMAGE = "quay.io/prometheus/node-exporter:v1.8.2";
 
     @TempDir
     private static Path folder;
@@ -77,6 +78,26 @@ class RealClustersStory {
         }
     }
 
+    /** The default plan's first wave is one cluster. */
+    @Test
+    void badImageTouchesOnlyClusterOfFirstWave() {
+        String workload = create("careful");
+        String untouched = spec(SOUTH, "careful");
+        ApiResponse bad = Wizard.edit(admin, workload).saveContainers("quay.io/prometheus/node-exporter:bad")
+                .inAllClusters("{\"deadline\":\"PT5S\"}").submit("newer").expectStatus(202);
+
+        SharedFleet.awaitRollout(TIMEOUT, admin, bad.text("/rolloutId"), "failed");
+        assertThat(spec(NORTH, "careful")).isEqualTo("2 quay.io/prometheus/node-exporter:bad");
+        assertThat(spec(SOUTH, "careful")).isEqualTo(untouched);
+
+        String etag = admin.get("/workloads/" + workload).etag();
+        ApiResponse back = admin.post("/workloads/" + workload + ":rollback",
+                "{\"revision\":1,\"rollout\":\"" + bad.text("/rolloutId") + "\"}", "If-Match", etag).expectStatus(202);
+        SharedFleet.awaitRollout(TIMEOUT, admin, back.text("/rolloutId"), "completed");
+        assertThat(spec(NORTH, "careful")).isEqualTo("3 " + IMAGE);
+        assertThat(spec(SOUTH, "careful")).isEqualTo(untouched);
+    }
+
     @Test
     void recreatesDaemonSetDeletedByHand() {
         create("guarded");
@@ -96,8 +117,14 @@ class RealClustersStory {
     }
 
     private static ApiResponse submit(String name) {
-        return Wizard.start(admin).save("basics", "{\"name\":\"" + name + "\"}").saveContainers("quay.io/prometheus/node-exporter:v1.8.2")
+        return Wizard.start(admin).save("basics", "{\"name\":\"" + name + "\"}").saveContainers(IMAGE)
                 .inAllClusters().submit("on real clusters").expectStatus(202);
+    }
+
+    /** Returns the generation that the API server counts, which a change of the spec raises, and the image. */
+    private static String spec(KubernetesCluster cluster, String name) {
+        return cluster.kubectl().run("get", "daemonset", name, "-n", "default", "-o",
+                "jsonpath={.metadata.generation} {.spec.template.spec.containers[0].image}").strip();
     }
 
     private static String fieldManagers(KubernetesCluster cluster, String name) {

@@ -66,6 +66,11 @@ public final class SharedFleet {
         }
     }
 
+    /** Waits until the rollout is in this state. */
+    static ApiResponse awaitRollout(Duration within, Person person, String rollout, String state) {
+        return eventually(within, () -> person.get("/rollouts/" + rollout), it -> it.text("/state").equals(state));
+    }
+
     /** Kills a process with SIGKILL, by its pid file. */
     static void kill(LocalFleet localFleet, String process) {
         try {

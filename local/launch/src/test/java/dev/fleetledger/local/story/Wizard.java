@@ -54,8 +54,14 @@ public final class Wizard {
                  "volumes":[{"name":"root","hostPath":{"path":"/","type":"Directory"}}]}""".formatted(image));
     }
 
+    /** In all clusters at once. */
     public Wizard inAllClusters() {
-        return save("placement", "{\"all\":true}");
+        return inAllClusters("{\"waves\":[{\"name\":\"all\",\"clusters\":{\"rest\":true}}]}");
+    }
+
+    /** @param rollout the rollout plan of the placement step */
+    public Wizard inAllClusters(String rollout) {
+        return save("placement", "{\"all\":true,\"rollout\":" + rollout + "}");
     }
 
     public Wizard inCluster(String cluster) {

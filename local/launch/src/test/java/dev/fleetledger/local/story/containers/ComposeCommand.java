@@ -1,6 +1,5 @@
 package dev.fleetledger.local.story.containers;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.fleetledger.local.process.ServiceCommands;
 import dev.fleetledger.parts.process.Ports;
 import dev.fleetledger.parts.process.ProgramRun;
 
@@ -20,7 +20,7 @@ import dev.fleetledger.parts.process.ProgramRun;
  */
 public record ComposeCommand(String project, List<String> options, Map<String, String> environment) {
 
-    private static final Path CHECKOUT = checkout();
+    private static final Path CHECKOUT = ServiceCommands.ofThisCheckout().checkout();
 
     /** The checkout's compose file as it is, with free ports, and addresses that begin with {@code 10.213.<number>}. */
     static ComposeCommand of(String project, int subnet) {
@@ -58,13 +58,5 @@ public record ComposeCommand(String project, List<String> options, Map<String, S
         command.add(subcommand);
         command.addAll(List.of(words));
         return new ProgramRun(command, environment, "");
-    }
-
-    private static Path checkout() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("docker-compose.yml"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }

@@ -47,7 +47,9 @@ public record ComposeProject(ComposeCommand compose) implements AutoCloseable {
         return compose.project();
     }
 
-    public void build() {
+    /** Removes what an earlier run has left, including its data, and builds the images. */
+    public void prepare() {
+        close();
         compose.run("build");
     }
 

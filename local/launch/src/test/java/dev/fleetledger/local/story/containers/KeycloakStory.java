@@ -8,10 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,20 +25,8 @@ class KeycloakStory {
 
     private static final ComposeProject PROJECT = ComposeProject.of("fleetledger-keycloak", 77)
             .withFile("deploy/keycloak/compose.yaml");
-    private static final ContainerFigures FIGURES = new ContainerFigures(PROJECT);
-
-    @BeforeAll
-    static void up() {
-        PROJECT.close();
-        PROJECT.build();
-        FIGURES.measure(PROJECT::up);
-    }
-
-    @AfterAll
-    static void remove() {
-        FIGURES.print();
-        PROJECT.close();
-    }
+    @RegisterExtension
+    static final MeasuredProject MEASURED = new MeasuredProject(PROJECT);
 
     @Test
     void startsDraftInSessionOfWhoSignedInWithKeycloaksForm() {

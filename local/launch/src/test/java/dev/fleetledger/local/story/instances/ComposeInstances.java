@@ -4,28 +4,21 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.fleetledger.local.story.Browser;
 import dev.fleetledger.local.story.Person;
 import dev.fleetledger.local.story.containers.ComposeProject;
 import dev.fleetledger.local.story.kill.Check;
 import dev.fleetledger.local.story.kill.ExpectedWorkload;
 import dev.fleetledger.local.story.kill.FleetDatabase;
-import dev.fleetledger.local.story.kill.KillTarget;
 import dev.fleetledger.local.story.kill.Ledger;
-import dev.fleetledger.local.story.kill.LedgerEvent;
-import dev.fleetledger.local.story.kill.Life;
-import dev.fleetledger.local.story.kill.Victim;
 import dev.fleetledger.parts.process.Ports;
 
 /**
  * The containers of {@code deploy/two-instances}. Its clusters have no agents, which would need as much of the machine as everything else:
  * what agents would get is read from Kafka instead.
  */
-final class ComposeInstances implements KillTarget, AutoCloseable {
+final class ComposeInstances extends TwoInstances {
 
     private static final int SUBNET = 74;
     private static final List<String> CLUSTERS = List.of("eu-1", "us-1");
@@ -35,7 +28,6 @@ final class ComposeInstances implements KillTarget, AutoCloseable {
 
     private final ComposeProject project;
     private final Proxy proxy;
-    private final RequestLog log = new RequestLog();
     private final Map<String, Person> persons = new ConcurrentHashMap<>();
 
     private ComposeInstances(ComposeProject project, int statusPort) {
@@ -51,8 +43,7 @@ final class ComposeInstances implements KillTarget, AutoCloseable {
                 .withVariable("FLEETLEDGER_PROXY_ADDRESS", address(20));
         var instances = new ComposeInstances(project, statusPort);
         try {
-            project.close();
-            project.build();
+            project.prepare();
             System.out.println("  all healthy after " + project.up().toSeconds() + " s");
             instances.register();
             return instances;
@@ -71,6 +62,7 @@ final class ComposeInstances implements KillTarget, AutoCloseable {
                 {"name":"%s","labels":{},"reason":"to be a target"}""".formatted(cluster)).expectStatus(201));
     }
 
+    @Override
     FleetDatabase database() {
         String address = project.container("postgres").inspect().at("/NetworkSettings/Networks/" + project.name() + "_default/IPAddress")
                 .asString();
@@ -80,56 +72,38 @@ final class ComposeInstances implements KillTarget, AutoCloseable {
     /** The first Fleet Admin, who may do everything, whatever the name. */
     @Override
     public Person person(String name) {
-        return persons.computeIfAbsent(name, _ -> project.person("admin").observedBy(log::add));
-    }
-
-    /** Returns a person with a session at the consoles instead of a token. */
-    Person signIn(String name) {
-        return new Browser(project.console()).signIn(name).observedBy(log::add);
+        return persons.computeIfAbsent(name, _ -> observe(project.person("admin")));
     }
 
     @Override
-    public List<LedgerEvent> events() {
-        return database().events();
+    Proxy proxy() {
+        return proxy;
     }
 
     @Override
-    public List<Life> planLives(RandomGenerator random, int number) {
-        return IntStream.range(0, number).mapToObj(i -> Life.ofCreation("creation-%03d".formatted(i), CLUSTERS)).toList();
+    URI console() {
+        return project.console();
     }
 
     @Override
-    public List<Victim> victims() {
-        return Instance.all().stream().<Victim>map(instance -> new InstanceVictim(instance, proxy, () -> crash(instance), log::add))
-                .toList();
+    List<String> clusters() {
+        return CLUSTERS;
     }
 
-    private boolean crash(Instance instance) {
+    @Override
+    boolean kill(Instance instance) {
         project.container(instance.process()).crash();
         return true;
     }
 
     @Override
-    public void beforeCommand() {
-        proxy.pauseUnlessComplete();
+    List<ProxyEntry> proxyEntries() {
+        return project.completeLog("proxy").lines().flatMap(line -> ProxyEntry.parse(line).stream()).toList();
     }
 
     @Override
     public Stream<Check> checks(Ledger ledger, List<ExpectedWorkload> workloads) {
         return CLUSTERS.stream().map(cluster -> new IntentCheck(project, cluster, ledger, workloads));
-    }
-
-    List<Kill> kills() {
-        return log.kills();
-    }
-
-    /** Returns a sentence for every request that failed for another reason than a kill. */
-    List<String> findFailedRequests() {
-        return log.findDiscrepancies(project.completeLog("proxy").lines().flatMap(line -> ProxyEntry.parse(line).stream()).toList());
-    }
-
-    String summary() {
-        return log.summary();
     }
 
     @Override

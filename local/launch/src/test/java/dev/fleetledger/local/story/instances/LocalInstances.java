@@ -1,35 +1,29 @@
 package dev.fleetledger.local.story.instances;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.fleetledger.local.LocalFleet;
 import dev.fleetledger.local.process.LocalService;
 import dev.fleetledger.local.process.ServiceCommands;
-import dev.fleetledger.local.story.Browser;
 import dev.fleetledger.local.story.Person;
 import dev.fleetledger.local.story.kill.Check;
 import dev.fleetledger.local.story.kill.DeploymentCheck;
 import dev.fleetledger.local.story.kill.ExpectedWorkload;
 import dev.fleetledger.local.story.kill.FleetDatabase;
-import dev.fleetledger.local.story.kill.KillTarget;
 import dev.fleetledger.local.story.kill.Ledger;
-import dev.fleetledger.local.story.kill.LedgerEvent;
-import dev.fleetledger.local.story.kill.Life;
 import dev.fleetledger.local.story.kill.ListReader;
-import dev.fleetledger.local.story.kill.Victim;
 import dev.fleetledger.parts.process.ChildProcess;
 import dev.fleetledger.parts.process.ProcessReadiness;
 import dev.fleetledger.parts.process.ProcessSpec;
 
 /** A fleet of processes on this machine with a second instance of each service, behind a proxy. */
-final class LocalInstances implements KillTarget, AutoCloseable {
+final class LocalInstances extends TwoInstances {
 
     /** Lock of the stories with such a fleet: two at a time are too much for a small machine. */
     static final String LOCK = "two instances";
@@ -39,7 +33,6 @@ final class LocalInstances implements KillTarget, AutoCloseable {
     private final LocalFleet fleet;
     private final ProxyProcess proxyProcess;
     private final Proxy proxy;
-    private final RequestLog log = new RequestLog();
 
     private LocalInstances(LocalFleet fleet) {
         this.fleet = fleet;
@@ -108,58 +101,41 @@ final class LocalInstances implements KillTarget, AutoCloseable {
         ProcessReadiness.await(process, TIMEOUT, () -> proxy.isServing(instance.name()));
     }
 
-    LocalFleet fleet() {
-        return fleet;
-    }
-
-    String summary() {
-        return log.summary();
-    }
-
-    List<Kill> kills() {
-        return log.kills();
-    }
-
-    /** Returns a sentence for every request that failed for another reason than a kill. */
-    List<String> findFailedRequests() {
-        return log.findDiscrepancies(proxyProcess.entries());
-    }
-
     @Override
     public Person person(String name) {
-        return new Person(proxyProcess.console(), () -> fleet.token(name).strip()).observedBy(log::add);
-    }
-
-    /** Returns a person with a session at the consoles instead of a token. */
-    Person signIn(String name) {
-        return new Browser(proxyProcess.console()).signIn(name).observedBy(log::add);
+        return observe(new Person(console(), () -> fleet.token(name).strip()));
     }
 
     @Override
-    public List<LedgerEvent> events() {
-        return FleetDatabase.of(fleet).events();
+    Proxy proxy() {
+        return proxy;
     }
 
     @Override
-    public List<Life> planLives(RandomGenerator random, int number) {
-        return IntStream.range(0, number).mapToObj(i -> Life.ofCreation("creation-%03d".formatted(i), fleet.clusters())).toList();
+    URI console() {
+        return proxyProcess.console();
     }
 
     @Override
-    public List<Victim> victims() {
-        return Instance.all().stream().<Victim>map(instance -> new InstanceVictim(instance, proxy, () -> kill(instance), log::add))
-                .toList();
+    List<String> clusters() {
+        return fleet.clusters();
     }
 
-    private boolean kill(Instance instance) {
+    @Override
+    FleetDatabase database() {
+        return FleetDatabase.of(fleet);
+    }
+
+    @Override
+    boolean kill(Instance instance) {
         var process = fleet.processes().process(instance.process()).filter(ChildProcess::isAlive);
         process.ifPresent(ChildProcess::kill);
         return process.isPresent();
     }
 
     @Override
-    public void beforeCommand() {
-        proxy.pauseUnlessComplete();
+    List<ProxyEntry> proxyEntries() {
+        return proxyProcess.entries();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.fleetledger.local.process.ServiceCommands;
 import dev.fleetledger.parts.process.ChildProcess;
 import dev.fleetledger.parts.process.Ports;
 import dev.fleetledger.parts.process.ProcessSpec;
@@ -49,13 +50,9 @@ final class ProxyProcess implements AutoCloseable {
                 "FLEETLEDGER_CONSOLE_ADDRESS", FIRST_ADDRESS,
                 "FLEETLEDGER_CONSOLE_2_ADDRESS", SECOND_ADDRESS));
         services.forEach((name, value) -> environment.put("FLEETLEDGER_" + name, value));
-        List<String> program = List.of(System.getProperty(PROGRAM), "-db", "-f", configuration().toString());
+        Path configuration = ServiceCommands.ofThisCheckout().checkout().resolve(CONFIGURATION);
+        List<String> program = List.of(System.getProperty(PROGRAM), "-db", "-f", configuration.toString());
         this.process = new ProcessSpec("haproxy", program, environment, Path.of("").toAbsolutePath(), log).start();
-    }
-
-    private static Path configuration() {
-        return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent).map(folder -> folder.resolve(CONFIGURATION))
-                .filter(Files::exists).findFirst().orElseThrow();
     }
 
     ChildProcess process() {

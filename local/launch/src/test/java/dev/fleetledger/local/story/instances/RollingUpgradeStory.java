@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -28,8 +27,6 @@ class RollingUpgradeStory {
 
     static final String FORMER = "upgrade.from";
 
-    private static final int CREATIONS = Integer.getInteger("creations", 200);
-
     @TempDir
     private Path folder;
 
@@ -41,7 +38,7 @@ class RollingUpgradeStory {
                 var load = new ReadLoad(List.of(instances.person("carol"), instances.signIn("bob")))) {
             CompletableFuture<Void> upgrade = CompletableFuture.runAsync(() -> upgrade(instances, ServiceCommands.ofThisCheckout()));
 
-            KillRun.Result result = KillRun.run(new KillRun.Settings(new Random().nextInt(1_000_000), CREATIONS, 0), instances);
+            KillRun.Result result = KillRun.run(KillRun.Settings.of(TwoInstances.CREATIONS, 0), instances);
 
             upgrade.join();
             System.out.println(result.summary());

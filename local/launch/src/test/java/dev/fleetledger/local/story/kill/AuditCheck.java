@@ -20,8 +20,9 @@ record AuditCheck(ListReader reader, Ledger ledger, CommandJournal journal) impl
     public List<String> findDiscrepancies() {
         Map<String, List<JsonNode>> entries = reader.readAll("/audit").stream()
                 .filter(entry -> entry.path("position").asLong() > ledger.start())
-                // A cluster joins by its agent's first report, which nobody commands.
+                // A cluster joins by its agent's first report, which nobody commands, and rollouts advance by themselves.
                 .filter(entry -> !entry.path("action").asString("").startsWith("cluster."))
+                .filter(entry -> !entry.path("action").asString("").equals("rollout.advance"))
                 .collect(groupingBy(entry -> entry.path("reason").asString("")));
         Map<String, List<LedgerEvent>> events = ledger.byKey();
         Stream<String> unknown = entries.entrySet().stream().filter(some -> journal.find(some.getKey()).isEmpty())

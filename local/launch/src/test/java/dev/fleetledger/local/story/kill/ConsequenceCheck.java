@@ -12,7 +12,7 @@ record ConsequenceCheck(Ledger ledger, CommandJournal journal) implements Check 
     /** An agent's first report; a cluster joins once, however often its agent is started again. */
     private static final String JOINED = "cluster.joined";
     private static final Set<String> OUTCOMES = Set.of("deployment.settled", "deployment.gone", "deployment.released",
-            "rollout.finished");
+            "rollout.wave-completed", "rollout.finished", "workload.deleted");
     /** An API server that has just started refuses everybody until it has read its roles; that is recorded, and may happen again. */
     private static final String REFUSED = "deployment.refused";
     private static final String NOT_PERMITTED = "NotPermitted";

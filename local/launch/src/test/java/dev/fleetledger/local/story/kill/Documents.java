@@ -28,7 +28,9 @@ final class Documents {
                   "ports":[{"name":"metrics","port":9100,"targetPort":"metrics"}]}]}""".formatted(name);
     }
 
+    /** At once, so that each command sends its generations itself. */
     static String placement(List<String> clusters) {
-        return "{\"clusters\":[%s]}".formatted(clusters.stream().map(cluster -> '"' + cluster + '"').collect(Collectors.joining(",")));
+        return "{\"clusters\":[%s],\"rollout\":{\"waves\":[{\"name\":\"all\",\"clusters\":{\"rest\":true}}]}}"
+                .formatted(clusters.stream().map(cluster -> '"' + cluster + '"').collect(Collectors.joining(",")));
     }
 }

@@ -19,7 +19,13 @@ import java.util.stream.Stream;
 public final class KillRun {
 
     /** @param kills at least as many as there are processes, because each is killed once or more */
-    public record Settings(long seed, int lives, int kills) {}
+    public record Settings(long seed, int lives, int kills) {
+
+        /** The seed is random, or that of {@code -Dkill.seed}, which repeats the plan of a run. */
+        public static Settings of(int lives, int kills) {
+            return new Settings(Long.getLong("kill.seed", new Random().nextInt(1_000_000)), lives, kills);
+        }
+    }
 
     /** @param discrepancies see {@link Check}; empty if everything belongs to exactly one command */
     public record Result(List<String> discrepancies, String summary) {}

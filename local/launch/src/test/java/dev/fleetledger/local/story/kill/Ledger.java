@@ -42,8 +42,16 @@ public record Ledger(List<LedgerEvent> events, long start) {
         return wanted("Deployment/" + workload + "/" + cluster).reduce((_, later) -> later);
     }
 
-    /** The event that this one follows from: a deployment's wanted state of the same generation, or the start of a rollout. */
+    /**
+     * The event that this one follows from: a deployment's wanted state of the same generation, the plan of a rollout, or of the one that
+     * deletes the workload.
+     */
     Optional<LedgerEvent> cause(LedgerEvent event) {
+        if (event.type().equals("workload.deleted")) {
+            return events.stream().filter(other -> other.type().equals("rollout.planned")
+                    && other.payload().path("kind").asString("").equals("delete")
+                    && event.stream().equals("Workload/" + other.payload().path("workload").asString(""))).findFirst();
+        }
         return event.type().startsWith("rollout.") ? events.stream().filter(other -> other.stream().equals(event.stream())).findFirst()
                 : wanted(event.stream()).filter(wanted -> wanted.generation() == event.generation()).findFirst();
     }

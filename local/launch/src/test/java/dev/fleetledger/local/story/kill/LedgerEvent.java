@@ -7,8 +7,9 @@ public record LedgerEvent(long position, String stream, long sequence, String ty
 
     private static final String SYSTEM = "system";
 
+    /** Whether the system appended it, on its own behalf or on that of the person whose command caused it. */
     boolean isBySystem() {
-        return actor().equals(SYSTEM);
+        return actor().equals(SYSTEM) || !causation().isEmpty();
     }
 
     String actor() {

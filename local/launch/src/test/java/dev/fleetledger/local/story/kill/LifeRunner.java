@@ -91,17 +91,16 @@ final class LifeRunner {
         expected.nextGeneration();
     }
 
-    /** No other cluster changes, so the rollout is finished at once. */
     private void leaveCluster() {
         String left = expected.clusters().getLast();
         List<String> remaining = expected.clusters().stream().filter(cluster -> !cluster.equals(left)).toList();
         send("workload.place", "PUT", path() + "/placement", Documents.placement(remaining), etag(), 202,
-                rollout(1, "workload.placed", "rollout.finished"));
+                rollout(1, "workload.placed"));
         expected.end(left, ExpectedWorkload.DELETED);
     }
 
     private void endEverywhere(String policy, String status) {
-        end(policy, etag(), 202, events(Map.of("deployment.wanted", expected.clusters().size()), "workload.deleted"));
+        end(policy, etag(), 202, rollout(expected.clusters().size()));
         expected.clusters().forEach(cluster -> expected.end(cluster, status));
     }
 
@@ -154,7 +153,7 @@ final class LifeRunner {
     }
 
     private static Map<String, Integer> rollout(int clusters, String... others) {
-        return events(Map.of("rollout.started", 1, "deployment.wanted", clusters), others);
+        return events(Map.of("rollout.planned", 1, "rollout.wave-started", 1, "deployment.wanted", clusters), others);
     }
 
     private static Map<String, Integer> events(Map<String, Integer> some, String... others) {

@@ -3,7 +3,6 @@ package dev.fleetledger.local.story.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -26,13 +25,13 @@ class RandomKillStory {
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void everythingBelongsToExactlyOneAcceptedCommandAfterKills() throws InterruptedException {
-        long seed = Long.getLong("kill.seed", new Random().nextInt(1_000_000));
+        KillRun.Settings settings = KillRun.Settings.of(LIVES, KILLS);
 
         try (RealClustersTarget target = RealClustersTarget.start(folder)) {
-            KillRun.Result result = KillRun.run(new KillRun.Settings(seed, LIVES, KILLS), target);
+            KillRun.Result result = KillRun.run(settings, target);
 
             System.out.println(result.summary());
-            assertThat(result.discrepancies()).as("repeat it with -Dkill.seed=%d", seed).isEmpty();
+            assertThat(result.discrepancies()).as("repeat it with -Dkill.seed=%d", settings.seed()).isEmpty();
         }
     }
 }

@@ -2,32 +2,45 @@ package dev.fleetledger.local.story.containers;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
 import dev.fleetledger.parts.process.ProgramRun;
 
-/** How long each container of a project takes until it is healthy, and how much memory it has at the end of a story. */
-final class ContainerFigures {
+/**
+ * Has a project up during all tests of a class, and prints how long each container took until it was healthy, and how much memory it had
+ * in the end.
+ */
+final class MeasuredProject implements BeforeAllCallback, AfterAllCallback {
 
     private final ComposeProject project;
     private Map<String, Duration> healthy = Map.of();
 
-    ContainerFigures(ComposeProject project) {
+    MeasuredProject(ComposeProject project) {
         this.project = project;
     }
 
-    /** @param up brings the project up and returns how long that took */
-    void measure(Supplier<Duration> up) {
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        project.prepare();
         try (var healthTimes = HealthTimes.of(project.name())) {
-            Duration all = up.get();
+            Duration all = project.up();
             healthy = healthTimes.times();
             System.out.printf("  %s: all healthy after %.1f s%n", project.name(), seconds(all));
         }
     }
 
-    void print() {
+    @Override
+    public void afterAll(ExtensionContext context) {
+        print();
+        project.close();
+    }
+
+    private void print() {
         Map<String, String> memory = memory();
         System.out.printf("  | container | healthy after | memory |%n  |---|---|---|%n");
         project.running().stream().map(ServiceContainer::service).sorted().forEach(service ->
