@@ -6,15 +6,26 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** The images' health check: {@code HealthCheck PORT PATH} ends with 0 if this container answers 200. The images have no shell and no curl. */
+/** The images' health check: {@code HealthCheck PORT PATH} ends with 0 if this container answers 200. They have no shell and no curl. */
 public final class HealthCheck {
 
     private static final int TIMEOUT_MILLIS = 5_000;
 
     private HealthCheck() {}
 
-    public static void main(String[] arguments) throws IOException {
-        System.exit(statusLine(Integer.parseInt(arguments[0]), arguments[1]).contains(" 200") ? 0 : 1);
+    public static void main(String[] arguments) {
+        String answer = answer(Integer.parseInt(arguments[0]), arguments[1]);
+        System.out.println(answer);
+        System.exit(answer.contains(" 200") ? 0 : 1);
+    }
+
+    /** Returns the status line, or why there is none, for the engine's record of the check. */
+    private static String answer(int port, String path) {
+        try {
+            return statusLine(port, path);
+        } catch (IOException e) {
+            return "port " + port + ": " + e.getMessage();
+        }
     }
 
     /** Doesn't use Java's HTTP client, whose start takes four times as long. */
