@@ -32,6 +32,8 @@ import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.projection.EventProjection;
 import dev.fleetledger.query.projection.ReportProjection;
+import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 
 /** Architecture rules. Where a rule selects classes, it first asserts that it has found some. */
 class ArchitectureTest {
@@ -40,6 +42,9 @@ class ArchitectureTest {
             .importPackages("dev.fleetledger.query");
 
     private static final Set<String> UNRESTRICTED_CONTROLLERS = Set.of("NotImplementedController", "OpenApiController");
+
+    /** One waits for an agent between its queries, the others read several points of time or one row. */
+    private static final Set<String> CONTROLLERS_WITHOUT_SNAPSHOT = Set.of("InventoryController", "WorkloadDiffController", "MeController");
 
     private static final DescribedPredicate<JavaClass> PROJECTIONS = assignableTo(EventProjection.class)
             .or(assignableTo(ReportProjection.class))
@@ -117,6 +122,15 @@ class ArchitectureTest {
         assertThat(CLASSES.that(restricted)).hasSizeGreaterThan(9);
         classes().that(restricted).should().dependOnClassesThat().areAssignableTo(AuthenticatedReader.class)
                 .because("responses contain only what the reader may see").check(CLASSES);
+    }
+
+    @Test
+    void answersFromOneSnapshot() {
+        Set<String> withReadPoint = CLASSES.stream().filter(type -> type.isAnnotatedWith(RestController.class))
+                .filter(type -> type.getMethods().stream().anyMatch(method -> method.getRawParameterTypes().stream()
+                        .anyMatch(parameter -> parameter.isEquivalentTo(ReadPoint.class))))
+                .filter(type -> !type.isAnnotatedWith(ReadsSnapshot.class)).map(JavaClass::getSimpleName).collect(Collectors.toSet());
+        assertThat(withReadPoint).isEqualTo(CONTROLLERS_WITHOUT_SNAPSHOT);
     }
 
     @Test

@@ -20,9 +20,11 @@ import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 
 /** The audit, newest entry first, and the history of a draft. */
 @RestController
+@ReadsSnapshot
 class AuditController {
 
     /**

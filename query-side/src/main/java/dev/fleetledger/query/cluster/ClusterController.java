@@ -25,9 +25,11 @@ import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.PageReader;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 
 /** Clusters in which the reader has any role. */
 @RestController
+@ReadsSnapshot
 @RequestMapping("/api/v1/clusters")
 class ClusterController {
 

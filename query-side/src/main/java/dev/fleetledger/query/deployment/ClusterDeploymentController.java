@@ -13,9 +13,11 @@ import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 
 /** A cluster's deployments. */
 @RestController
+@ReadsSnapshot
 class ClusterDeploymentController {
 
     private static final KeysetOrder<DeploymentView> BY_NAME = KeysetOrder

@@ -28,9 +28,11 @@ import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 
 /** A workload's deployments, and one of them with all details. */
 @RestController
+@ReadsSnapshot
 @RequestMapping("/api/v1/workloads/{id}/deployments")
 class DeploymentController {
 

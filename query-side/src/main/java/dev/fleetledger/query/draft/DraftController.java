@@ -20,9 +20,11 @@ import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 
 /** Drafts: the list, one draft with its steps, its targets and its manifest. */
 @RestController
+@ReadsSnapshot
 @RequestMapping("/api/v1/drafts")
 class DraftController {
 

@@ -27,12 +27,14 @@ import dev.fleetledger.problem.StateConflictException;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 import dev.fleetledger.query.workload.WorkloadHistory;
 import dev.fleetledger.query.workload.WorkloadQueries;
 import dev.fleetledger.query.workload.WorkloadView;
 
 /** Compares a draft with its workload, field by field. Both sides have their defaults, so that writing out a default is no change. */
 @RestController
+@ReadsSnapshot
 class DraftDiffController {
 
     /**

@@ -23,9 +23,11 @@ import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.PageReader;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 
 /** Lists active grants: the reader's own and those that the reader could give, or all of them for readers of the whole ledger. */
 @RestController
+@ReadsSnapshot
 @RequestMapping("/api/v1/grants")
 class GrantController {
 

@@ -7,9 +7,11 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.web.ETagResponse;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 
 /** Shows the guard rails to everybody with a role, because they decide what everybody's changes wait for. */
 @RestController
+@ReadsSnapshot
 class SettingsController {
 
     private final SettingsQueries settingsQueries;

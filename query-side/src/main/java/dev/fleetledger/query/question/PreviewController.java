@@ -19,9 +19,11 @@ import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 
 /** The preview of a draft, cluster by cluster. */
 @RestController
+@ReadsSnapshot
 class PreviewController {
 
     private final DraftQueries drafts;
@@ -41,7 +43,6 @@ class PreviewController {
         DraftView draft = drafts.requireVisible(id, authenticatedReader);
         QuestionView question = previewQueries.findNewest(id, readPoint).orElseThrow(() -> new NotFoundException("PreviewNotAsked",
                 "This draft has no preview yet.", "Request one with POST /api/v1/drafts/" + id + ":preview, then read it here."));
-        // Read before the page: an answer that arrives between the two reads must not be missing from the items when no count says "asked".
         Map<String, Integer> counts = previewQueries.counts(question, authenticatedReader, readPoint);
         Page<PreviewResponse.ClusterVerdict> page = previewQueries.page(question, state, authenticatedReader, pageParameters, readPoint);
         long draftVersion = question.draftVersion == null ? 0 : question.draftVersion;

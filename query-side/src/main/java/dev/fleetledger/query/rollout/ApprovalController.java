@@ -19,12 +19,14 @@ import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.PageReader;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 
 /**
  * Approvals of visible workloads' rollouts and, for readers of the whole ledger, of changes of the settings. The newest request comes
  * first.
  */
 @RestController
+@ReadsSnapshot
 class ApprovalController {
 
     /**

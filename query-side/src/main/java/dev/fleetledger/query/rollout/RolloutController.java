@@ -22,9 +22,11 @@ import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.PageReader;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 
 /** Rollouts of visible workloads, with their visible clusters. */
 @RestController
+@ReadsSnapshot
 @RequestMapping("/api/v1/rollouts")
 class RolloutController {
 

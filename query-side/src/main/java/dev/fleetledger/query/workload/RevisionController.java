@@ -21,9 +21,11 @@ import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.PageReader;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 
 /** A workload's revisions, newest first. */
 @RestController
+@ReadsSnapshot
 @RequestMapping("/api/v1/workloads/{id}/revisions")
 class RevisionController {
 

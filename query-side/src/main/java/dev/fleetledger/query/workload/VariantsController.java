@@ -21,9 +21,11 @@ import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
 import dev.fleetledger.query.deployment.NodeMatchQueries;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 
 /** Variants of a workload: the other workloads of its family, for different hardware. */
 @RestController
+@ReadsSnapshot
 class VariantsController {
 
     /** @param differs before: the requested workload; after: the variant */

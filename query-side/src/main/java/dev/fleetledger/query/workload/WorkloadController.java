@@ -25,9 +25,11 @@ import dev.fleetledger.query.web.Page;
 import dev.fleetledger.query.web.PageParameters;
 import dev.fleetledger.query.web.QueryParameters;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 
 /** Workloads: the list, and one workload. */
 @RestController
+@ReadsSnapshot
 @RequestMapping("/api/v1/workloads")
 class WorkloadController {
 

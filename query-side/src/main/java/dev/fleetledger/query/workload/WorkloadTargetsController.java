@@ -17,9 +17,11 @@ import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.cluster.VisibleClusters;
 import dev.fleetledger.query.rollout.NextManifestQueries.NextManifest;
 import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.ReadsSnapshot;
 
 /** The clusters that a workload's placement selects at present, with the reasons, and what a rollout still has to send there. */
 @RestController
+@ReadsSnapshot
 class WorkloadTargetsController {
 
     /** @param elsewhere number of named clusters that the reader may not know */
