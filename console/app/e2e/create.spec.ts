@@ -15,10 +15,9 @@ test('a DaemonSet is created from an image, edited and rolled back', async ({ pa
   await page.getByLabel('Container name').fill('exporter');
   await page.getByLabel('Image').fill('quay.io/prometheus/node-exporter:v1.8.2');
   await page.getByRole('tab', { name: 'Environment' }).click();
-  await page.getByRole('button', { name: '+ Add: Variables' }).click();
-  await page.getByLabel('Variable', { exact: true }).fill('LEVEL');
-  await page.getByLabel('Value from').selectOption('value');
-  await page.getByLabel('Value', { exact: true }).fill('info');
+  await page.getByRole('button', { name: '+ Add: Environment' }).click();
+  await page.getByLabel('Variable name').fill('LEVEL');
+  await page.getByLabel('Variable value').fill('info');
   await page.getByRole('button', { name: 'Next' }).click();
 
   await expect(page.getByRole('heading', { name: 'Services' })).toBeVisible();

@@ -1,27 +1,29 @@
-import { FIELDS } from '../src/wizard/fields/table';
+import type { Schemas } from '../src/api/client';
+import served from '../src/wizard/fields/served.json' with { type: 'json' };
 import { expect, signIn, test } from './console';
 
-/** Parts of a value that is one field here: JSON, or a choice that the server tells by the member that is there. */
-const WITHIN = FIELDS.filter((field) => field.kind === 'json').map((field) => `${field.step}${field.pointer}/`);
+const FIELDS = '/api/v1/wizard/fields';
 
-/** The server knows it only to say that Kubernetes allows it for other probes alone. */
-const NEVER_ALLOWED = 'containers/containers/*/probes/readiness/terminationGracePeriodSeconds';
-
-interface ServedField {
-  step: string;
-  path: string;
-  type: string;
-}
-
-test('the wizard has an input for every field of the server’s table, and for no other', async ({ page }) => {
+test.beforeEach(async ({ page }) => {
   await page.goto('/workloads');
   await signIn(page, 'alice');
-  const { fields } = (await (await page.request.get('/api/v1/wizard/fields')).json()) as { fields: ServedField[] };
-  const served = fields.filter(({ type }) => type !== 'object').map(({ step, path }) => step + path);
-  const own = FIELDS.filter((field) => field.kind !== 'oneOf').map(({ step, pointer }) => step + pointer);
+});
 
-  expect(served.filter((path) => path !== NEVER_ALLOWED && !own.includes(path) && !WITHIN.some((outer) => path.startsWith(outer)))).toEqual(
-    [],
-  );
-  expect(own.filter((path) => !served.includes(path))).toEqual([]);
+test('the table of fields is the one that the tests of the page know, and is not sent again while it holds', async ({ page }) => {
+  const first = await page.request.get(FIELDS);
+  expect(await first.json()).toEqual(served);
+  const again = await page.request.get(FIELDS, { headers: { 'If-None-Match': first.headers().etag ?? '' } });
+  expect(again.status()).toBe(304);
+});
+
+test('a field that is new at the server appears by itself', async ({ page }) => {
+  await page.route(`**${FIELDS}`, async (route) => {
+    const table = (await (await route.fetch()).json()) as Schemas['WizardFields'];
+    const [name] = table.fields;
+    const costCentre = { ...name, path: '/costCentre', label: 'Cost centre', help: 'Who pays for it.', required: false };
+    await route.fulfill({ json: { ...table, fields: [...table.fields, costCentre] } });
+  });
+  await page.getByRole('button', { name: 'Create from image' }).first().click();
+  await expect(page.getByLabel('Cost centre')).toBeVisible();
+  await expect(page.getByText('Who pays for it.')).toBeVisible();
 });

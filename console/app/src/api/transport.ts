@@ -39,7 +39,8 @@ function isPassing(problem: Problem): boolean {
 async function attempt(request: Request, traceId: string): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(request, { cache: 'no-store' });
+    // Only what says otherwise may be kept by the browser.
+    response = await fetch(request, { cache: request.cache === 'default' ? 'no-store' : request.cache });
   } catch (cause) {
     if (request.signal.aborted) throw cause;
     throw Problem.unreachable(cause);

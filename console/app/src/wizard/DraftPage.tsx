@@ -7,13 +7,27 @@ import { ClosedDraft } from './ClosedDraft';
 import { Wizard } from './Wizard';
 import { draft, draftServer } from './draft/queries';
 import { DraftSession } from './draft/session';
+import { FieldTableContext, servedFields } from './fields/served';
 
 /** One draft: the wizard, or what has become of it. */
 export function DraftPage() {
   const { id } = useParams({ from: '/drafts/$id' });
+  const fields = useQuery(servedFields);
   return (
     <Loaded query={useQuery(draft(id))}>
-      {(found) => (found.state === 'open' ? <OpenDraft key={id} found={found} /> : <ClosedDraft found={found} />)}
+      {(found) =>
+        found.state === 'open' ? (
+          <Loaded query={fields}>
+            {(table) => (
+              <FieldTableContext value={table}>
+                <OpenDraft key={id} found={found} />
+              </FieldTableContext>
+            )}
+          </Loaded>
+        ) : (
+          <ClosedDraft found={found} />
+        )
+      }
     </Loaded>
   );
 }

@@ -1,4 +1,4 @@
-import { fieldAt } from '../fields/table';
+import { tabOf, type TabName } from '../fields/tabs';
 import type { Finding } from './session';
 
 /** Where a finding is shown: its step, the container or other list item, and the tab. */
@@ -6,19 +6,19 @@ export interface Place {
   step: string;
   /** `0` or `init-0`; none outside of containers. */
   container?: string;
-  tab?: string;
+  tab?: TabName;
   pointer: string;
 }
 
 export function placeOf(step: string, pointer: string): Place {
   const container = /^\/(containers|initContainers)\/(\d+)/.exec(pointer);
-  const tab = fieldAt(step, pointer)?.tab;
+  const tab = tabOf(step, pointer);
   if (!container) return { step, tab, pointer };
-  return { step, container: container[1] === 'containers' ? container[2] : `init-${container[2]}`, tab: tab ?? 'basic', pointer };
+  return { step, container: container[1] === 'containers' ? container[2] : `init-${container[2]}`, tab, pointer };
 }
 
 /** The findings of a step that are on a tab, of a container if one is named. */
-export function onTab(findings: Finding[], step: string, tab: string, container?: string): Finding[] {
+export function onTab(findings: Finding[], step: string, tab: TabName, container?: string): Finding[] {
   return findings.filter((finding) => {
     const place = placeOf(step, finding.pointer);
     return place.tab === tab && place.container === container;

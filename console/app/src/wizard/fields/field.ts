@@ -1,3 +1,5 @@
+import type { Presentation } from './presentation';
+
 export const STEPS = ['basics', 'containers', 'services', 'advanced', 'placement'] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -7,70 +9,42 @@ export type Kind =
   | 'lines'
   | 'number'
   | 'numberOrText'
+  /** On or off, where absent means one of them. */
   | 'flag'
+  /** On, off or absent, which are three things. */
+  | 'switch'
   | 'choice'
+  | 'choices'
   | 'texts'
+  | 'numbers'
   | 'pairs'
   | 'json'
   /** A list of objects, whose fields are at `…/*`. */
   | 'list'
-  /** Exactly one of the options, each a path below. */
+  /** Values by names that people choose; what belongs to a name is at `…/*`. */
+  | 'map'
+  /** Exactly one of the options, each a member. */
   | 'oneOf'
   /** Names of clusters. */
   | 'clusters';
 
-/** One row per field of the wizard, in the shape of `GET /api/v1/wizard/fields`. */
-export interface Field {
+/** A field of the wizard: a row of the server's table, and how it is shown here. */
+export interface Field extends Presentation {
   step: Step;
-  /** JSON pointer into the step's document; `*` stands for each item of a list. */
+  /** JSON pointer into the step's document; `*` stands for each item of a list or member of a map. */
   pointer: string;
+  /** In English; empty for the kind of a list's items, which is no field of the server's. */
   label: string;
   kind: Kind;
+  required: boolean;
   help?: string;
   unit?: string;
-  default?: string | number | boolean;
+  default?: unknown;
   options?: string[];
-  /** The tab on which it is shown. */
-  tab?: string;
-  /** What the fields of a part of a tab have in common. */
-  section?: string;
-  /** The kind of inventory that offers names. */
-  offers?: string;
-  /** Shown only while a neighbouring field has one of these values. */
-  when?: { neighbour: string; is: string[] };
-}
-
-export type More = Omit<Partial<Field>, 'step' | 'pointer' | 'label' | 'kind'>;
-
-/** Literals that look like credentials, and why they are none. */
-export const acknowledged = (step: Step, tab?: string): Field[] => [
-  {
-    step,
-    tab,
-    pointer: '/acknowledged',
-    label: 'These are no secrets',
-    kind: 'list',
-    help: 'For values that were taken for a password or token. Recorded in the ledger.',
-  },
-  {
-    step,
-    tab,
-    pointer: '/acknowledged/*/pointer',
-    label: 'Place of the value',
-    kind: 'text',
-    help: 'A JSON pointer into this step, as the violation names it.',
-  },
-  { step, tab, pointer: '/acknowledged/*/reason', label: 'Why it is no secret', kind: 'text' },
-];
-
-/** Makes rows of one step and tab below a common pointer. */
-export function rowsOf(step: Step, base: string, common: More = {}) {
-  return (pointer: string, label: string, kind: Kind, more: More = {}): Field => ({
-    step,
-    pointer: base + pointer,
-    label,
-    kind,
-    ...common,
-    ...more,
-  });
+  /** Of a number the values, of a text the numbers of characters. */
+  limits?: { from?: number; to?: number; ofCharacters: boolean };
+  /** Whether the value may be a credential, so that it isn't repeated. */
+  literal?: boolean;
+  /** The object whose fields are shown together under its label. */
+  section?: Field;
 }

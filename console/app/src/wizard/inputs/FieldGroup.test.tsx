@@ -6,7 +6,8 @@ import { expect, it } from 'vitest';
 import { withValue, type JsonObject } from '../draft/document';
 import type { Finding } from '../draft/session';
 import type { Step } from '../fields/field';
-import { ownedBy } from '../fields/table';
+import { FieldTableContext } from '../fields/served';
+import { TABLE } from '../fields/tableOfServer';
 import { EditingContext } from './editing';
 import { FieldGroup } from './FieldGroup';
 
@@ -27,9 +28,11 @@ function Fields({ step, owner, at, initial = {}, violations = [] }: StepProps) {
   const change = (pointer: string, value: unknown) => setDocument((before) => withValue(before, pointer, value));
   return (
     <QueryClientProvider client={new QueryClient()}>
-      <EditingContext value={{ step, document, defaults: {}, violations, warnings: [], change }}>
-        <FieldGroup fields={ownedBy(step, owner)} owner={at} />
-      </EditingContext>
+      <FieldTableContext value={TABLE}>
+        <EditingContext value={{ step, document, defaults: {}, violations, warnings: [], change }}>
+          <FieldGroup fields={TABLE.ownedBy(step, owner)} owner={at} />
+        </EditingContext>
+      </FieldTableContext>
     </QueryClientProvider>
   );
 }
@@ -43,7 +46,7 @@ it('sends numbers as numbers, texts as texts, and nothing for an empty input', a
       initial={{ containers: [{ ports: [{ name: 'web' }] }] }}
     />,
   );
-  await userEvent.type(screen.getByLabelText('Container port'), '9100');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Container port' }), '9100');
   await userEvent.clear(screen.getByLabelText('Port name'));
   expect(sent).toEqual({ containers: [{ ports: [{ containerPort: 9100 }] }] });
 });
@@ -57,17 +60,18 @@ it('shows the default of an empty input and sends nothing for it', () => {
 it('keeps exactly one of several forms', async () => {
   const initial = { volumes: [{ name: 'data', hostPath: { path: '/data' } }] };
   render(<Fields step="containers" owner="/volumes/*" at="/volumes/0" initial={initial} />);
-  expect(screen.getByLabelText('Path on the node')).toHaveValue('/data');
-  await userEvent.selectOptions(screen.getByLabelText('Kind'), 'emptyDir');
+  expect(screen.getByRole('textbox', { name: 'Path on the node' })).toHaveValue('/data');
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Kind' }), 'emptyDir');
   expect(sent).toEqual({ volumes: [{ name: 'data', emptyDir: {} }] });
-  expect(screen.queryByLabelText('Path on the node')).toBeNull();
+  expect(screen.queryByRole('textbox', { name: 'Path on the node' })).toBeNull();
 });
 
 it('takes a variable’s value from elsewhere and forgets the former source', async () => {
   const initial = { containers: [{ env: [{ name: 'NODE', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }] }] };
   render(<Fields step="containers" owner="/containers/*/env/*" at="/containers/0/env/0" initial={initial} />);
-  await userEvent.selectOptions(screen.getByLabelText('Value from'), 'valueFrom/secretKeyRef');
-  await userEvent.type(screen.getByLabelText('Secret'), 'creds');
+  expect(screen.queryByLabelText('Variable value')).toBeNull();
+  await userEvent.selectOptions(screen.getByLabelText('Variable source'), 'Secret');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Secret' }), 'creds');
   expect(sent).toEqual({ containers: [{ env: [{ name: 'NODE', valueFrom: { secretKeyRef: { name: 'creds' } } }] }] });
 });
 
@@ -96,7 +100,7 @@ it('shows a violation at its field, with the remedy, and marks the field', () =>
     remedy: 'Name one.',
   };
   render(<Fields step="containers" owner="/containers/*" at="/containers/0" violations={[violation]} />);
-  const input = screen.getByLabelText('Image');
+  const input = screen.getByRole('textbox', { name: 'Image' });
   expect(input).toBeInvalid();
   expect(input).toHaveAccessibleDescription(expect.stringContaining('The container has no image. Name one.'));
 });
@@ -106,4 +110,58 @@ it('shows fields that depend on another one only with it', async () => {
   expect(screen.queryByLabelText('External name')).toBeNull();
   await userEvent.selectOptions(screen.getByLabelText('Access type'), 'ExternalName');
   expect(screen.getByLabelText('External name')).toBeVisible();
+});
+
+it('leaves out an object that is empty again, and no item of a list', async () => {
+  const initial = { containers: [{ resources: { gpu: { count: 1 } }, ports: [{ name: 'web' }] }] };
+  render(<Fields step="containers" owner="/containers/*" at="/containers/0" initial={initial} />);
+  await userEvent.clear(screen.getByLabelText(/^Number of GPUs/));
+  await userEvent.clear(screen.getByLabelText('Port name'));
+  expect(sent).toEqual({ containers: [{ ports: [{}] }] });
+});
+
+it('marks what is required in an object as soon as the object is there', async () => {
+  render(<Fields step="containers" owner="/containers/*" at="/containers/0" />);
+  expect(screen.getByText('GPU resource').parentElement).not.toHaveTextContent('*');
+  await userEvent.type(screen.getByLabelText('Number of GPUs'), '1');
+  expect(screen.getByText('GPU resource').parentElement).toHaveTextContent('*');
+});
+
+it('tells off from absent where these are two things', async () => {
+  render(<Fields step="containers" owner="/containers/*" at="/containers/0" />);
+  const input = screen.getByRole('combobox', { name: 'Run as non-root' });
+  await userEvent.selectOptions(input, 'off');
+  expect(sent).toEqual({ containers: [{ security: { runAsNonRoot: false } }] });
+  await userEvent.selectOptions(input, 'not set');
+  expect(sent).toEqual({ containers: [{}] });
+});
+
+it('offers the values of a list to choose from, in their order', async () => {
+  render(<Fields step="placement" owner="/rollout/waves/*" at="/rollout/waves/0" />);
+  await userEvent.click(screen.getByLabelText('FRI'));
+  await userEvent.click(screen.getByLabelText('MON'));
+  expect(sent).toEqual({ rollout: { waves: [{ window: { days: ['MON', 'FRI'] } }] } });
+});
+
+it('takes values by names that people choose', async () => {
+  render(<Fields step="placement" owner="/overrides/*" at="/overrides/0" />);
+  await userEvent.type(screen.getByLabelText('Resources by container: name'), 'a/b');
+  await userEvent.click(screen.getByRole('button', { name: '+ Add: Resources by container' }));
+  await userEvent.type(screen.getByLabelText('CPU limit there'), '1');
+  expect(sent).toEqual({ overrides: [{ resources: { 'a/b': { cpu: { limit: '1' } } } }] });
+  await userEvent.click(screen.getByRole('button', { name: 'Remove: a/b' }));
+  expect(sent).toEqual({ overrides: [{}] });
+});
+
+it('shows a violation of an object as a whole among its fields', () => {
+  const violation = { step: 'containers', pointer: '/containers/0/resources/gpu', rule: 'GpuIsWrong', message: 'No such GPU.', remedy: '' };
+  render(<Fields step="containers" owner="/containers/*" at="/containers/0" violations={[violation]} />);
+  expect(screen.getByText(/No such GPU/)).toBeVisible();
+});
+
+it('starts from the default list when something is added to it', async () => {
+  render(<Fields step="placement" owner="" at="" />);
+  expect(screen.getByText(/first, .* \(default\)/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: '+ Add: Waves' }));
+  expect((sent.rollout as { waves: unknown[] }).waves).toHaveLength(4);
 });

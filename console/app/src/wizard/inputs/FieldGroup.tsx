@@ -1,12 +1,14 @@
 import { FormFieldGroup, FormFieldGroupHeader, Grid, GridItem } from '@patternfly/react-core';
 import { valueAt } from '../draft/document';
-import { patternOf } from '../fields/table';
+import { idOf } from '../draft/location';
 import type { Field } from '../fields/field';
+import { useFieldTable } from '../fields/served';
 import { useEditing } from './editing';
 import { FieldInput } from './FieldInput';
-import { useSectionTitle } from './sections';
+import { Findings } from './Findings';
+import { useFieldTexts } from './texts';
 
-const WIDE = new Set<Field['kind']>(['list', 'lines', 'texts', 'pairs', 'json', 'clusters', 'oneOf']);
+const WIDE = new Set<Field['kind']>(['list', 'map', 'lines', 'texts', 'numbers', 'pairs', 'json', 'choices', 'clusters', 'oneOf']);
 
 /** Fields with a common owner: the step itself, an item of a list, or an option. */
 export function FieldGroup({ fields, owner }: { fields: Field[]; owner: string }) {
@@ -14,38 +16,52 @@ export function FieldGroup({ fields, owner }: { fields: Field[]; owner: string }
   return (
     <>
       {sections.map((section) => {
-        const rows = <Rows key={section ?? ''} fields={fields.filter((field) => field.section === section)} owner={owner} />;
-        return section && sections.length > 1 ? <Section key={section} name={section} rows={rows} id={owner + section} /> : rows;
+        const rows = <Rows key={section?.pointer ?? ''} fields={fields.filter((field) => field.section === section)} owner={owner} />;
+        return section && sections.length > 1 ? <Section key={section.pointer} section={section} rows={rows} owner={owner} /> : rows;
       })}
     </>
   );
 }
 
-function Section({ name, rows, id }: { name: string; rows: React.ReactNode; id: string }) {
-  const title = useSectionTitle(name);
+function Section({ section, rows, owner }: { section: Field; rows: React.ReactNode; owner: string }) {
+  const { label } = useFieldTexts(section);
   return (
-    <FormFieldGroup header={<FormFieldGroupHeader titleText={{ text: title, id: `section-${id.replace(/\W/g, '-')}` }} />}>
+    <FormFieldGroup header={<FormFieldGroupHeader titleText={{ text: label, id: `section${idOf(owner + section.pointer)}` }} />}>
       {rows}
     </FormFieldGroup>
   );
 }
 
 function Rows({ fields, owner }: { fields: Field[]; owner: string }) {
-  const { document, defaults } = useEditing();
-  const depth = patternOf(owner).length;
-  const placeOf = (field: Field) => owner + field.pointer.slice(depth);
-  const shown = fields.filter((field) => {
-    if (!field.when || valueAt(document, placeOf(field)) !== undefined) return true;
-    const neighbour = placeOf(field).replace(/\/[^/]*$/, field.when.neighbour);
-    return field.when.is.includes(String(valueAt(document, neighbour) ?? valueAt(defaults, neighbour)));
-  });
+  const { step, document, defaults } = useEditing();
+  const table = useFieldTable();
+  const depth = table.patternOf(step, owner).length;
+  const placeOf = (path: string) => owner + path.slice(depth);
+  const valueOf = (place: string) => valueAt(document, place) ?? valueAt(defaults, place);
+
+  function isShown({ pointer, when, unless }: Field): boolean {
+    const place = placeOf(pointer);
+    if ((!when && !unless) || valueAt(document, place) !== undefined) return true;
+    const neighbour = (name: string) => valueOf(place.replace(/[^/]*$/, name));
+    return when ? when.is.includes(String(neighbour(when.neighbour))) : neighbour(unless ?? '') === undefined;
+  }
+
+  const isHere = (path: string) => fields.some(({ pointer }) => pointer.startsWith(`${path}/`));
   return (
-    <Grid hasGutter md={6}>
-      {shown.map((field) => (
-        <GridItem key={field.pointer} md={WIDE.has(field.kind) ? 12 : 6}>
-          <FieldInput field={field} pointer={placeOf(field)} />
-        </GridItem>
-      ))}
-    </Grid>
+    <>
+      <Grid hasGutter md={6}>
+        {fields.filter(isShown).map((field) => (
+          <GridItem key={field.pointer} md={WIDE.has(field.kind) ? 12 : 6}>
+            <FieldInput field={field} pointer={placeOf(field.pointer)} />
+          </GridItem>
+        ))}
+      </Grid>
+      {table
+        .objectsOf(step, table.patternOf(step, owner))
+        .filter(isHere)
+        .map((path) => (
+          <Findings key={path} id={`${idOf(placeOf(path))}-object-notes`} pointer={placeOf(path)} below={false} />
+        ))}
+    </>
   );
 }

@@ -1,11 +1,14 @@
 import type { Field } from '../fields/field';
 import { ChoiceInput } from './ChoiceInput';
+import { ChoicesInput } from './ChoicesInput';
 import { ClustersInput } from './ClustersInput';
 import { FlagInput } from './FlagInput';
 import { ListInput } from './ListInput';
+import { MapInput } from './MapInput';
 import { OneOfInput } from './OneOfInput';
 import { PairsInput } from './PairsInput';
 import { JsonInput } from './JsonInput';
+import { SwitchInput } from './SwitchInput';
 import { TextInputField } from './TextInputField';
 import { TextsInput } from './TextsInput';
 
@@ -15,11 +18,15 @@ const INPUTS = {
   number: TextInputField,
   numberOrText: TextInputField,
   flag: FlagInput,
+  switch: SwitchInput,
   choice: ChoiceInput,
+  choices: ChoicesInput,
   texts: TextsInput,
+  numbers: TextsInput,
   pairs: PairsInput,
   json: JsonInput,
   list: ListInput,
+  map: MapInput,
   oneOf: OneOfInput,
   clusters: ClustersInput,
 };

@@ -1,6 +1,10 @@
 import { FormGroup } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
+import { valueAt } from '../draft/document';
 import { idOf } from '../draft/location';
+import type { Field } from '../fields/field';
+import { useFieldTable } from '../fields/served';
+import { useEditing } from './editing';
 import { Findings } from './Findings';
 import type { FieldProps } from './FieldInput';
 import { useFieldTexts } from './texts';
@@ -15,11 +19,13 @@ interface LabelledProps extends FieldProps {
 /** An input with its label, unit, help and findings. */
 export function Labelled({ field, pointer, group, below = true, children }: LabelledProps) {
   const { label, help } = useFieldTexts(field);
+  const isRequired = useIsRequired(field, pointer);
   const id = idOf(pointer);
   const named = field.unit ? `${label} (${field.unit})` : label;
   return (
     <FormGroup
       label={named}
+      isRequired={isRequired}
       fieldId={group ? undefined : id}
       role={group ? 'group' : undefined}
       id={group ? id : undefined}
@@ -29,4 +35,12 @@ export function Labelled({ field, pointer, group, below = true, children }: Labe
       <Findings id={`${id}-notes`} pointer={pointer} below={below} help={help} />
     </FormGroup>
   );
+}
+
+/** A field of an object that may be left out is required only where the object is given. */
+function useIsRequired(field: Field, pointer: string): boolean {
+  const { step, document } = useEditing();
+  const table = useFieldTable();
+  const around = pointer.slice(0, pointer.lastIndexOf('/'));
+  return field.required && (table.isOwner(step, around) || valueAt(document, around) !== undefined);
 }

@@ -1,7 +1,7 @@
 import { Button, Card, CardBody } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import { idOf } from '../draft/location';
-import { ownedBy, patternOf } from '../fields/table';
+import { useFieldTable } from '../fields/served';
 import { useEditing, useValue } from './editing';
 import type { FieldProps } from './FieldInput';
 import { FieldGroup } from './FieldGroup';
@@ -13,10 +13,13 @@ import { useFieldTexts } from './texts';
 export function ListInput({ field, pointer }: FieldProps) {
   const { t } = useTranslation();
   const { step, change } = useEditing();
+  const table = useFieldTable();
   const { label } = useFieldTexts(field);
   const { value, set } = useValue(pointer);
   const items = Array.isArray(value) ? (value as unknown[]) : [];
-  const fields = ownedBy(step, `${patternOf(pointer)}/*`);
+  const fields = table.ownedBy(step, `${table.patternOf(step, pointer)}/*`);
+  // What is added comes after the items that are there by default.
+  const before = value === undefined && Array.isArray(field.default) ? (field.default as unknown[]) : items;
 
   function remove(index: number) {
     if (items.length === 1) set(undefined);
@@ -48,11 +51,19 @@ export function ListInput({ field, pointer }: FieldProps) {
               </Card>
             );
           })}
-          <Button variant="link" isInline onClick={() => set([...items, {}])}>
+          {value === undefined && before.length > 0 && (
+            <p className="quiet">{t('wizard.default', { value: before.map(nameOf).join(', ') })}</p>
+          )}
+          <Button variant="link" isInline onClick={() => set([...before, {}])}>
             {t('wizard.addTo', { label })}
           </Button>
         </>
       )}
     </Labelled>
   );
+}
+
+function nameOf(item: unknown): string {
+  const { name } = item as { name?: string };
+  return name ?? JSON.stringify(item);
 }

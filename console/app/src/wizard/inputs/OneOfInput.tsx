@@ -2,40 +2,49 @@ import { FormSelect, FormSelectOption } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { valueAt, withValue, type Json } from '../draft/document';
-import { ownedBy, patternOf } from '../fields/table';
+import { useFieldTable } from '../fields/served';
 import { useEditing, useValue } from './editing';
 import type { FieldProps } from './FieldInput';
 import { FieldGroup } from './FieldGroup';
+import { Findings } from './Findings';
 import { Labelled } from './Labelled';
+import { useTextsOf } from './texts';
 
 /** Exactly one of several forms; choosing another one drops what was filled into the former. */
 export function OneOfInput({ field, pointer }: FieldProps) {
   const { t } = useTranslation();
   const { step } = useEditing();
+  const table = useFieldTable();
+  const textsOf = useTextsOf();
   const { value, set } = useValue(pointer);
   const options = field.options ?? [];
   const present = options.find((option) => valueAt(value, `/${option}`) !== undefined);
   const [asked, setAsked] = useState<string>();
   const chosen = present ?? asked ?? '';
+  const path = table.patternOf(step, pointer);
+  // The item of a list is there without any of the options too.
+  const isItem = path.endsWith('/*');
 
   function choose(option: string) {
     setAsked(option || undefined);
-    const without = options.reduce<Json>(
-      (rest, other) => (valueAt(rest, `/${other}`) === undefined ? rest : withoutOption(rest, other)),
-      value,
-    );
+    if (!option && !isItem) return set(undefined);
+    const without = options.reduce<Json>((rest, other) => withValue(rest, `/${other}`, undefined), value);
     const start = startOf(option);
-    set(start === undefined ? without : withValue(without ?? {}, `/${option}`, start));
+    set(start === undefined ? without : withValue(without, `/${option}`, start));
   }
 
   /** What a form begins with: an object, or nothing yet where the option is a value itself. */
   function startOf(option: string): Json {
-    const own = ownedBy(step, `${patternOf(pointer)}/${option}`).find((row) => row.pointer === `${patternOf(pointer)}/${option}`);
+    const own = table.ownedBy(step, `${path}/${option}`).find((row) => row.pointer === `${path}/${option}`);
     if (!option) return undefined;
     if (!own) return {};
     return own.kind === 'flag' ? true : undefined;
   }
 
+  const labelOf = (option: string) => {
+    const row = table.at(step, `${path}/${option}`);
+    return row ? textsOf(row).label : option;
+  };
   return (
     <>
       <Labelled field={field} pointer={pointer} below={false}>
@@ -43,18 +52,18 @@ export function OneOfInput({ field, pointer }: FieldProps) {
           <FormSelect id={id} value={chosen} aria-describedby={describedBy} onChange={(_, option) => choose(option)}>
             <FormSelectOption value="" label={t('wizard.none')} />
             {options.map((option) => (
-              <FormSelectOption key={option} value={option} label={option.replace('valueFrom/', '')} />
+              <FormSelectOption key={option} value={option} label={labelOf(option)} />
             ))}
           </FormSelect>
         )}
       </Labelled>
-      {chosen && <FieldGroup key={chosen} fields={ownedBy(step, `${patternOf(pointer)}/${chosen}`)} owner={`${pointer}/${chosen}`} />}
+      {chosen && (
+        <>
+          <FieldGroup key={chosen} fields={table.ownedBy(step, `${path}/${chosen}`)} owner={`${pointer}/${chosen}`} />
+          <Findings id={`option${pointer.replace(/\W/g, '-')}`} pointer={`${pointer}/${chosen}`} below={false} />
+        </>
+      )}
+      {!isItem && value !== undefined && <FieldGroup fields={table.ownedBy(step, path)} owner={pointer} />}
     </>
   );
-}
-
-/** Also drops what only held the option, such as an empty valueFrom. */
-function withoutOption(value: Json, option: string): Json {
-  const [holder] = option.split('/');
-  return withValue(value, `/${holder ?? option}`, undefined);
 }

@@ -4,7 +4,7 @@ import { useFindings, useValue } from './editing';
 import type { FieldProps } from './FieldInput';
 import { Labelled } from './Labelled';
 
-/** A list of texts, one a line. */
+/** A list of texts or numbers, one a line. */
 export function TextsInput({ field, pointer }: FieldProps) {
   const { value, set } = useValue(pointer);
   const lines = Array.isArray(value) ? (value as unknown[]).map(String) : [];
@@ -16,7 +16,7 @@ export function TextsInput({ field, pointer }: FieldProps) {
   function change(text: string) {
     setTyped(text);
     const texts = textsOf(text);
-    set(texts.length ? texts : undefined);
+    set(texts.length ? (field.kind === 'numbers' ? texts.map(numberIn) : texts) : undefined);
   }
 
   return (
@@ -39,6 +39,11 @@ export function TextsInput({ field, pointer }: FieldProps) {
 
 function textsOf(typed: string): string[] {
   return typed.split('\n').filter((line) => line !== '');
+}
+
+/** What isn't a number stays as it was typed, and the server says what is wrong with it. */
+function numberIn(text: string): number | string {
+  return /^-?\d+$/.test(text.trim()) ? Number(text) : text;
 }
 
 function sameTexts(some: string[], others: string[]): boolean {

@@ -1,5 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Step } from '../fields/field';
+import { useFieldTable } from '../fields/served';
+import type { FieldTable } from '../fields/table';
 import { valueAt, type Json, type JsonObject } from '../draft/document';
 import type { Finding } from '../draft/session';
 
@@ -26,12 +28,25 @@ export function useEditing(): Editing {
 
 /** A field's value, what holds if there is none, and how it is changed. An empty text is no value. */
 export function useValue(pointer: string) {
-  const { document, defaults, change } = useEditing();
+  const { step, document, defaults, change } = useEditing();
+  const table = useFieldTable();
   return {
     value: valueAt(document, pointer),
     otherwise: valueAt(defaults, pointer),
-    set: (value: Json) => change(pointer, value === '' ? undefined : value),
+    set: (value: Json) => {
+      if (value !== '' && value !== undefined) change(pointer, value);
+      // A member of a map stays, with nothing in it, until it is removed itself.
+      else if (table.isMember(step, pointer)) change(pointer, {});
+      else change(emptied(table, step, document, pointer), undefined);
+    },
   };
+}
+
+/** What is left empty with a value that is removed: the value itself, or the objects around it that held nothing else. */
+function emptied(table: FieldTable, step: Step, document: JsonObject, pointer: string): string {
+  const around = pointer.slice(0, pointer.lastIndexOf('/'));
+  const isOnlyMember = Object.keys(valueAt(document, around) ?? {}).length === 1;
+  return isOnlyMember && !table.isOwner(step, around) ? emptied(table, step, document, around) : pointer;
 }
 
 /** The findings about exactly this place, or with `below` also about what is in it. */

@@ -9,19 +9,38 @@ export function translationPath({ step, pointer }: Pick<Field, 'step' | 'pointer
     .replace('/initContainers/*', '/containers/*')
     .replace(/\/(readiness|startup)\//, '/liveness/')
     .replace('/postStart/', '/preStop/')
-    .replace(/\/podAntiAffinity\/(\w+)\/\*/, '/podAffinity/$1/*')
-    .replace('preferredDuringSchedulingIgnoredDuringExecution/*/podAffinityTerm', 'requiredDuringSchedulingIgnoredDuringExecution/*')
+    .replace(/\/podAntiAffinity\/(\w+)\/\*(?!\/podAffinityTerm$)/, '/podAffinity/$1/*')
+    .replace('preferredDuringSchedulingIgnoredDuringExecution/*/podAffinityTerm/', 'requiredDuringSchedulingIgnoredDuringExecution/*/')
     .replace(
-      'preferredDuringSchedulingIgnoredDuringExecution/*/preference',
-      'requiredDuringSchedulingIgnoredDuringExecution/nodeSelectorTerms/*',
+      'preferredDuringSchedulingIgnoredDuringExecution/*/preference/',
+      'requiredDuringSchedulingIgnoredDuringExecution/nodeSelectorTerms/*/',
     );
   return step + shared;
 }
 
-/** Label and help of a field in the person's language; English is the server's own. */
-export function useFieldTexts(field: Field): { label: string; help: string | undefined } {
-  useTranslation();
-  const translated = i18next.getResource(i18next.language, 'fields', translationPath(field)) as
-    { label: string; help?: string } | undefined;
-  return { label: translated?.label ?? field.label, help: translated?.help ?? field.help };
+export interface FieldTexts {
+  label: string;
+  help: string | undefined;
+}
+
+/** How to say a field's label and help in the person's language; English is the server's own. */
+export function useTextsOf(): (field: Field) => FieldTexts {
+  const { t } = useTranslation();
+  return (field) => {
+    const translated = i18next.getResource(i18next.language, 'fields', translationPath(field)) as Partial<FieldTexts> | undefined;
+    const help = [translated?.help ?? field.help, limitsOf(field, t)].filter(Boolean).join(' ');
+    return { label: translated?.label ?? (field.label || t('wizard.kind')), help: help || undefined };
+  };
+}
+
+export function useFieldTexts(field: Field): FieldTexts {
+  return useTextsOf()(field);
+}
+
+function limitsOf({ limits }: Field, t: ReturnType<typeof useTranslation>['t']): string | undefined {
+  if (!limits) return undefined;
+  const { from, to, ofCharacters } = limits;
+  if (from === undefined) return ofCharacters ? t('limits.charactersTo', { to }) : t('limits.to', { to });
+  if (to === undefined) return ofCharacters ? undefined : t('limits.from', { from });
+  return ofCharacters ? t('limits.characters', { from, to }) : t('limits.between', { from, to });
 }

@@ -3,7 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { valueAt } from '../draft/document';
 import { inContainer } from '../draft/location';
-import { ownedBy } from '../fields/table';
+import { useFieldTable } from '../fields/served';
+import { tabOf } from '../fields/tabs';
 import { useEditing } from '../inputs/editing';
 import { FieldGroup } from '../inputs/FieldGroup';
 import { Findings } from '../inputs/Findings';
@@ -16,11 +17,13 @@ export function ContainersForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { document, change } = useEditing();
+  const table = useFieldTable();
   const { container = '0' } = useSearch({ from: '/drafts/$id' });
   const count = (list: ListName) => (valueAt(document, `/${list}`) as unknown[] | undefined)?.length ?? 0;
   // The first container is shown before anything is known of it.
   const containers = Math.max(1, count('containers'));
   const inits = count('initContainers');
+  const ofPod = table.ownedBy('containers', '').filter(({ pointer }) => tabOf('containers', pointer) === 'pod');
   const open = (key: string) => void navigate({ to: '.', search: { step: 'containers', container: key } });
 
   function add(list: ListName) {
@@ -35,14 +38,14 @@ export function ContainersForm() {
     open('0');
   }
 
-  const tabOf = (list: ListName, index: number) => {
+  const containerTab = (list: ListName, index: number) => {
     const key = list === 'containers' ? String(index) : `init-${index}`;
     const at = `/${list}/${index}`;
     const fallback = t(list === 'containers' ? 'wizard.container' : 'wizard.initContainer', { number: index + 1 });
     const name = String(valueAt(document, `${at}/name`) ?? '') || fallback;
     return (
       <Tab key={key} eventKey={key} title={<ContainerTitle name={name} container={key} />}>
-        <TabbedFields fields={ownedBy('containers', `/${list}/*`)} owner={at} />
+        <TabbedFields fields={table.ownedBy('containers', `/${list}/*`)} owner={at} />
         {(list === 'initContainers' || containers > 1) && (
           <Button variant="link" isDanger onClick={() => remove(list, index)}>
             {t('wizard.removeContainer', { name })}
@@ -64,10 +67,10 @@ export function ContainersForm() {
         onSelect={(_, key) => open(String(key))}
       >
         {[
-          ...Array.from({ length: containers }, (_, index) => tabOf('containers', index)),
-          ...Array.from({ length: inits }, (_, index) => tabOf('initContainers', index)),
+          ...Array.from({ length: containers }, (_, index) => containerTab('containers', index)),
+          ...Array.from({ length: inits }, (_, index) => containerTab('initContainers', index)),
           <Tab key="pod" eventKey="pod" title={<TabTitleText>{t('tabs.pod')}</TabTitleText>}>
-            <FieldGroup fields={ownedBy('containers', '').filter((field) => field.tab === 'pod')} owner="" />
+            <FieldGroup fields={ofPod} owner="" />
           </Tab>,
         ]}
       </Tabs>

@@ -6,7 +6,8 @@ import { FindingSummary } from '../FindingSummary';
 import { focusField } from '../draft/location';
 import type { DraftSession, DraftState } from '../draft/session';
 import type { Step } from '../fields/field';
-import { FIELDS, ownedBy } from '../fields/table';
+import { useFieldTable } from '../fields/served';
+import { tabOf } from '../fields/tabs';
 import { EditingContext, type Editing } from '../inputs/editing';
 import { FieldGroup } from '../inputs/FieldGroup';
 import { after, type WizardPage } from '../pages';
@@ -67,7 +68,7 @@ export function StepPage({ step, session, state, sought, onShow, onShowField }: 
       <Form onSubmit={(event) => void next(event)} noValidate aria-label={t(`steps.${step}`)}>
         <Content component="h2">{t(`steps.${step}`)}</Content>
         <FindingSummary title={t('wizard.summary', { count: violations.length })} variant="danger" findings={violations} onShow={toField} />
-        <StepForm step={step} />
+        {step === 'containers' ? <ContainersForm /> : <FieldsOf step={step} />}
         <ActionGroup>
           <Button type="submit">{t('wizard.next')}</Button>
           <Link to="/drafts">{t('wizard.leave')}</Link>
@@ -77,8 +78,8 @@ export function StepPage({ step, session, state, sought, onShow, onShowField }: 
   );
 }
 
-function StepForm({ step }: { step: Step }) {
-  if (step === 'containers') return <ContainersForm />;
-  const isTabbed = FIELDS.some((field) => field.step === step && field.tab);
-  return isTabbed ? <TabbedFields fields={ownedBy(step, '')} owner="" /> : <FieldGroup fields={ownedBy(step, '')} owner="" />;
+function FieldsOf({ step }: { step: Step }) {
+  const fields = useFieldTable().ownedBy(step, '');
+  const isTabbed = fields.some(({ pointer }) => tabOf(step, pointer));
+  return isTabbed ? <TabbedFields fields={fields} owner="" /> : <FieldGroup fields={fields} owner="" />;
 }

@@ -3,33 +3,18 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { onTab, placeOf } from '../draft/location';
 import type { Field } from '../fields/field';
+import { inOrder, tabOf, type TabName } from '../fields/tabs';
 import { useEditing } from '../inputs/editing';
 import { FieldGroup } from '../inputs/FieldGroup';
 
-type TabName =
-  | 'basic'
-  | 'lifecycle'
-  | 'health'
-  | 'environment'
-  | 'storage'
-  | 'security'
-  | 'logs'
-  | 'pod'
-  | 'upgrade'
-  | 'scheduling'
-  | 'labels'
-  | 'dns'
-  | 'clusters'
-  | 'overrides'
-  | 'rollout';
-
-/** Fields on the tabs that they name. A tab says how many findings are on it. */
+/** Fields on their tabs. A tab says how many findings are on it. */
 export function TabbedFields({ fields, owner }: { fields: Field[]; owner: string }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { step } = useEditing();
   const { tab } = useSearch({ from: '/drafts/$id' });
-  const tabs = [...new Set(fields.flatMap((field) => (field.tab ? [field.tab] : [])))];
+  const tabOfField = ({ pointer }: Field) => tabOf(step, pointer) ?? 'more';
+  const tabs = inOrder(fields.map(tabOfField));
   const active = tabs.find((name) => name === tab) ?? tabs[0];
   const { container } = placeOf(step, owner);
   return (
@@ -41,9 +26,9 @@ export function TabbedFields({ fields, owner }: { fields: Field[]; owner: string
       onSelect={(_, chosen) => void navigate({ to: '.', search: (search: object) => ({ ...search, tab: String(chosen) }) })}
     >
       {tabs.map((name) => (
-        <Tab key={name} eventKey={name} title={<TabTitle name={name as TabName} container={container} />}>
+        <Tab key={name} eventKey={name} title={<TabTitle name={name} container={container} />}>
           <TabContentBody hasPadding>
-            <FieldGroup fields={fields.filter((field) => field.tab === name)} owner={owner} />
+            <FieldGroup fields={fields.filter((field) => tabOfField(field) === name)} owner={owner} />
           </TabContentBody>
         </Tab>
       ))}

@@ -1,0 +1,73 @@
+import { Button, Card, CardBody, InputGroup, InputGroupItem, TextInput } from '@patternfly/react-core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { idOf } from '../draft/location';
+import { useFieldTable } from '../fields/served';
+import { useEditing, useValue } from './editing';
+import { FieldGroup } from './FieldGroup';
+import type { FieldProps } from './FieldInput';
+import { Findings } from './Findings';
+import { Labelled } from './Labelled';
+import { useFieldTexts } from './texts';
+
+/** Values by a name that a person chooses, such as those of each container. */
+export function MapInput({ field, pointer }: FieldProps) {
+  const { t } = useTranslation();
+  const { step } = useEditing();
+  const table = useFieldTable();
+  const { label } = useFieldTexts(field);
+  const { value, set } = useValue(pointer);
+  const [name, setName] = useState('');
+  const members = (value ?? {}) as Record<string, unknown>;
+  const fields = table.ownedBy(step, `${table.patternOf(step, pointer)}/*`);
+
+  function add() {
+    set({ ...members, [name]: {} });
+    setName('');
+  }
+
+  function remove(removed: string) {
+    const kept = Object.entries(members).filter(([other]) => other !== removed);
+    set(kept.length ? Object.fromEntries(kept) : undefined);
+  }
+
+  return (
+    <Labelled field={field} pointer={pointer} group below={false}>
+      {() => (
+        <>
+          {Object.keys(members).map((member) => {
+            const at = `${pointer}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+            return (
+              <Card key={member} isCompact id={idOf(`${at}/`)} role="group" aria-label={`${label}: ${member}`}>
+                <CardBody>
+                  <strong>{member}</strong>
+                  <FieldGroup fields={fields} owner={at} />
+                  <Findings id={`${idOf(at)}-member-notes`} pointer={at} below={false} />
+                  <Button variant="link" isInline isDanger aria-label={`${t('wizard.remove')}: ${member}`} onClick={() => remove(member)}>
+                    {t('wizard.remove')}
+                  </Button>
+                </CardBody>
+              </Card>
+            );
+          })}
+          <InputGroup>
+            <InputGroupItem isFill>
+              <TextInput
+                value={name}
+                aria-label={t('wizard.nameIn', { label })}
+                placeholder={t('wizard.name')}
+                spellCheck="false"
+                onChange={(_, typed) => setName(typed)}
+              />
+            </InputGroupItem>
+            <InputGroupItem>
+              <Button variant="control" isDisabled={!name || name in members} onClick={add}>
+                {t('wizard.addTo', { label })}
+              </Button>
+            </InputGroupItem>
+          </InputGroup>
+        </>
+      )}
+    </Labelled>
+  );
+}
