@@ -19,24 +19,6 @@ afterEach(() => {
 });
 
 it('repeats a change with the same key, so that a lost answer makes it happen once', async () => {
-  fetching.mockResolvedValueOnce(unavailable()).mockRejectedValueOnce(new TypeError('cut')).mockResolvedValueOnce(new Response('{}'));
-  const answer = send(request('POST'));
-  await vi.runAllTimersAsync();
-  await answer;
-  const keys = [0, 1, 2].map((call) => sent(call).get('Idempotency-Key'));
-  expect(new Set(keys).size).toBe(1);
-  expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
-  expect(sent(0).get('X-Console')).toBe('1');
-  await expect((fetching.mock.calls[2]?.[0] as Request).text()).resolves.toBe('{}');
-});
-
-it('repeats nothing that was refused', async () => {
-  fetching.mockResolvedValue(Response.json({ title: 'Forbidden', code: 'RightIsMissing', traceId: 'abc' }, { status: 403 }));
-  await expect(send(request('POST'))).rejects.toMatchObject({ status: 403, body: { code: 'RightIsMissing', traceId: 'abc' } });
-  expect(fetching).toHaveBeenCalledOnce();
-});
-
-it('reads after a change what the change has written', async () => {
   fetching.mockImplementationOnce(async (sending) => {
     await (sending as Request).text();
     return unavailable();
@@ -65,6 +47,13 @@ it('reads after a change what the change has written', async () => {
   await send(request('POST'));
   await send(request('GET'));
   expect(sent(1).get('Fleetledger-Min-Position')).toBe('42');
+});
+
+it('lets the browser keep only what may be asked for by its ETag', async () => {
+  fetching.mockResolvedValue(new Response('{}'));
+  await send(request('GET'));
+  await send(new Request(request('GET'), { cache: 'no-cache' }));
+  expect(fetching.mock.calls.map(([, options]) => options?.cache)).toEqual(['no-store', 'no-cache']);
 });
 
 it('says that nothing answers', async () => {

@@ -20,9 +20,10 @@ void i18next.use(initReactI18next).init({
 /** Changes the language of the page; catalogues other than English are loaded when they are first needed. */
 export async function speak(language: Preferences['language']): Promise<void> {
   if (language === 'zh-CN' && !i18next.hasResourceBundle('zh-CN', 'translation')) {
-    const { zhCN, FIELD_TEXTS } = await import('./zh-CN');
+    const { zhCN, FIELD_TEXTS, RULE_TEXTS } = await import('./zh-CN');
     i18next.addResourceBundle('zh-CN', 'translation', zhCN);
     i18next.addResourceBundle('zh-CN', 'fields', FIELD_TEXTS);
+    i18next.addResourceBundle('zh-CN', 'rules', RULE_TEXTS);
   }
   document.documentElement.lang = language;
   await i18next.changeLanguage(language);

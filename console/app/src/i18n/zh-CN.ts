@@ -5,5 +5,6 @@ import { shell } from './zh-CN/shell';
 import { wizard } from './zh-CN/wizard';
 
 export { FIELD_TEXTS } from './zh-CN/fields';
+export { RULE_TEXTS } from './zh-CN/rules';
 
 export const zhCN: Catalogue = { ...shell, ...fleet, ...people, ...wizard };

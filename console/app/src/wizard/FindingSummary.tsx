@@ -1,31 +1,40 @@
 import { Alert, Button, List, ListItem } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
+import type { JsonObject } from './draft/document';
 import type { Finding } from './draft/session';
+import type { Step } from './fields/field';
+import { useFindingTexts } from './inputs/findingTexts';
 
 interface FindingSummaryProps {
   title: string;
   variant: 'danger' | 'warning';
-  findings: (Finding & { step: string | null })[];
-  onShow: (step: string, pointer: string) => void;
+  findings: (Finding & { step: Step })[];
+  documents: Record<Step, JsonObject>;
+  onShow: (step: Step, pointer: string) => void;
 }
 
 /** All findings in one place, each a way to its field. */
-export function FindingSummary({ title, variant, findings, onShow }: FindingSummaryProps) {
+export function FindingSummary({ title, variant, findings, documents, onShow }: FindingSummaryProps) {
   const { t } = useTranslation();
+  const textsOf = useFindingTexts();
   if (!findings.length) return null;
   return (
     <Alert isInline variant={variant} title={title} id={`summary-${variant}`} tabIndex={-1}>
       <List>
-        {findings.map((finding) => (
-          <ListItem key={`${finding.step ?? ''}${finding.pointer} ${finding.rule}`}>
-            <Button variant="link" isInline onClick={() => onShow(finding.step ?? 'basics', finding.pointer)}>
-              {finding.message || finding.rule}
-            </Button>{' '}
-            <span className="quiet">
-              {finding.remedy} {t('wizard.at', { place: `${finding.step ?? ''}${finding.pointer}` })}
-            </span>
-          </ListItem>
-        ))}
+        {findings.map((finding) => {
+          const { step, pointer, rule } = finding;
+          const { message, remedy } = textsOf(finding, step, documents[step]);
+          return (
+            <ListItem key={`${step}${pointer} ${rule}`}>
+              <Button variant="link" isInline onClick={() => onShow(step, pointer)}>
+                {message}
+              </Button>{' '}
+              <span className="quiet">
+                {remedy} {t('wizard.at', { place: step + pointer })}
+              </span>
+            </ListItem>
+          );
+        })}
       </List>
     </Alert>
   );

@@ -2,7 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { speak } from '../../i18n';
 import { withValue, type JsonObject } from '../draft/document';
 import type { Finding } from '../draft/session';
 import type { Step } from '../fields/field';
@@ -103,6 +104,27 @@ it('shows a violation at its field, with the remedy, and marks the field', () =>
   const input = screen.getByRole('textbox', { name: 'Image' });
   expect(input).toBeInvalid();
   expect(input).toHaveAccessibleDescription(expect.stringContaining('The container has no image. Name one.'));
+});
+
+describe('in Chinese', () => {
+  beforeEach(() => speak('zh-CN'));
+  afterEach(() => speak('en'));
+
+  it('says labels by the path, and what is wrong by the rule', () => {
+    const found = { step: 'basics', message: 'The server’s words.', remedy: '' };
+    const violations = [
+      { ...found, pointer: '/name', rule: 'NameIsTooShort' },
+      { ...found, pointer: '/namespace', rule: 'RuleOfTomorrow' },
+      { ...found, pointer: '/description', rule: 'NameIsTooShort' },
+    ];
+    const initial = { name: 'abc', description: 'maybe a password' };
+    render(<Fields step="basics" owner="" at="" initial={initial} violations={violations} />);
+    expect(screen.getByLabelText(/^工作负载名称/)).toHaveAccessibleDescription(
+      expect.stringContaining('工作负载名称 “abc” 少于 4 个字符。'),
+    );
+    expect(screen.getByLabelText('命名空间')).toHaveAccessibleDescription(expect.stringContaining('The server’s words.'));
+    expect(screen.getByLabelText('描述')).not.toHaveAccessibleDescription(expect.stringContaining('password'));
+  });
 });
 
 it('shows fields that depend on another one only with it', async () => {

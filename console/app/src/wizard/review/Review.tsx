@@ -34,11 +34,17 @@ export function Review({ session, state, onShow }: ReviewProps) {
   return (
     <>
       <Content component="h2">{t('steps.review')}</Content>
-      <FindingSummary title={t('review.violations')} variant="danger" findings={violations} onShow={onShow} />
+      <FindingSummary title={t('review.violations')} variant="danger" findings={violations} documents={state.documents} onShow={onShow} />
       {unfinished.length > 0 && (
         <Alert isInline variant="info" title={t('review.unfinished', { steps: unfinished.map((step) => t(`steps.${step}`)).join(', ') })} />
       )}
-      <FindingSummary title={t('review.warnings')} variant="warning" findings={all(state.warnings)} onShow={onShow} />
+      <FindingSummary
+        title={t('review.warnings')}
+        variant="warning"
+        findings={all(state.warnings)}
+        documents={state.documents}
+        onShow={onShow}
+      />
       {found.kept.length > 0 && (
         <Alert isInline variant="info" title={t('review.kept', { paths: found.kept.map((kept) => kept.path).join(', ') })} />
       )}

@@ -67,7 +67,13 @@ export function StepPage({ step, session, state, sought, onShow, onShowField }: 
     <EditingContext value={editing}>
       <Form onSubmit={(event) => void next(event)} noValidate aria-label={t(`steps.${step}`)}>
         <Content component="h2">{t(`steps.${step}`)}</Content>
-        <FindingSummary title={t('wizard.summary', { count: violations.length })} variant="danger" findings={violations} onShow={toField} />
+        <FindingSummary
+          title={t('wizard.summary', { count: violations.length })}
+          variant="danger"
+          findings={violations.map((finding) => ({ ...finding, step }))}
+          documents={state.documents}
+          onShow={toField}
+        />
         {step === 'containers' ? <ContainersForm /> : <FieldsOf step={step} />}
         <ActionGroup>
           <Button type="submit">{t('wizard.next')}</Button>

@@ -1,0 +1,38 @@
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { valueAt, type Json } from '../draft/document';
+import type { Finding } from '../draft/session';
+import { useFieldTable } from '../fields/served';
+import { useTextsOf } from './texts';
+
+interface FindingTexts {
+  message: string;
+  remedy: string;
+}
+
+/** How to say in the person's language what is wrong; without a translation of the rule in the server's words. */
+export function useFindingTexts(): (finding: Finding, step: string, document: Json) => FindingTexts {
+  useTranslation();
+  const table = useFieldTable();
+  const textsOf = useTextsOf();
+
+  /** The field and its value, like the server's: never a value that may be a credential. */
+  function subject(step: string, pointer: string, document: Json): string {
+    const field = table.nearest(step, pointer);
+    const name = pointer
+      .slice(pointer.lastIndexOf('/') + 1)
+      .replaceAll('~1', '/')
+      .replaceAll('~0', '~');
+    if (!field) return name;
+    const value = field.kind === 'pairs' ? name : valueAt(document, pointer);
+    const isShown = !field.literal && (typeof value === 'string' || typeof value === 'number') && value !== '';
+    return isShown ? `${textsOf(field).label} “${value}”` : textsOf(field).label;
+  }
+
+  return (finding, step, document) => {
+    const translated = i18next.getResource(i18next.language, 'rules', finding.rule) as [string, string] | undefined;
+    if (!translated) return { message: finding.message || finding.rule, remedy: finding.remedy };
+    const [message, remedy] = translated;
+    return { message: message.replace('{it}', () => subject(step, finding.pointer, document)), remedy };
+  };
+}
