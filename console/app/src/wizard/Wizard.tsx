@@ -45,6 +45,8 @@ export function Wizard({ session, state }: WizardProps) {
 
   /** Goes to the field of a finding. */
   async function showField(step: string, pointer: string) {
+    // What the form has no field for can be changed as YAML only.
+    if (pointer.startsWith('/kept/')) return show('yaml');
     const { container, tab } = placeOf(step, pointer);
     await navigate({ to: '.', search: { step, container, tab } });
     setSought({ pointer });

@@ -34,6 +34,11 @@ export const wizard = {
     characters: '{{from}} to {{to}} characters.',
     charactersTo: 'At most {{to}} characters.',
   },
+  onFailure: {
+    restart: 'The container is restarted after {{seconds}} s of failing.',
+    noTraffic: 'The pod gets no requests after {{seconds}} s of failing, until it succeeds again.',
+    restartOfStart: 'The container is restarted if it hasn’t started after {{seconds}} s.',
+  },
   wizard: {
     steps: 'Steps',
     tabs: 'Parts of this step',

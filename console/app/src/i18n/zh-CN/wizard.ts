@@ -36,6 +36,11 @@ export const wizard: Pick<Catalogue, keyof typeof english> = {
     characters: '{{from}} 到 {{to}} 个字符。',
     charactersTo: '最多 {{to}} 个字符。',
   },
+  onFailure: {
+    restart: '连续失败 {{seconds}} 秒后重启容器。',
+    noTraffic: '连续失败 {{seconds}} 秒后 Pod 不再收到请求，直到再次成功。',
+    restartOfStart: '若 {{seconds}} 秒后仍未启动，则重启容器。',
+  },
   wizard: {
     steps: '步骤',
     tabs: '本步骤的各部分',

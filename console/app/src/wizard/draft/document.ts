@@ -14,6 +14,14 @@ export function valueAt(document: Json, pointer: string): Json {
   return partsOf(pointer).reduce<Json>((at, part) => (isHolder(at) ? at[part] : undefined), document);
 }
 
+/** All values at a path in which `*` stands for each item of a list. */
+export function valuesAt(document: Json, path: string): Json[] {
+  return partsOf(path).reduce<Json[]>(
+    (found, part) => found.filter(isHolder).flatMap((at) => (part === '*' ? Object.values(at) : [at[part]])),
+    [document],
+  );
+}
+
 /** A copy with another value at a JSON pointer; undefined removes it, from a list too. All else stays, known to a form or not. */
 export function withValue(document: Json, pointer: string, value: Json): JsonObject {
   if (value === undefined && valueAt(document, pointer) === undefined) return (document ?? {}) as JsonObject;

@@ -7,7 +7,7 @@ describe('placeOf', () => {
   it('finds container and tab of a field', () => {
     expect(placeOf('containers', '/containers/1/env/0/name')).toMatchObject({ container: '1', tab: 'environment' });
     expect(placeOf('containers', '/initContainers/0/image')).toMatchObject({ container: 'init-0', tab: 'basic' });
-    expect(placeOf('containers', '/volumes/0/name')).toMatchObject({ tab: 'pod' });
+    expect(placeOf('containers', '/volumes/0/name')).toMatchObject({ container: 'pod' });
   });
 
   it('finds the tab of a step without containers', () => {
@@ -25,8 +25,10 @@ it('counts the findings of the second container on its own tabs only', () => {
     finding('/containers/0/name'),
     finding('/containers/1/ports/0/containerPort'),
     finding('/containers/1/probes/liveness'),
+    finding('/volumes/0'),
   ];
   expect(onTab(findings, 'containers', 'basic', '1')).toHaveLength(1);
   expect(onTab(findings, 'containers', 'health', '1')).toHaveLength(1);
   expect(inContainer(findings, '1')).toHaveLength(2);
+  expect(inContainer(findings, 'pod')).toHaveLength(1);
 });

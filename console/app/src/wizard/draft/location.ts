@@ -4,7 +4,7 @@ import type { Finding } from './session';
 /** Where a finding is shown: its step, the container or other list item, and the tab. */
 export interface Place {
   step: string;
-  /** `0` or `init-0`; none outside of containers. */
+  /** `0`, `init-0`, or `pod` for what the containers share; none in other steps. */
   container?: string;
   tab?: TabName;
   pointer: string;
@@ -13,6 +13,7 @@ export interface Place {
 export function placeOf(step: string, pointer: string): Place {
   const container = /^\/(containers|initContainers)\/(\d+)/.exec(pointer);
   const tab = tabOf(step, pointer);
+  if (tab === 'pod') return { step, container: 'pod', pointer };
   if (!container) return { step, tab, pointer };
   return { step, container: container[1] === 'containers' ? container[2] : `init-${container[2]}`, tab, pointer };
 }

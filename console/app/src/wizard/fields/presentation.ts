@@ -4,10 +4,12 @@ import type { Kind } from './field';
 export interface Presentation {
   /** Instead of the kind by the field's type. */
   kind?: Kind;
-  /** The kind of inventory that offers names. */
+  /** What offers names: a kind of inventory, or a path in the draft, with its step. */
   offers?: string;
   /** Shown only while a neighbouring field has one of these values. */
   when?: { neighbour: string; is: string[] };
+  /** What a failing health check does, which is said with the time that its numbers mean. */
+  onFailure?: 'restart' | 'noTraffic' | 'restartOfStart';
   /** Not shown while this neighbouring field has a value. */
   unless?: string;
 }
@@ -16,6 +18,7 @@ const FLAG: Presentation = { kind: 'flag' };
 const CLUSTERS: Presentation = { kind: 'clusters' };
 const CONFIG_MAPS: Presentation = { offers: 'configmaps' };
 const SECRETS: Presentation = { offers: 'secrets' };
+const CONTAINERS: Presentation = { offers: '/containers/containers/*/name' };
 const onlyFor = (...is: string[]): Presentation => ({ when: { neighbour: 'type', is } });
 
 /** By the end of the field's step and path; all other fields look as their type says. */
@@ -49,7 +52,18 @@ export const PRESENTATIONS: Record<string, Presentation> = {
   '/priorityClassName': { offers: 'priorityclasses' },
   '/runtimeClassName': { offers: 'runtimeclasses' },
   '/serviceAccountName': { offers: 'serviceaccounts' },
+  '/mounts/*/volume': { offers: '/containers/volumes/*/name' },
+  '/resourceFieldRef/containerName': CONTAINERS,
+  '/overrides/*/env': CONTAINERS,
+  '/overrides/*/resources': CONTAINERS,
+  '/overrides/*/imageTag': CONTAINERS,
+  '/httpGet/port': { offers: '/containers/containers/*/ports/*/name' },
+  '/tcpSocket/port': { offers: '/containers/containers/*/ports/*/name' },
+  '/targetPort': { offers: '/containers/containers/*/ports/*/name' },
   '/env/*/value': { unless: 'valueFrom' },
+  '/probes/liveness': { onFailure: 'restart' },
+  '/probes/readiness': { onFailure: 'noTraffic' },
+  '/probes/startup': { onFailure: 'restartOfStart' },
   '/localhostProfile': onlyFor('Localhost'),
   // The server knows it only to say that it is never allowed.
   '/readiness/terminationGracePeriodSeconds': onlyFor(),

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -20,17 +20,20 @@ interface StepProps {
   at: string;
   initial?: JsonObject;
   violations?: Finding[];
+  others?: Partial<Record<Step, JsonObject>>;
 }
 
 /** The fields of one owner, with a document that they change. */
-function Fields({ step, owner, at, initial = {}, violations = [] }: StepProps) {
+function Fields({ step, owner, at, initial = {}, violations = [], others = {} }: StepProps) {
   const [document, setDocument] = useState(initial);
   sent = document;
   const change = (pointer: string, value: unknown) => setDocument((before) => withValue(before, pointer, value));
   return (
     <QueryClientProvider client={new QueryClient()}>
       <FieldTableContext value={TABLE}>
-        <EditingContext value={{ step, document, defaults: {}, violations, warnings: [], change }}>
+        <EditingContext
+          value={{ step, document, documents: { ...others, [step]: document }, defaults: {}, violations, warnings: [], change }}
+        >
           <FieldGroup fields={TABLE.ownedBy(step, owner)} owner={at} />
         </EditingContext>
       </FieldTableContext>
@@ -187,3 +190,33 @@ it('starts from the default list when something is added to it', async () => {
   await userEvent.click(screen.getByRole('button', { name: '+ Add: Waves' }));
   expect((sent.rollout as { waves: unknown[] }).waves).toHaveLength(4);
 });
+
+it('says what the numbers of a health check mean', async () => {
+  const initial = { containers: [{ probes: { liveness: { tcpSocket: { port: 80 } } } }] };
+  render(<Fields step="containers" owner="/containers/*" at="/containers/0" initial={initial} />);
+  expect(screen.getByText('The container is restarted after 30 s of failing.')).toBeVisible();
+  await userEvent.type(screen.getByLabelText('Period (s)'), '5');
+  expect(screen.getByText('The container is restarted after 15 s of failing.')).toBeVisible();
+});
+
+it('leaves out a health check that is chosen away, with all its numbers', async () => {
+  const initial = { containers: [{ probes: { liveness: { exec: {}, periodSeconds: 5 } } }] };
+  render(<Fields step="containers" owner="/containers/*" at="/containers/0" initial={initial} />);
+  await userEvent.selectOptions(screen.getByLabelText('Liveness'), 'none');
+  expect(sent).toEqual({ containers: [{}] });
+});
+
+it('offers the names that other parts of the draft give', () => {
+  const initial = { volumes: [{ name: 'data' }, { name: 'logs' }, {}] };
+  render(<Fields step="containers" owner="/containers/*/mounts/*" at="/containers/0/mounts/0" initial={initial} />);
+  expect(namesOfferedFor('Volume')).toEqual(['data', 'logs']);
+  cleanup();
+  const containers = { containers: [{ name: 'exporter' }] };
+  render(<Fields step="placement" owner="/overrides/*" at="/overrides/0" others={{ containers }} />);
+  expect(namesOfferedFor('Environment by container: name')).toEqual(['exporter']);
+});
+
+function namesOfferedFor(label: string): string[] {
+  const input = screen.getByRole('combobox', { name: label }) as HTMLInputElement;
+  return [...(input.list?.options ?? [])].map(({ value }) => value);
+}

@@ -8,6 +8,7 @@ import { FieldGroup } from './FieldGroup';
 import type { FieldProps } from './FieldInput';
 import { Findings } from './Findings';
 import { Labelled } from './Labelled';
+import { Offers, useOffers } from './Offers';
 import { useFieldTexts } from './texts';
 
 /** Values by a name that a person chooses, such as those of each container. */
@@ -18,6 +19,8 @@ export function MapInput({ field, pointer }: FieldProps) {
   const { label } = useFieldTexts(field);
   const { value, set } = useValue(pointer);
   const [name, setName] = useState('');
+  const offers = useOffers(field.offers);
+  const offersId = `${idOf(pointer)}-offers`;
   const members = (value ?? {}) as Record<string, unknown>;
   const fields = table.ownedBy(step, `${table.patternOf(step, pointer)}/*`);
 
@@ -57,6 +60,7 @@ export function MapInput({ field, pointer }: FieldProps) {
                 aria-label={t('wizard.nameIn', { label })}
                 placeholder={t('wizard.name')}
                 spellCheck="false"
+                list={offers.length ? offersId : undefined}
                 onChange={(_, typed) => setName(typed)}
               />
             </InputGroupItem>
@@ -66,6 +70,7 @@ export function MapInput({ field, pointer }: FieldProps) {
               </Button>
             </InputGroupItem>
           </InputGroup>
+          <Offers id={offersId} names={offers} />
         </>
       )}
     </Labelled>

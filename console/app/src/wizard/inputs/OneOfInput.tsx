@@ -8,6 +8,7 @@ import type { FieldProps } from './FieldInput';
 import { FieldGroup } from './FieldGroup';
 import { Findings } from './Findings';
 import { Labelled } from './Labelled';
+import { ProbeMeaning } from './ProbeMeaning';
 import { useTextsOf } from './texts';
 
 /** Exactly one of several forms; choosing another one drops what was filled into the former. */
@@ -63,7 +64,12 @@ export function OneOfInput({ field, pointer }: FieldProps) {
           <Findings id={`option${pointer.replace(/\W/g, '-')}`} pointer={`${pointer}/${chosen}`} below={false} />
         </>
       )}
-      {!isItem && value !== undefined && <FieldGroup fields={table.ownedBy(step, path)} owner={pointer} />}
+      {!isItem && value !== undefined && (
+        <>
+          <FieldGroup fields={table.ownedBy(step, path)} owner={pointer} />
+          <ProbeMeaning field={field} pointer={pointer} />
+        </>
+      )}
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { Button, Flex, FlexItem, TextInput } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { idOf } from '../draft/location';
 import { useValue } from './editing';
 import type { FieldProps } from './FieldInput';
 import { Labelled } from './Labelled';
+import { Offers, useOffers } from './Offers';
 import { useFieldTexts } from './texts';
 
 type Pair = [key: string, value: string];
@@ -13,6 +15,8 @@ export function PairsInput({ field, pointer }: FieldProps) {
   const { t } = useTranslation();
   const { label } = useFieldTexts(field);
   const { value, set } = useValue(pointer);
+  const offers = useOffers(field.offers);
+  const offersId = `${idOf(pointer)}-offers`;
   const kept: Pair[] = Object.entries((value ?? {}) as Record<string, unknown>).map(([key, one]) => [key, String(one)]);
   const [typed, setTyped] = useState<Pair[]>(kept);
   const pairs = JSON.stringify(Object.fromEntries(withKey(typed))) === JSON.stringify(Object.fromEntries(kept)) ? typed : kept;
@@ -35,6 +39,7 @@ export function PairsInput({ field, pointer }: FieldProps) {
                   value={key}
                   aria-label={t('wizard.keyOf', { label, number: index + 1 })}
                   spellCheck="false"
+                  list={offers.length ? offersId : undefined}
                   onChange={(_, text) => change(replaced(index, [text, one]))}
                 />
               </FlexItem>
@@ -57,6 +62,7 @@ export function PairsInput({ field, pointer }: FieldProps) {
               </FlexItem>
             </Flex>
           ))}
+          <Offers id={offersId} names={offers} />
           <Button variant="link" isInline onClick={() => change([...pairs, ['', '']])}>
             {t('wizard.addTo', { label })}
           </Button>

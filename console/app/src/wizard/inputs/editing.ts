@@ -9,6 +9,8 @@ import type { Finding } from '../draft/session';
 export interface Editing {
   step: Step;
   document: JsonObject;
+  /** All steps, whose names are offered where a field refers to them. */
+  documents: Partial<Record<Step, JsonObject>>;
   /** The document with everything that the server filled in. */
   defaults: Json;
   violations: Finding[];

@@ -58,6 +58,7 @@ export function ContainersForm() {
   return (
     <>
       <Findings id="containers-notes" pointer="/containers" below={false} />
+      <Findings id="init-containers-notes" pointer="/initContainers" below={false} />
       <Tabs
         activeKey={container}
         isBox
@@ -69,7 +70,7 @@ export function ContainersForm() {
         {[
           ...Array.from({ length: containers }, (_, index) => containerTab('containers', index)),
           ...Array.from({ length: inits }, (_, index) => containerTab('initContainers', index)),
-          <Tab key="pod" eventKey="pod" title={<TabTitleText>{t('tabs.pod')}</TabTitleText>}>
+          <Tab key="pod" eventKey="pod" title={<ContainerTitle name={t('tabs.pod')} container="pod" />}>
             <FieldGroup fields={ofPod} owner="" />
           </Tab>,
         ]}

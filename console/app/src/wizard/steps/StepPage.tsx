@@ -38,6 +38,7 @@ export function StepPage({ step, session, state, sought, onShow, onShowField }: 
   const editing: Editing = {
     step,
     document: state.documents[step],
+    documents: state.documents,
     defaults: state.found.steps[step]?.document,
     violations,
     warnings: state.warnings[step],
