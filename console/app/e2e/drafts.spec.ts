@@ -49,9 +49,9 @@ test('a lost connection is visible, and is gone when it is back', async ({ page 
   await signIn(page, 'alice');
   await page.route(CHANGES, (route) => route.abort());
   await page.reload();
-  await expect(page.getByText(/connection for live updates is lost/)).toBeVisible();
+  await expect(page.getByText(/Connection lost, trying again/)).toBeVisible();
   await page.unroute(CHANGES);
-  await expect(page.getByText(/connection for live updates is lost/)).toBeHidden();
+  await expect(page.getByText(/Connection lost, trying again/)).toBeHidden();
 });
 
 test('a deep link survives the sign-in', async ({ page }) => {

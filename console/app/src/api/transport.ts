@@ -1,7 +1,12 @@
+import { noteAnswer } from '../session/ended';
 import { Problem } from './problem';
 
 const ATTEMPTS = 3;
 let writtenPosition: string | null = null;
+let writtenAt = 0;
+
+/** When this page last changed something, as Date.now(). */
+export const lastWriteAt = () => writtenAt;
 
 /**
  * Sends a request. Reads wait until they show what this page wrote. A change has one Idempotency-Key for all its attempts, so that a lost
@@ -18,6 +23,7 @@ export async function send(request: Request): Promise<Response> {
   request.headers.set('Idempotency-Key', randomHex(16));
   const response = await attemptRepeatedly(request, traceId);
   writtenPosition = response.headers.get('Fleetledger-Position') ?? writtenPosition;
+  writtenAt = Date.now();
   return response;
 }
 
@@ -45,6 +51,7 @@ async function attempt(request: Request, traceId: string): Promise<Response> {
     if (request.signal.aborted) throw cause;
     throw Problem.unreachable(cause);
   }
+  noteAnswer(response.status);
   if (!response.ok) throw await Problem.of(response, traceId);
   return response;
 }

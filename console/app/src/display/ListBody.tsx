@@ -3,6 +3,8 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Arrived } from '../live/Arrived';
+import { useSteadyRows } from '../live/useSteadyRows';
 import { ProblemAlert } from './ProblemAlert';
 import { EmptyList, type Emptiness } from './EmptyList';
 import { Pager } from './Pager';
@@ -32,13 +34,15 @@ interface ListBodyProps<Item> {
 /** A page of a list: a table, or why there is none. */
 export function ListBody<Item>({ label, query, columns, keyOf, filtered, nothingYet }: ListBodyProps<Item>) {
   const { t } = useTranslation();
+  const { rows, arrived, left, show } = useSteadyRows(query, keyOf);
   if (query.data === undefined)
     return query.error ? <EmptyList reason="unreachable" thrown={query.error} /> : <Spinner aria-label={t('shell.loading')} />;
-  const { items, next, total } = query.data;
+  const { next, total } = query.data;
   return (
     <>
       {query.error && <ProblemAlert thrown={query.error} />}
-      {items.length === 0 ? (
+      <Arrived count={arrived} onShow={show} />
+      {rows.length === 0 ? (
         <EmptyList reason={filtered ? 'nothingMatches' : 'nothingYet'} nothingYet={nothingYet} />
       ) : (
         <Table role="table" aria-label={label} variant="compact" borders>
@@ -57,19 +61,27 @@ export function ListBody<Item>({ label, query, columns, keyOf, filtered, nothing
             </Tr>
           </Thead>
           <Tbody>
-            {items.map((item) => (
-              <Tr key={keyOf(item)}>
-                {columns.map((column) => (
-                  <Td key={column.label} dataLabel={column.label} className={column.number ? 'number' : undefined}>
-                    {column.cell(item)}
-                  </Td>
-                ))}
-              </Tr>
+            {rows.map((item) => (
+              <ListRow key={keyOf(item)} item={item} columns={columns} hasLeft={left.has(keyOf(item))} />
             ))}
           </Tbody>
         </Table>
       )}
-      <Pager shown={items.length} total={total} next={next} />
+      <Pager shown={rows.length} total={total} next={next} />
     </>
+  );
+}
+
+function ListRow<Item>({ item, columns, hasLeft }: { item: Item; columns: Column<Item>[]; hasLeft: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Tr className={hasLeft ? 'left' : undefined}>
+      {columns.map((column, index) => (
+        <Td key={column.label} dataLabel={column.label} className={column.number ? 'number' : undefined}>
+          {column.cell(item)}
+          {hasLeft && index === 0 && <div>{t('live.left')}</div>}
+        </Td>
+      ))}
+    </Tr>
   );
 }

@@ -1,13 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query';
-
-/** What an event of the change stream says: what changed, not how. */
-export interface Change {
-  kind: string;
-  id: string;
-  workload?: string | null;
-  cluster?: string | null;
-  draft?: string | null;
-}
+import type { Change } from './stream';
 
 /** Kinds of things whose answers also show a changed thing. */
 const SHOWN_BY: Record<string, string[]> = {

@@ -1,9 +1,10 @@
-import { Alert, Page, PageSection, PageSidebar, PageSidebarBody, SkipToContent, Spinner } from '@patternfly/react-core';
+import { Page, PageSection, PageSidebar, PageSidebarBody, SkipToContent, Spinner } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { speak } from '../i18n';
+import { ConnectionLost } from '../live/ConnectionLost';
 import { useLiveUpdates } from '../live/LiveUpdates';
 import { usePreferences } from '../preferences/preferences';
 import { useTheme } from '../preferences/theme';
@@ -54,12 +55,11 @@ export function Shell() {
 }
 
 function SignedIn() {
-  const { t } = useTranslation();
-  const connected = useLiveUpdates();
+  const lostAt = useLiveUpdates();
   return (
     <>
       <CommandPalette />
-      <div aria-live="polite">{!connected && <Alert isInline variant="warning" title={t('live.lost')} />}</div>
+      <ConnectionLost since={lostAt} />
       <SessionEnded />
       <ShownProblems />
       <Outlet />

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Schemas } from '../api/client';
 import { Loaded } from '../display/Loaded';
+import { onSessionRenewed } from '../session/ended';
 import { ClosedDraft } from './ClosedDraft';
 import { Wizard } from './Wizard';
 import { draft, draftServer } from './draft/queries';
@@ -41,8 +42,10 @@ function OpenDraft({ found }: { found: Schemas['Draft'] }) {
       if (session.current().unsaved.length) event.preventDefault();
     };
     addEventListener('beforeunload', warn);
+    const stopRenewing = onSessionRenewed(() => void session.saveAll());
     return () => {
       removeEventListener('beforeunload', warn);
+      stopRenewing();
       void session.saveAll();
     };
   }, [session]);
