@@ -51,7 +51,7 @@ const draft = createRoute({
 const clusters = createRoute({
   getParentRoute: () => root,
   path: '/clusters',
-  validateSearch: searchOf('label', 'state', 'cursor'),
+  validateSearch: searchOf('label', 'state', 'view', 'group', 'cursor'),
   component: lazyRouteComponent(() => import('./pages/clusters/ClustersPage'), 'ClustersPage'),
 });
 

@@ -1,9 +1,10 @@
+import { clusters } from './en/clusters';
 import { fleet } from './en/fleet';
 import { people } from './en/people';
 import { shell } from './en/shell';
 import { wizard } from './en/wizard';
 
-export const en = { ...shell, ...fleet, ...people, ...wizard };
+export const en = { ...shell, ...fleet, ...clusters, ...people, ...wizard };
 
 type Texts<Of> = { [Name in keyof Of]: Of[Name] extends string ? string : Texts<Of[Name]> };
 

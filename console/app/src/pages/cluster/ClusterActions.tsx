@@ -1,75 +1,85 @@
-import { Button, Flex } from '@patternfly/react-core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Button, Dropdown, DropdownItem, DropdownList, Flex, MenuToggle } from '@patternfly/react-core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, seen, type Schemas } from '../../api/client';
+import type { Schemas } from '../../api/client';
 import { useMay } from '../../api/me';
-import { ActionDialog, type Action } from '../../forms/ActionDialog';
-import { JoinManifest } from '../clusters/JoinManifest';
+import { ActionDialog } from '../../forms/ActionDialog';
+import { AgentManifest } from '../clusters/AgentManifest';
+import { useClusterActions } from './actions';
+import { EditLabels } from './EditLabels';
+
+type Opened = 'join' | 'rotate' | 'labels' | keyof ReturnType<typeof useClusterActions>;
 
 export function ClusterActions({ found }: { found: Schemas['ClusterDetail'] }) {
   const { t } = useTranslation();
-  const mayManage = useMay('MANAGE_CLUSTER');
-  const mayManageFleet = useMay('MANAGE_FLEET');
-  const [action, setAction] = useState<Action | null>(null);
-  const [joining, setJoining] = useState(false);
-  const { cordon, uncordon, remove } = useActions(found);
-  const isGone = found.state === 'removed' || found.state === 'forgotten';
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const actions = useClusterActions(found);
+  const possible = usePossible(found);
+  const [first, second, ...others] = possible;
+  const close = () => setOpened(null);
   return (
     <Flex>
-      {mayManage && !isGone && <Button onClick={() => setJoining(true)}>{t('clusters.join')}</Button>}
-      {mayManage && !isGone && (
-        <Button variant="secondary" onClick={() => setAction(found.cordoned ? uncordon : cordon)}>
-          {t(found.cordoned ? 'cluster.uncordon' : 'cluster.cordon')}
-        </Button>
+      {[first, second].map((name) =>
+        name ? (
+          <Button key={name} variant="secondary" onClick={() => setOpened(name)}>
+            {t(`cluster.${name}`)}
+          </Button>
+        ) : null,
       )}
-      {mayManageFleet && !isGone && (
-        <Button variant="secondary" isDanger onClick={() => setAction(remove)}>
-          {t('cluster.remove')}
-        </Button>
-      )}
+      {others.length > 0 && <More names={others} onChoose={setOpened} />}
       <Link to="/audit" search={{ cluster: found.id }}>
         {t('audit.title')}
       </Link>
-      {action && <ActionDialog action={action} onClose={() => setAction(null)} />}
-      {joining && <JoinManifest cluster={found.id} onClose={() => setJoining(false)} />}
+      {opened === 'labels' && <EditLabels found={found} onClose={close} />}
+      {(opened === 'join' || opened === 'rotate') && <AgentManifest cluster={found.id} by={opened} onClose={close} />}
+      {opened && opened in actions && <ActionDialog action={actions[opened as keyof typeof actions]} onClose={close} />}
     </Flex>
   );
 }
 
-function useActions(found: Schemas['ClusterDetail']): Record<'cordon' | 'uncordon' | 'remove', Action> {
+/** What the person may do and the cluster's state allows, the usual first. */
+function usePossible({ state, silent, cordoned, lastSeen, credentials }: Schemas['ClusterDetail']): Opened[] {
+  const mayManage = useMay('MANAGE_CLUSTER');
+  const mayManageFleet = useMay('MANAGE_FLEET');
+  const isInFleet = state !== 'removed' && state !== 'forgotten';
+  const isRemoving = state === 'removing';
+  const isAlive = isInFleet && !silent && lastSeen !== null;
+  const hasCredential = credentials?.some((credential) => !credential.retiredAt) ?? false;
+  const rows: [Opened, boolean][] = [
+    ['join', mayManageFleet && isInFleet && (lastSeen === null || !hasCredential)],
+    [cordoned || isRemoving ? 'uncordon' : 'cordon', mayManage && isInFleet],
+    ['labels', mayManage && isInFleet],
+    ['resend', mayManage && isInFleet && lastSeen !== null],
+    ['rotate', mayManageFleet && isInFleet && hasCredential],
+    ['remove', mayManageFleet && isInFleet],
+    ['forget', mayManageFleet && state !== 'forgotten' && !isAlive],
+  ];
+  return rows.filter(([, isPossible]) => isPossible).map(([name]) => name);
+}
+
+function More({ names, onChoose }: { names: Opened[]; onChoose: (name: Opened) => void }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const path = { id: found.id };
-  const refresh = () => queries.invalidateQueries({ queryKey: ['cluster'] });
-  return {
-    cordon: {
-      title: t('cluster.cordonTitle', { name: found.name }),
-      text: t('cluster.cordonText'),
-      label: t('cluster.cordon'),
-      perform: ({ reason }) => answer(api.POST('/api/v1/clusters/{id}:cordon', { params: { path }, body: { reason } })).then(refresh),
-    },
-    uncordon: {
-      title: t('cluster.uncordonTitle', { name: found.name }),
-      text: t('cluster.uncordonText'),
-      label: t('cluster.uncordon'),
-      perform: ({ reason }) => answer(api.POST('/api/v1/clusters/{id}:uncordon', { params: { path }, body: { reason } })).then(refresh),
-    },
-    remove: {
-      title: t('cluster.removeTitle', { name: found.name }),
-      text: t('cluster.removeText'),
-      typeName: found.name,
-      choices: [{ name: 'workloads', label: t('cluster.removeWorkloads'), options: [['release', t('workload.policyRelease')], ['delete', t('workload.policyDelete')]] }], // prettier-ignore
-      label: t('cluster.remove'),
-      danger: true,
-      perform: ({ reason, choices }) =>
-        answer(
-          api.POST('/api/v1/clusters/{id}:remove', {
-            params: { path, header: seen(found.version) },
-            body: { workloads: choices.workloads, reason },
-          }),
-        ).then(refresh),
-    },
-  };
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Dropdown
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      onSelect={() => setOpen(false)}
+      popperProps={{ position: 'right' }}
+      toggle={(ref) => (
+        <MenuToggle ref={ref} isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t('cluster.more')}
+        </MenuToggle>
+      )}
+    >
+      <DropdownList>
+        {names.map((name) => (
+          <DropdownItem key={name} isDanger={name === 'remove' || name === 'forget'} onClick={() => onChoose(name)}>
+            {t(`cluster.${name}`)}
+          </DropdownItem>
+        ))}
+      </DropdownList>
+    </Dropdown>
+  );
 }

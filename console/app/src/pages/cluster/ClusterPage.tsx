@@ -10,6 +10,7 @@ import { Loaded } from '../../display/Loaded';
 import { PageHead } from '../../display/PageHead';
 import { ClusterState } from '../clusters/ClustersPage';
 import { ClusterActions } from './ClusterActions';
+import { ClusterCredentials, Validity } from './ClusterCredentials';
 import { ClusterDeployments } from './ClusterDeployments';
 import { ClusterInventory } from './ClusterInventory';
 import { cluster } from './queries';
@@ -24,7 +25,9 @@ function Details({ found }: { found: Schemas['ClusterDetail'] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { tab = 'workloads' } = useSearch({ from: '/clusters/$id' });
-  const contents = { workloads: ClusterDeployments, inventory: ClusterInventory };
+  const contents = { workloads: ClusterDeployments, inventory: ClusterInventory, credentials: ClusterCredentials };
+  // Absent for those who may not see them.
+  const names = Object.keys(contents).filter((name) => name !== 'credentials' || found.credentials) as (keyof typeof contents)[];
   return (
     <>
       <PageHead
@@ -47,11 +50,14 @@ function Details({ found }: { found: Schemas['ClusterDetail'] }) {
           unmountOnExit
           onSelect={(_, chosen) => void navigate({ to: '.', search: { tab: String(chosen) } })}
         >
-          {Object.entries(contents).map(([name, Contents]) => (
-            <Tab key={name} eventKey={name} title={<TabTitleText>{t(`cluster.${name as keyof typeof contents}`)}</TabTitleText>}>
-              <Contents found={found} />
-            </Tab>
-          ))}
+          {names.map((name) => {
+            const Contents = contents[name];
+            return (
+              <Tab key={name} eventKey={name} title={<TabTitleText>{t(`cluster.${name}`)}</TabTitleText>}>
+                <Contents found={found} />
+              </Tab>
+            );
+          })}
         </Tabs>
       </PageSection>
     </>
@@ -71,10 +77,27 @@ function ClusterFacts({ found }: { found: Schemas['ClusterDetail'] }) {
         [t('clusters.agent'), found.agentVersion],
         [t('clusters.behind'), found.intentsBehind],
         [t('cluster.debts'), found.debts],
-        [t('cluster.credential'), credential && <Moment key="credential" time={credential.issuedAt} />],
+        [t('cluster.credential'), credential && <CurrentCredential key="credential" credential={credential} />],
         [t('cluster.joined'), <Moment key="joined" time={found.joinedAt} />],
-        [t('cluster.removal'), found.removal && <Moment key="removal" time={found.removal.due} />],
+        [t('cluster.removal'), found.removal && <Removal key="removal" removal={found.removal} />],
       ]}
     />
+  );
+}
+
+function CurrentCredential({ credential }: { credential: Schemas['ClusterCredentialQueriesCredential'] }) {
+  return (
+    <>
+      <Moment time={credential.issuedAt} />, <Validity credential={credential} />
+    </>
+  );
+}
+
+function Removal({ removal }: { removal: Schemas['ClusterRemoval'] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Moment time={removal.due} /> ({t(removal.workloads === 'delete' ? 'workload.policyDelete' : 'workload.policyRelease')})
+    </>
   );
 }

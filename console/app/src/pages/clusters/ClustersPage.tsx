@@ -1,6 +1,6 @@
-import { Button, PageSection } from '@patternfly/react-core';
+import { Button, PageSection, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
@@ -11,21 +11,27 @@ import { KeyValues } from '../../display/KeyValues';
 import { ListBody, type Column } from '../../display/ListBody';
 import { PageHead } from '../../display/PageHead';
 import { StatusLabel } from '../../display/StatusLabel';
-import { JoinManifest } from './JoinManifest';
+import { AgentManifest } from './AgentManifest';
 import { RegisterCluster } from './RegisterCluster';
+import { ClusterMap } from './map/ClusterMap';
 import { clusterList } from './queries';
 
 type Cluster = Schemas['Cluster'];
 
+/** More than these show as a map, unless the address says otherwise. */
+const TABLE_TOTAL = 50;
+
 /** The clusters of the fleet, and whether they are heard of. */
 export function ClustersPage() {
   const { t } = useTranslation();
-  const search = useSearch({ from: '/clusters' });
-  const query = useQuery(clusterList(search));
+  const { label, state, cursor, view } = useSearch({ from: '/clusters' });
+  const query = useQuery({ ...clusterList({ label, state, cursor }), enabled: view !== 'map' });
+  const isMap = view ? view === 'map' : !cursor && (query.data?.total ?? 0) > TABLE_TOTAL;
   const mayRegister = useMay('MANAGE_FLEET');
   const [registering, setRegistering] = useState(false);
   const [joining, setJoining] = useState<string | null>(null);
   const register = mayRegister && <Button onClick={() => setRegistering(true)}>{t('clusters.register')}</Button>;
+  const nothingYet = { title: t('clusters.nothingYet'), body: t('clusters.nothingYetBody'), action: register };
   const columns: Column<Cluster>[] = [
     { label: t('clusters.cluster'), cell: nameOf },
     { label: t('clusters.state'), cell: (item) => <ClusterState item={item} /> },
@@ -43,21 +49,38 @@ export function ClustersPage() {
         <FilterBar
           filters={[
             { name: 'label', label: t('clusters.label'), placeholder: 'region=eu' },
-            { name: 'state', label: t('clusters.state'), options: ['registered', 'ready', 'silent', 'removing', 'removed'] },
+            { name: 'state', label: t('clusters.state'), options: ['registered', 'ready', 'silent', 'removing', 'removed', 'forgotten'] },
           ]}
         />
-        <ListBody
-          label={t('clusters.title')}
-          query={query}
-          columns={columns}
-          keyOf={(item) => item.id}
-          filtered={Object.values(search).some(Boolean)}
-          nothingYet={{ title: t('clusters.nothingYet'), body: t('clusters.nothingYetBody'), action: register }}
-        />
+        <ViewChoice isMap={isMap} />
+        {isMap ? (
+          <ClusterMap nothingYet={nothingYet} />
+        ) : (
+          <ListBody
+            label={t('clusters.title')}
+            query={query}
+            columns={columns}
+            keyOf={(item) => item.id}
+            filtered={Boolean(label ?? state ?? cursor)}
+            nothingYet={nothingYet}
+          />
+        )}
       </PageSection>
       {registering && <RegisterCluster onClose={() => setRegistering(false)} onRegistered={setJoining} />}
-      {joining && <JoinManifest cluster={joining} onClose={() => setJoining(null)} />}
+      {joining && <AgentManifest cluster={joining} by="join" onClose={() => setJoining(null)} />}
     </>
+  );
+}
+
+function ViewChoice({ isMap }: { isMap: boolean }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const choose = (view: string) => void navigate({ to: '.', search: (search: object) => ({ ...search, view, cursor: undefined }) });
+  return (
+    <ToggleGroup aria-label={t('clusterMap.view')} isCompact>
+      <ToggleGroupItem text={t('clusterMap.asTable')} isSelected={!isMap} onChange={() => choose('table')} />
+      <ToggleGroupItem text={t('clusterMap.asMap')} isSelected={isMap} onChange={() => choose('map')} />
+    </ToggleGroup>
   );
 }
 

@@ -1,0 +1,89 @@
+import { Alert, Button, Form, FormGroup, Modal, ModalBody, ModalFooter, ModalHeader, TextArea } from '@patternfly/react-core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api, seen, type Schemas } from '../../api/client';
+import { KeyValues } from '../../display/KeyValues';
+import { ProblemAlert } from '../../display/ProblemAlert';
+import { labelText, parseLabels } from '../clusters/labels';
+
+/** Edits all labels of a cluster, on the version that was shown when it began. */
+export function EditLabels({ found, onClose }: { found: Schemas['ClusterDetail']; onClose: () => void }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const queries = useQueryClient();
+  const [version, setVersion] = useState(found.version);
+  const [labels, setLabels] = useState(() => labelText(found.labels));
+  const [reason, setReason] = useState('');
+  const save = useMutation({
+    mutationFn: () =>
+      answer(
+        api.PUT('/api/v1/clusters/{id}/labels', {
+          params: { path: { id: found.id }, header: seen(version, reason.trim()) },
+          body: { labels: parseLabels(labels) },
+        }),
+      ),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['cluster'] });
+      onClose();
+    },
+    onError: () => queries.invalidateQueries({ queryKey: ['cluster', found.id] }),
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    save.mutate();
+  }
+
+  function goOnWithTheirs() {
+    save.reset();
+    setVersion(found.version);
+  }
+
+  const title = t('cluster.labelsTitle', { name: found.name });
+  return (
+    <Modal isOpen variant="medium" onClose={onClose} aria-labelledby={`${id}-title`}>
+      <ModalHeader title={title} labelId={`${id}-title`} />
+      <ModalBody tabIndex={0} aria-label={title}>
+        {save.error && <ProblemAlert thrown={save.error} onClose={save.reset} />}
+        {found.version !== version && (
+          <Alert
+            isInline
+            variant="warning"
+            title={t('cluster.changedMeanwhile')}
+            actionLinks={
+              <Button variant="link" isInline onClick={goOnWithTheirs}>
+                {t('cluster.keepMine')}
+              </Button>
+            }
+          >
+            <KeyValues pairs={found.labels} label={t('clusters.labelsOf', { name: found.name })} />
+          </Alert>
+        )}
+        <Form id={`${id}-form`} onSubmit={submit}>
+          <FormGroup label={t('cluster.labelsHelp')} fieldId={`${id}-labels`}>
+            <TextArea
+              id={`${id}-labels`}
+              value={labels}
+              rows={6}
+              spellCheck="false"
+              className="mono"
+              onChange={(_, value) => setLabels(value)}
+            />
+          </FormGroup>
+          <FormGroup label={t('action.reason')} fieldId={`${id}-reason`}>
+            <TextArea id={`${id}-reason`} value={reason} maxLength={1000} rows={2} onChange={(_, value) => setReason(value)} />
+          </FormGroup>
+        </Form>
+      </ModalBody>
+      <ModalFooter>
+        <Button type="submit" form={`${id}-form`} isDisabled={save.isPending}>
+          {t('cluster.labelsSave')}
+        </Button>
+        <Button variant="link" onClick={onClose}>
+          {t('action.cancel')}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}
