@@ -24,7 +24,7 @@ export default defineConfig({
           include: ['src/**/*.test.tsx'],
           environment: 'jsdom',
           environmentOptions: { jsdom: { url: 'http://localhost:8080/' } },
-          setupFiles: 'src/testing.ts',
+          setupFiles: 'src/testing/setup.ts',
         },
       },
     ],

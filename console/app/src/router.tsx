@@ -76,8 +76,10 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('./pages/access/AccessPage'), 'AccessPage'),
 });
 
+export const routeTree = root.addChildren([home, workloads, workload, deployment, drafts, draft, clusters, cluster, audit, access]);
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, workloads, workload, deployment, drafts, draft, clusters, cluster, audit, access]),
+  routeTree,
   defaultPreload: 'intent',
   scrollRestoration: true,
   parseSearch,

@@ -21,8 +21,9 @@ export function ClusterMap({ nothingYet }: { nothingYet: { title: string; body: 
   const query = useInfiniteQuery(clusterMap({ label, state }));
   const { hasNextPage, isFetching, isError, fetchNextPage, data } = query;
   useEffect(() => {
+    // Also after an answer that came too fast to be seen as fetching.
     if (hasNextPage && !isFetching && !isError) void fetchNextPage();
-  }, [hasNextPage, isFetching, isError, fetchNextPage]);
+  }, [hasNextPage, isFetching, isError, fetchNextPage, data]);
   const page = useMemo(() => data && { items: data.pages.flatMap(({ items }) => items), next: null }, [data]);
   const { rows, arrived, show } = useSteadyRows({ ...query, data: page }, keyOf, hasNextPage);
 
