@@ -33,46 +33,11 @@ test('a draft that two tabs change shows the difference, and nothing is lost', a
   await expect(page.getByLabel('Description')).toHaveValue('mine');
 });
 
-test('a list shows what others do without being reloaded', async ({ page, browser }) => {
-  await page.goto('/drafts?state=open&owner=me');
-  await signIn(page, 'alice');
-  const other = await browser.newPage();
-  const name = `live-${Date.now().toString(36)}`;
-  await startDraft(other);
-  await other.getByLabel('Workload name').fill(name);
-  await expect(page.getByRole('link', { name })).toBeVisible();
-  await other.close();
-});
-
-test('a lost connection is visible, and is gone when it is back', async ({ page }) => {
-  await page.goto('/workloads');
-  await signIn(page, 'alice');
-  await page.route(CHANGES, (route) => route.abort());
-  await page.reload();
-  await expect(page.getByText(/Connection lost, trying again/)).toBeVisible();
-  await page.unroute(CHANGES);
-  await expect(page.getByText(/Connection lost, trying again/)).toBeHidden();
-});
-
 test('a deep link survives the sign-in', async ({ page }) => {
   await page.goto('/audit?outcome=refused');
   await signIn(page, 'carol');
   await expect(page).toHaveURL(/\/audit\?outcome=refused$/);
   await expect(page.getByLabel('Outcome')).toHaveValue('refused');
-});
-
-test('a session that ends takes nothing away that was typed', async ({ page, context }) => {
-  await startDraft(page);
-  await expect(page.getByLabel('Description')).toBeVisible();
-  await context.clearCookies();
-  await page.getByLabel('Description').fill('still here');
-  await expect(
-    page
-      .getByText('Your session has ended')
-      .or(page.getByRole('heading', { name: /sign in|signed in/i }))
-      .first(),
-  ).toBeVisible();
-  await expect(page.getByLabel('Description')).toHaveValue('still here');
 });
 
 test('violations are on the field, the tab, the container and the step, with links to them', async ({ page }) => {
