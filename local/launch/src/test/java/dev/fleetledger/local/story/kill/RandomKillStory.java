@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RandomKillStory {
 
-    private static final int LIVES = 30;
-    private static final int KILLS = 20;
+    private static final int LIVES = 18;
+    private static final int KILLS = 12;
 
     @TempDir
     private Path folder;
