@@ -15,12 +15,14 @@ end $$;
 -- only its ends are known, and that no pause in it was long. A former version has the times that its step gave it, which are never later
 -- than the point; the live one has its newest times, which may be.
 
--- Reads join all clusters rather than each by its key, under which are all its versions: offset 0 keeps the planner from it.
+-- A query computes the times of all clusters, once, rather than those of one by its key, under which are all its versions. Offset 0 keeps
+-- the planner from computing a time in each place where it is used.
 drop view "${flyway:defaultSchema}_past".heartbeats;
 create view "${flyway:defaultSchema}_past".heartbeats as
-select cluster, heard_at, agent_epoch, sequence, sent_at, agent_version, kubernetes_version, nodes, ready_nodes, api_server, mute,
-    intents_behind, case when live and facts_at <= now then facts_at when mute then step_facts_at else greatest(step_facts_at, heard_at) end
-    as facts_at, valid_from, step_heard_at, step_sequence, step_sent_at, step_facts_at
+with heard as materialized (select cluster, heard_at, agent_epoch, sequence, sent_at, agent_version, kubernetes_version, nodes,
+    ready_nodes, api_server, mute, intents_behind,
+    case when live and facts_at <= now then facts_at when mute then step_facts_at else greatest(step_facts_at, heard_at) end as facts_at,
+    valid_from, step_heard_at, step_sequence, step_sent_at, step_facts_at
 from (
     select cluster, case when live and v.heard_at <= now then v.heard_at else greatest(step_heard_at,
             (select max(p.received_at) from observed.repeats p where p.cluster = v.cluster and p.heard and p.received_at <= now),
@@ -39,12 +41,13 @@ from (
     ) v, (select current_setting('fleetledger.now')::timestamptz as now) point
     where live_from <= current_setting('fleetledger.at')::bigint and valid @> current_setting('fleetledger.at')::bigint
     offset 0
-) heard;
+) version)
+select * from heard;
 
 drop view "${flyway:defaultSchema}_past".confirmations;
 create view "${flyway:defaultSchema}_past".confirmations as
-select id, digest, confirmed_at, case when live and former_confirmed_at <= now then observed_at else greatest(step_observed_at, confirmed_at)
-    end as observed_at, valid_from, step_confirmed_at, step_observed_at
+with confirmed as materialized (select id, digest, confirmed_at,
+    case when live and former_confirmed_at <= now then observed_at else greatest(step_observed_at, confirmed_at) end as observed_at, valid_from, step_confirmed_at, step_observed_at
 from (
     select id, digest, case when live and v.confirmed_at <= now then v.confirmed_at else greatest(step_confirmed_at,
             (select p.received_at from observed.repeats p where p.cluster = split_part(v.id, '/', 1)
@@ -63,7 +66,8 @@ from (
     ) v, (select current_setting('fleetledger.now')::timestamptz as now) point
     where live_from <= current_setting('fleetledger.at')::bigint and valid @> current_setting('fleetledger.at')::bigint
     offset 0
-) confirmed;
+) version)
+select * from confirmed;
 
 -- Deployments whose agent confirms what it has reported are as new as its confirmation. Of others each unchanged report tells.
 drop view "${flyway:defaultSchema}_past".observations;

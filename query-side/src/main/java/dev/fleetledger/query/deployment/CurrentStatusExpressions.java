@@ -52,8 +52,11 @@ public final class CurrentStatusExpressions {
         Join<DeploymentView, ObservationView> observation = join(deployment, ObservationView.class);
         observation.on(builder.equal(observation.get(ObservationView_.id), deployment.get(DeploymentView_.id)));
         Join<DeploymentView, ConfirmationView> confirmation = join(deployment, ConfirmationView.class);
+        // That the observation is the deployment's is known; said again, it keeps PostgreSQL from joining observations with confirmations
+        // before deployments, as it would in views of the past, whose number of rows it can't estimate.
         confirmation.on(builder.equal(confirmation.get(ConfirmationView_.id), observation.get(ObservationView_.confirmation)),
-                builder.isFalse(observation.get(ObservationView_.outdated)));
+                builder.isFalse(observation.get(ObservationView_.outdated)),
+                builder.equal(observation.get(ObservationView_.id), deployment.get(DeploymentView_.id)));
         this.deployment = deployment;
         this.silentAt = SqlPredicates.plus(builder, heartbeat.get(HeartbeatView_.heardAt), silentAfter);
         this.unreportedAt = SqlPredicates.plus(builder, SqlPredicates.greatest(builder, observation.get(ObservationView_.receivedAt),

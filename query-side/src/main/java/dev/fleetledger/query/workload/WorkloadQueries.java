@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.problem.NotFoundException;
 import dev.fleetledger.query.access.AuthenticatedReader;
-import dev.fleetledger.query.deployment.CurrentStatusFactory;
 import dev.fleetledger.query.person.PersonDirectory;
 import dev.fleetledger.query.web.KeysetOrder;
 import dev.fleetledger.query.web.Page;
@@ -29,24 +28,25 @@ public class WorkloadQueries {
 
     private final WorkloadViewRepository viewRepository;
     private final WorkloadStatusQueries statusQueries;
-    private final CurrentStatusFactory statusFactory;
+    private final WorkloadStatusFilter statusFilter;
     private final PersonDirectory personDirectory;
 
-    WorkloadQueries(WorkloadViewRepository viewRepository, WorkloadStatusQueries statusQueries, CurrentStatusFactory statusFactory,
+    WorkloadQueries(WorkloadViewRepository viewRepository, WorkloadStatusQueries statusQueries, WorkloadStatusFilter statusFilter,
             PersonDirectory personDirectory) {
         this.viewRepository = viewRepository;
         this.statusQueries = statusQueries;
-        this.statusFactory = statusFactory;
+        this.statusFilter = statusFilter;
         this.personDirectory = personDirectory;
     }
 
     Page<WorkloadResponse> page(Filter filter, KeysetOrder<WorkloadView> order, AuthenticatedReader authenticatedReader,
             PageParameters pageParameters, ReadPoint readPoint) {
-        Specification<WorkloadView> matching = Specification.allOf(WorkloadSpecifications.visibleTo(authenticatedReader),
+        Specification<WorkloadView> candidates = Specification.allOf(WorkloadSpecifications.visibleTo(authenticatedReader),
                 WorkloadSpecifications.inNamespace(filter.namespace()), WorkloadSpecifications.nameContaining(filter.name()),
                 WorkloadSpecifications.labelled(filter.labels()),
-                WorkloadSpecifications.deployedTo(filter.cluster(), authenticatedReader),
-                WorkloadSpecifications.inStatus(filter.status(), authenticatedReader, statusFactory, readPoint));
+                WorkloadSpecifications.deployedTo(filter.cluster(), authenticatedReader));
+        Specification<WorkloadView> matching = filter.status() == null ? candidates : WorkloadSpecifications.withAnyId(
+                statusFilter.find(filter.status(), candidates, authenticatedReader, readPoint));
         return PageReader.read(viewRepository, matching, order, pageParameters, readPoint)
                 .map(workloads -> toResponses(workloads, authenticatedReader, readPoint));
     }

@@ -1,5 +1,6 @@
 package dev.fleetledger.query.workload;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -8,17 +9,14 @@ import jakarta.persistence.criteria.Subquery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
 
-import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.query.access.AuthenticatedReader;
 import dev.fleetledger.query.access.VisibilitySpecifications;
 import dev.fleetledger.query.cluster.LabelSpecifications;
-import dev.fleetledger.query.deployment.CurrentStatusExpressions;
-import dev.fleetledger.query.deployment.CurrentStatusFactory;
 import dev.fleetledger.query.deployment.DeploymentSpecifications;
 import dev.fleetledger.query.deployment.DeploymentView;
 import dev.fleetledger.query.deployment.DeploymentView_;
 import dev.fleetledger.query.sql.FilterSpecifications;
-import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.sql.SqlPredicates;
 
 /** Specifications of workloads. A filter that is null restricts nothing. */
 final class WorkloadSpecifications {
@@ -65,17 +63,7 @@ final class WorkloadSpecifications {
         });
     }
 
-    /** Workloads whose visible deployments have this status at worst; without deployments, they have that of {@link WorkloadStatus}. */
-    static Specification<WorkloadView> inStatus(@Nullable Status status, AuthenticatedReader authenticatedReader,
-            CurrentStatusFactory statusFactory, ReadPoint readPoint) {
-        return FilterSpecifications.ifPresent(status, present -> (workload, query, builder) -> {
-            Subquery<Integer> worst = query.subquery(Integer.class);
-            Root<DeploymentView> deployment = worst.from(DeploymentView.class);
-            worst.select(builder.min(statusFactory.of(deployment, readPoint, builder).rank()))
-                    .where(builder.equal(deployment.get(DeploymentView_.workload), workload.get(WorkloadView_.id)),
-                            DeploymentSpecifications.visibleTo(authenticatedReader).toPredicate(deployment, builder));
-            int withoutDeployments = CurrentStatusExpressions.ranks(WorkloadStatus.WITHOUT_DEPLOYMENTS.status()).getFirst();
-            return builder.coalesce(worst, withoutDeployments).in(CurrentStatusExpressions.ranks(present));
-        });
+    static Specification<WorkloadView> withAnyId(Collection<UUID> ids) {
+        return (workload, query, builder) -> SqlPredicates.equalsAny(builder, workload.get(WorkloadView_.id), ids.toArray(UUID[]::new));
     }
 }
