@@ -4,7 +4,7 @@ import type { Kind } from './field';
 export interface Presentation {
   /** Instead of the kind by the field's type. */
   kind?: Kind;
-  /** What offers names: a kind of inventory, or a path in the draft, with its step. */
+  /** What offers names: a kind of inventory, the labels of nodes, or a path in the draft, with its step. */
   offers?: string;
   /** Shown only while a neighbouring field has one of these values. */
   when?: { neighbour: string; is: string[] };
@@ -18,6 +18,7 @@ const FLAG: Presentation = { kind: 'flag' };
 const CLUSTERS: Presentation = { kind: 'clusters' };
 const CONFIG_MAPS: Presentation = { offers: 'configmaps' };
 const SECRETS: Presentation = { offers: 'secrets' };
+const NODE_LABELS: Presentation = { offers: 'nodeLabels' };
 const CONTAINERS: Presentation = { offers: '/containers/containers/*/name' };
 const onlyFor = (...is: string[]): Presentation => ({ when: { neighbour: 'type', is } });
 
@@ -52,6 +53,10 @@ export const PRESENTATIONS: Record<string, Presentation> = {
   '/priorityClassName': { offers: 'priorityclasses' },
   '/runtimeClassName': { offers: 'runtimeclasses' },
   '/serviceAccountName': { offers: 'serviceaccounts' },
+  '/nodeSelector': NODE_LABELS,
+  '/nodeSelectorTerms/*/matchExpressions/*/key': NODE_LABELS,
+  '/preference/matchExpressions/*/key': NODE_LABELS,
+  '/topologyKey': NODE_LABELS,
   '/mounts/*/volume': { offers: '/containers/volumes/*/name' },
   '/resourceFieldRef/containerName': CONTAINERS,
   '/overrides/*/env': CONTAINERS,

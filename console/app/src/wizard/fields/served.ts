@@ -9,6 +9,7 @@ export const servedFields = queryOptions({
   queryFn: async ({ signal }) => new FieldTable(await answer(api.GET('/api/v1/wizard/fields', { signal, cache: 'no-cache' }))),
   staleTime: Infinity,
   gcTime: Infinity,
+  refetchInterval: false,
   structuralSharing: false,
 });
 

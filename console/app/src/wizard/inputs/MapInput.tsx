@@ -19,7 +19,7 @@ export function MapInput({ field, pointer }: FieldProps) {
   const { label } = useFieldTexts(field);
   const { value, set } = useValue(pointer);
   const [name, setName] = useState('');
-  const offers = useOffers(field.offers);
+  const { names: offers, ask } = useOffers(field.offers);
   const offersId = `${idOf(pointer)}-offers`;
   const members = (value ?? {}) as Record<string, unknown>;
   const fields = table.ownedBy(step, `${table.patternOf(step, pointer)}/*`);
@@ -61,6 +61,7 @@ export function MapInput({ field, pointer }: FieldProps) {
                 placeholder={t('wizard.name')}
                 spellCheck="false"
                 list={offers.length ? offersId : undefined}
+                onFocus={ask}
                 onChange={(_, typed) => setName(typed)}
               />
             </InputGroupItem>

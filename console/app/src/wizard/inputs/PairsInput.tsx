@@ -15,7 +15,7 @@ export function PairsInput({ field, pointer }: FieldProps) {
   const { t } = useTranslation();
   const { label } = useFieldTexts(field);
   const { value, set } = useValue(pointer);
-  const offers = useOffers(field.offers);
+  const { names: offers, ask } = useOffers(field.offers);
   const offersId = `${idOf(pointer)}-offers`;
   const kept: Pair[] = Object.entries((value ?? {}) as Record<string, unknown>).map(([key, one]) => [key, String(one)]);
   const [typed, setTyped] = useState<Pair[]>(kept);
@@ -40,6 +40,7 @@ export function PairsInput({ field, pointer }: FieldProps) {
                   aria-label={t('wizard.keyOf', { label, number: index + 1 })}
                   spellCheck="false"
                   list={offers.length ? offersId : undefined}
+                  onFocus={ask}
                   onChange={(_, text) => change(replaced(index, [text, one]))}
                 />
               </FlexItem>

@@ -9,7 +9,7 @@ import { Offers, useOffers } from './Offers';
 export function TextInputField({ field, pointer }: FieldProps) {
   const { t } = useTranslation();
   const { value, otherwise, set } = useValue(pointer);
-  const offers = useOffers(field.offers);
+  const { names: offers, ask } = useOffers(field.offers);
   const isWrong = useFindings(pointer, true).violations.length > 0;
   const fallback = otherwise ?? field.default;
   return (
@@ -32,6 +32,7 @@ export function TextInputField({ field, pointer }: FieldProps) {
               {...common}
               inputMode={field.kind === 'number' ? 'numeric' : undefined}
               autoComplete="off"
+              onFocus={ask}
               list={offers.length ? `${id}-offers` : undefined}
             />
             <Offers id={`${id}-offers`} names={offers} />
