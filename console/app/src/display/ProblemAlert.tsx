@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, type ProblemBody } from '../api/problem';
 import { signIn } from '../session/session';
+import { nameOfRight } from './missingRight';
 
 /** What went wrong, what to do, and the trace id. It stays until it is closed, and can be copied. */
 export function ProblemAlert({ thrown, onClose }: { thrown: unknown; onClose?: () => void }) {
@@ -47,7 +48,7 @@ function Missing({ body }: { body: ProblemBody }) {
       <List>
         {rights.map((right) => (
           <ListItem key={`${right.role} ${right.cluster} ${right.namespace ?? ''}`}>
-            {[right.role, right.namespace, right.cluster === '*' ? null : right.cluster].filter(Boolean).join(' · ')}
+            {nameOfRight(right)}
           </ListItem>
         ))}
         {body.elsewhere ? <ListItem>{t('problem.elsewhere', { count: body.elsewhere })}</ListItem> : null}

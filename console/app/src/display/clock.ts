@@ -1,25 +1,35 @@
 import { useSyncExternalStore } from 'react';
 
-const listeners = new Set<() => void>();
-let seconds = Math.floor(Date.now() / 1000);
-let ticking: ReturnType<typeof setInterval> | undefined;
+const SECOND_MILLIS = 1000;
 
-/** The present time in whole seconds; all that show an age share one timer. */
+const listeners = new Set<() => void>();
+let ticking: ReturnType<typeof setTimeout> | undefined;
+
+const seconds = () => Math.floor(Date.now() / SECOND_MILLIS);
+
+/** The present time in whole seconds; all that show an age share one timer, which fires when the second changes. */
 export function useSeconds(): number {
-  return useSyncExternalStore(subscribe, () => seconds);
+  return useSyncExternalStore(subscribe, seconds);
 }
 
 function subscribe(tell: () => void): () => void {
   listeners.add(tell);
-  ticking ??= setInterval(() => {
-    seconds = Math.floor(Date.now() / 1000);
-    listeners.forEach((listener) => listener());
-  }, 1000);
+  ticking ??= untilNextSecond();
   return () => {
     listeners.delete(tell);
     if (!listeners.size) {
-      clearInterval(ticking);
+      clearTimeout(ticking);
       ticking = undefined;
     }
   };
+}
+
+function untilNextSecond() {
+  return setTimeout(
+    () => {
+      ticking = untilNextSecond();
+      listeners.forEach((listener) => listener());
+    },
+    SECOND_MILLIS - (Date.now() % SECOND_MILLIS),
+  );
 }

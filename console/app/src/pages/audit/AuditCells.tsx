@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { Changes } from '../../display/Changes';
+import { nameOfRight } from '../../display/missingRight';
 import { StatusLabel } from '../../display/StatusLabel';
 
 type Entry = Schemas['AuditEntry'];
@@ -45,9 +46,7 @@ export function AuditOutcome({ entry }: { entry: Entry }) {
         <div>
           <strong>{problem.code}</strong>
           {problem.missing.map((right) => (
-            <div key={`${right.role} ${right.cluster} ${right.namespace ?? ''}`}>
-              {[right.role, right.namespace, right.cluster].filter(Boolean).join(' · ')}
-            </div>
+            <div key={`${right.role} ${right.cluster} ${right.namespace ?? ''}`}>{nameOfRight(right)}</div>
           ))}
           {problem.elsewhere > 0 && <div>{t('problem.elsewhere', { count: problem.elsewhere })}</div>}
           {problem.rules.map((rule) => (
