@@ -1,16 +1,16 @@
-import { Button, Content, Radio } from '@patternfly/react-core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Radio } from '@patternfly/react-core';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, seen, type Schemas } from '../../api/client';
+import type { Schemas } from '../../api/client';
 import { useMay } from '../../api/me';
 import { Moment } from '../../display/Age';
 import { ListBody, type Column } from '../../display/ListBody';
-import { ActionDialog, type Action } from '../../forms/ActionDialog';
 import { isGone } from './WorkloadActions';
 import { RevisionComparison } from './RevisionComparison';
-import { clustersOf, revisions } from './queries';
+import { RollBackDialog } from './RollBackDialog';
+import { revisions } from './queries';
 
 type Revision = Schemas['RevisionSummary'];
 
@@ -50,7 +50,7 @@ export function RevisionList({ found }: { found: Schemas['WorkloadDetail'] }) {
         nothingYet={{ title: t('revisions.nothingYet'), body: '' }}
       />
       <RevisionComparison workload={found.id} />
-      {target !== null && <RollBack found={found} revision={target} onClose={() => setTarget(null)} />}
+      {target !== null && <RollBackDialog found={found} revision={target} onClose={() => setTarget(null)} />}
     </>
   );
 }
@@ -79,26 +79,4 @@ function Origin({ item }: { item: Revision }) {
       {t('revisions.draft')}
     </Link>
   );
-}
-
-function RollBack({ found, revision, onClose }: { found: Schemas['WorkloadDetail']; revision: number; onClose: () => void }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const clusters = useQuery(clustersOf(found.id)).data ?? [];
-  const params = { path: { id: found.id }, header: seen(found.version) };
-  const action: Action = {
-    title: t('revisions.rollBackTitle', { revision }),
-    text: t('revisions.rollBackText', { next: found.revision + 1, revision }),
-    clusters,
-    details: (
-      <>
-        <Content component="h2">{t('revisions.whatChanges')}</Content>
-        <RevisionComparison workload={found.id} from={String(found.revision)} to={String(revision)} />
-      </>
-    ),
-    label: t('revisions.rollBackAction'),
-    perform: ({ reason }) =>
-      answer(api.POST('/api/v1/workloads/{id}:rollback', { params, body: { revision, reason } })).then(() => queries.invalidateQueries()),
-  };
-  return <ActionDialog action={action} onClose={onClose} />;
 }
