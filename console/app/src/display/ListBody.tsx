@@ -8,6 +8,7 @@ import { useSteadyRows } from '../live/useSteadyRows';
 import { ProblemAlert } from './ProblemAlert';
 import { EmptyList, type Emptiness } from './EmptyList';
 import { Pager } from './Pager';
+import { moveBetweenRows } from './rowKeys';
 
 export interface Column<Item> {
   label: string;
@@ -45,7 +46,7 @@ export function ListBody<Item>({ label, query, columns, keyOf, filtered, nothing
       {rows.length === 0 ? (
         <EmptyList reason={filtered ? 'nothingMatches' : 'nothingYet'} nothingYet={nothingYet} />
       ) : (
-        <Table role="table" aria-label={label} variant="compact" borders>
+        <Table role="table" aria-label={label} variant="compact" borders onKeyDown={moveBetweenRows}>
           <Thead>
             <Tr>
               {columns.map((column) => (

@@ -1,5 +1,6 @@
-import { Breadcrumb, BreadcrumbItem, Content, Flex, FlexItem, PageSection } from '@patternfly/react-core';
+import { Breadcrumb, BreadcrumbItem, Flex, FlexItem, PageSection } from '@patternfly/react-core';
 import { useEffect, type ReactNode } from 'react';
+import { ArrivalHeading } from './ArrivalHeading';
 
 interface PageHeadProps {
   title: string;
@@ -27,9 +28,9 @@ export function PageHead({ title, beside, crumbs = [], actions, children }: Page
       )}
       <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }} alignItems={{ default: 'alignItemsCenter' }}>
         <FlexItem>
-          <Content component="h1">
+          <ArrivalHeading level="h1">
             {title} {beside}
-          </Content>
+          </ArrivalHeading>
         </FlexItem>
         {actions && <FlexItem>{actions}</FlexItem>}
       </Flex>

@@ -1,7 +1,7 @@
-import { Button, Modal, ModalBody, ModalHeader, SearchInput } from '@patternfly/react-core';
+import { Menu, MenuContent, MenuItem, MenuList, Modal, ModalBody, ModalHeader, SearchInput } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent as KeyPress } from 'react';
 import { useTranslation } from 'react-i18next';
 import { workloadList } from '../pages/workloads/queries';
 import { PLACES } from './places';
@@ -30,6 +30,7 @@ function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [text, setText] = useState('');
+  const menu = useRef<HTMLDivElement>(null);
   const workloads = useQuery({ ...workloadList({ name: text.trim() }), enabled: text.trim().length > 1 }).data?.items ?? [];
   const commands: Command[] = [
     ...PLACES.filter(({ name }) => t(name).toLowerCase().includes(text.trim().toLowerCase())).map(({ name, to }) => ({
@@ -47,6 +48,12 @@ function Palette({ onClose }: { onClose: () => void }) {
     onClose();
   }
 
+  function goToFirst(event: KeyPress) {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    menu.current?.querySelector('button')?.focus();
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault();
     run(commands[0]);
@@ -62,15 +69,23 @@ function Palette({ onClose }: { onClose: () => void }) {
             aria-label={t('palette.title')}
             placeholder={t('palette.placeholder')}
             autoFocus
+            onKeyDown={goToFirst}
             onChange={(_, value) => setText(value)}
             onClear={() => setText('')}
           />
         </form>
-        {commands.map((command) => (
-          <Button key={command.label} variant="link" isBlock onClick={() => run(command)}>
-            {command.label}
-          </Button>
-        ))}
+        <Menu ref={menu} isPlain isScrollable onSelect={(_, index) => run(commands[Number(index)])}>
+          <MenuContent>
+            <MenuList aria-label={t('palette.title')}>
+              {commands.map((command, index) => (
+                <MenuItem key={command.label} itemId={index}>
+                  {command.label}
+                </MenuItem>
+              ))}
+              {commands.length === 0 && <MenuItem isDisabled>{t('empty.nothingMatches')}</MenuItem>}
+            </MenuList>
+          </MenuContent>
+        </Menu>
       </ModalBody>
     </Modal>
   );
