@@ -1,23 +1,10 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
-import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { syntaxHighlighting } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
-
-/** PatternFly's own colours, which follow the theme and reach into the shadow root. */
-const COLOURS = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: 'var(--pf-t--global--text--color--link--default)' },
-  { tag: tags.comment, color: 'var(--pf-t--global--text--color--subtle)' },
-]);
-
-const LOOK = EditorView.theme({
-  '&': { color: 'var(--pf-t--global--text--color--regular)' },
-  '.cm-gutters': { color: 'var(--pf-t--global--text--color--subtle)', backgroundColor: 'transparent', border: 'none' },
-  '.cm-content': { caretColor: 'var(--pf-t--global--text--color--regular)' },
-  '.cm-cursor': { borderLeftColor: 'var(--pf-t--global--text--color--regular)' },
-});
+import { COLOURS, LOOK } from './look';
 
 interface CodeEditorProps {
   /** What is shown at first; later values replace the text only if it is another document. */

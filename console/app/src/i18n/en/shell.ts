@@ -62,6 +62,12 @@ export const shell = {
     tryAgain: 'Try again',
   },
   changes: { field: 'Field', before: 'Before', after: 'After', nothing: 'nothing', none: 'Nothing differs.' },
+  diff: {
+    sideBySide: 'Side by side',
+    revision: 'Revision {{revision}}',
+    whole: 'Also what stays the same',
+    unchanged: '$ unchanged lines',
+  },
   action: {
     reason: 'Reason (kept in the ledger)',
     typeName: 'Type {{name}} to go on',

@@ -60,6 +60,12 @@ export const shell: Pick<Catalogue, keyof typeof english> = {
     tryAgain: '重试',
   },
   changes: { field: '字段', before: '之前', after: '之后', nothing: '无', none: '没有差异。' },
+  diff: {
+    sideBySide: '并排比较',
+    revision: '修订版本 {{revision}}',
+    whole: '同时显示未更改的内容',
+    unchanged: '$ 行未更改',
+  },
   action: {
     reason: '原因（记入账本）',
     typeName: '输入 {{name}} 以继续',

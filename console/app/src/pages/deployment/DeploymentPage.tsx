@@ -1,8 +1,8 @@
 import { Content, List, ListItem, PageSection } from '@patternfly/react-core';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type Schemas } from '../../api/client';
+import type { Schemas } from '../../api/client';
 import { Age } from '../../display/Age';
 import { Facts } from '../../display/Facts';
 import { Loaded } from '../../display/Loaded';
@@ -10,14 +10,9 @@ import { PageHead } from '../../display/PageHead';
 import { StatusLabel, StatusReason } from '../../display/StatusLabel';
 import { YamlText } from '../../editor/YamlText';
 import { Drift } from './Drift';
+import { deployment } from './queries';
 
 type Deployment = Schemas['DeploymentDetail'];
-
-const deployment = (id: string, cluster: string) =>
-  queryOptions({
-    queryKey: ['deployment', id, cluster],
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/workloads/{id}/deployments/{cluster}', { params: { path: { id, cluster } }, signal })),
-  });
 
 /** One workload in one cluster: what is wanted there, what is there, and what stands in the way. */
 export function DeploymentPage() {

@@ -4,6 +4,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Changes } from '../../display/Changes';
 import { Loaded } from '../../display/Loaded';
+import { RevisionSpecifications } from './RevisionSpecifications';
 import { revisionDiff } from './queries';
 
 /** The difference of two revisions: the given ones, or those chosen in the address. */
@@ -23,6 +24,7 @@ function Difference({ workload, from, to, titled }: { workload: string; from: st
       <Loaded query={useQuery(revisionDiff(workload, from, to))}>
         {(diff) => 'changes' in diff && <Changes changes={diff.changes} label={title} />}
       </Loaded>
+      <RevisionSpecifications key={`${from} ${to}`} workload={workload} from={from} to={to} />
     </>
   );
 }

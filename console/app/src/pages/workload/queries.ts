@@ -33,6 +33,16 @@ export const revisions = (id: string, cursor?: string) =>
     placeholderData: keepPreviousData,
   });
 
+export const revision = (id: string, number: string) =>
+  queryOptions({
+    queryKey: ['workload', id, 'revision', number],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/workloads/{id}/revisions/{revision}', { params: { path: { id, revision: Number(number) } }, signal })),
+    // It never changes.
+    staleTime: 'static',
+    refetchInterval: false,
+  });
+
 export const revisionDiff = (id: string, from: string, to: string) =>
   queryOptions({
     queryKey: ['workload', id, 'diff', from, to],
