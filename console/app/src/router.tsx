@@ -48,6 +48,13 @@ const draft = createRoute({
   component: lazyRouteComponent(() => import('./wizard/DraftPage'), 'DraftPage'),
 });
 
+const newDraft = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts/new',
+  validateSearch: searchOf('from', 'cluster'),
+  component: lazyRouteComponent(() => import('./pages/create/CreatePage'), 'CreatePage'),
+});
+
 const clusters = createRoute({
   getParentRoute: () => root,
   path: '/clusters',
@@ -76,7 +83,19 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('./pages/access/AccessPage'), 'AccessPage'),
 });
 
-export const routeTree = root.addChildren([home, workloads, workload, deployment, drafts, draft, clusters, cluster, audit, access]);
+export const routeTree = root.addChildren([
+  home,
+  workloads,
+  workload,
+  deployment,
+  drafts,
+  draft,
+  newDraft,
+  clusters,
+  cluster,
+  audit,
+  access,
+]);
 
 export const router = createRouter({
   routeTree,

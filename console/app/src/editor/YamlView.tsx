@@ -1,9 +1,11 @@
-import { Alert, Button, Content, List, ListItem } from '@patternfly/react-core';
+import { Alert, Button } from '@patternfly/react-core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ArrivalHeading } from '../display/ArrivalHeading';
 import { ProblemAlert } from '../display/ProblemAlert';
 import { draft as draftQuery, manifest, saveManifest } from '../wizard/draft/queries';
+import { ImportedParts } from '../wizard/ImportNotes';
 import { CodeEditor } from './CodeEditor';
 
 /** The draft as YAML. What the form has no place for is kept, and named. */
@@ -22,11 +24,15 @@ export function YamlView({ draft, version }: { draft: string; version: number })
   const text = data ?? (error ? '' : undefined);
   return (
     <>
-      <Content component="h2">{t('steps.yaml')}</Content>
+      <ArrivalHeading level="h2">{t('steps.yaml')}</ArrivalHeading>
       <p>{t('editor.help')}</p>
       {error && <Alert isInline variant="info" title={t('review.noManifest')} />}
       {save.error && <ProblemAlert thrown={save.error} onClose={save.reset} />}
-      {save.data && <SavedNotes saved={save.data} />}
+      {save.data && (
+        <Alert isInline variant="success" title={t('editor.saved')}>
+          <ImportedParts {...save.data} />
+        </Alert>
+      )}
       {text !== undefined && (
         <CodeEditor initial={text} label={t('steps.yaml')} onChange={(next) => setTyped({ on: typed?.on ?? version, text: next })} />
       )}
@@ -34,21 +40,5 @@ export function YamlView({ draft, version }: { draft: string; version: number })
         {t('editor.save')}
       </Button>
     </>
-  );
-}
-
-function SavedNotes({ saved }: { saved: { kept: { object: string; path: string }[]; notCarried: { object: string; why: string }[] } }) {
-  const { t } = useTranslation();
-  return (
-    <Alert isInline variant="success" title={t('editor.saved')}>
-      <List>
-        {saved.kept.map((kept) => (
-          <ListItem key={kept.object + kept.path}>{t('editor.kept', { path: `${kept.object} ${kept.path}` })}</ListItem>
-        ))}
-        {saved.notCarried.map((omitted) => (
-          <ListItem key={omitted.object + omitted.why}>{t('editor.notCarried', { object: omitted.object, why: omitted.why })}</ListItem>
-        ))}
-      </List>
-    </Alert>
   );
 }

@@ -5,6 +5,7 @@ import type { Schemas } from '../api/client';
 import { Loaded } from '../display/Loaded';
 import { onSessionRenewed } from '../session/ended';
 import { ClosedDraft } from './ClosedDraft';
+import { FetchingDraft } from './FetchingDraft';
 import { Wizard } from './Wizard';
 import { draft, draftServer } from './draft/queries';
 import { DraftSession } from './draft/session';
@@ -16,8 +17,10 @@ export function DraftPage() {
   const fields = useQuery(servedFields);
   return (
     <Loaded query={useQuery(draft(id))}>
-      {(found) =>
-        found.state === 'open' ? (
+      {(found) => {
+        if (found.state === 'fetching') return <FetchingDraft fetch={found.fetch} />;
+        if (found.state !== 'open') return <ClosedDraft found={found} />;
+        return (
           <Loaded query={fields}>
             {(table) => (
               <FieldTableContext value={table}>
@@ -25,10 +28,8 @@ export function DraftPage() {
               </FieldTableContext>
             )}
           </Loaded>
-        ) : (
-          <ClosedDraft found={found} />
-        )
-      }
+        );
+      }}
     </Loaded>
   );
 }

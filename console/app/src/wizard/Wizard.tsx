@@ -8,6 +8,7 @@ import { ProblemAlert } from '../display/ProblemAlert';
 import { person } from '../session/session';
 import { Collisions } from './Collisions';
 import { Conflict } from './Conflict';
+import { ImportNotes } from './ImportNotes';
 import { SaveState } from './SaveState';
 import { StepList } from './StepList';
 import { placeOf } from './draft/location';
@@ -28,9 +29,9 @@ export function Wizard({ session, state }: WizardProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const search = useSearch({ from: '/drafts/$id' });
-  const page: WizardPage = isPage(search.step) ? search.step : firstUnfinished(state.states);
   const [sought, setSought] = useState<Sought | null>(null);
   const { found } = state;
+  const page: WizardPage = isPage(search.step) ? search.step : firstUnfinished(state.states, found.cluster);
   const name = String(state.documents.basics.name ?? found.name ?? t('drafts.newWorkload'));
   const crumbs = [
     <Link key="all" to="/drafts">
@@ -61,6 +62,7 @@ export function Wizard({ session, state }: WizardProps) {
       <PageSection>
         {state.problem !== null && <ProblemAlert thrown={state.problem} onClose={() => session.dismissProblem()} />}
         {state.conflict && <Conflict session={session} state={state} />}
+        <ImportNotes found={found} />
         {found.collisions.length > 0 && <Collisions found={found} />}
         <Grid hasGutter>
           <GridItem md={3} xl={2}>

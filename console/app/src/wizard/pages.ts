@@ -11,14 +11,17 @@ export function isPage(name: string | undefined): name is WizardPage {
   return PAGES.some((page) => page === name);
 }
 
-/** The steps without which a draft can't be submitted yet. */
-export function unfinishedSteps(states: Record<Step, string>): Step[] {
-  return STEPS.filter((step) => states[step] !== 'complete' && !(OPTIONAL.has(step) && states[step] === 'untouched'));
+type States = Record<Step, string>;
+
+/** The steps without which a draft can't be submitted yet. One that was started in a cluster goes there without being told. */
+export function unfinishedSteps(states: States, cluster: string | null): Step[] {
+  const isOptional = (step: Step) => OPTIONAL.has(step) || (step === 'placement' && cluster !== null);
+  return STEPS.filter((step) => states[step] !== 'complete' && !(isOptional(step) && states[step] === 'untouched'));
 }
 
 /** Where to go on: the first step that still misses something, or the review. */
-export function firstUnfinished(states: Record<Step, string>): WizardPage {
-  return unfinishedSteps(states)[0] ?? 'review';
+export function firstUnfinished(states: States, cluster: string | null): WizardPage {
+  return unfinishedSteps(states, cluster)[0] ?? 'review';
 }
 
 export function after(page: WizardPage): WizardPage {

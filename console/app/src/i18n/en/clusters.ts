@@ -51,6 +51,8 @@ export const clusters = {
     keys: 'Arrow keys go from tile to tile, Enter opens one.',
   },
   cluster: {
+    daemonSets: 'DaemonSets',
+    filter: 'Filter them',
     workloads: 'Workloads',
     inventory: 'Inventory',
     debts: 'Debts',

@@ -2,6 +2,7 @@
 export const fleet = {
   workloads: {
     title: 'Workloads',
+    titleIn: 'Workloads in {{cluster}}',
     name: 'Name',
     namespace: 'Namespace',
     cluster: 'Cluster',
@@ -10,7 +11,6 @@ export const fleet = {
     label: 'Label',
     revision: 'Revision',
     countsOf: 'Clusters of {{name}} by status',
-    create: 'Create from image',
     nothingYet: 'No workloads yet',
     nothingYetBody: 'Create a DaemonSet from an image and choose the clusters that it goes to.',
   },

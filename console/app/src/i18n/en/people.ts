@@ -24,6 +24,7 @@ export const people = {
     person: 'Search a person',
     newOwner: 'New owner',
     closed: 'This draft is {{state}}.',
+    copy: 'Copy as a new draft',
     toWorkload: 'To its workload',
   },
   audit: {

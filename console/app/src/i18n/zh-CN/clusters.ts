@@ -53,6 +53,8 @@ export const clusters: Pick<Catalogue, keyof typeof english> = {
     keys: '用方向键在方块间移动，按回车打开。',
   },
   cluster: {
+    daemonSets: 'DaemonSet',
+    filter: '筛选',
     workloads: '工作负载',
     inventory: '清点',
     debts: '欠账',

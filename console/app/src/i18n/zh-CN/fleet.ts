@@ -4,6 +4,7 @@ import type { fleet as english } from '../en/fleet';
 export const fleet: Pick<Catalogue, keyof typeof english> = {
   workloads: {
     title: '工作负载',
+    titleIn: '{{cluster}} 的工作负载',
     name: '名称',
     namespace: '命名空间',
     cluster: '集群',
@@ -12,7 +13,6 @@ export const fleet: Pick<Catalogue, keyof typeof english> = {
     label: '标签',
     revision: '修订版本',
     countsOf: '{{name}} 各状态的集群数',
-    create: '镜像创建',
     nothingYet: '还没有工作负载',
     nothingYetBody: '用镜像创建 DaemonSet，并选择要部署的集群。',
   },

@@ -26,6 +26,7 @@ export const people: Pick<Catalogue, keyof typeof english> = {
     person: '搜索人员',
     newOwner: '新所有者',
     closed: '此草稿的状态为 {{state}}。',
+    copy: '复制为新草稿',
     toWorkload: '前往其工作负载',
   },
   audit: {

@@ -1,3 +1,4 @@
+import { Content, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -5,6 +6,7 @@ import type { Schemas } from '../../api/client';
 import { Age } from '../../display/Age';
 import { ListBody, type Column } from '../../display/ListBody';
 import { StatusLabel, StatusReason } from '../../display/StatusLabel';
+import { CreateActions } from '../create/CreateActions';
 import { clusterDeployments } from './queries';
 
 type Deployment = Schemas['Deployment'];
@@ -39,9 +41,24 @@ export function ClusterDeployments({ found }: { found: Schemas['ClusterDetail'] 
     },
     { label: t('deployment.revision'), cell: (item) => item.wanted?.revision ?? '–', number: true },
   ];
+  const create = <CreateActions cluster={found.id} />;
   return (
+    <>
+      <Toolbar>
+        <ToolbarContent>
+          <ToolbarItem>
+            <Content component="h2">{t('cluster.daemonSets')}</Content>
+          </ToolbarItem>
+          <ToolbarItem>
+            <Link to="/workloads" search={{ cluster: found.id }}>
+              {t('cluster.filter')}
+            </Link>
+          </ToolbarItem>
+          <ToolbarItem align={{ default: 'alignEnd' }}>{create}</ToolbarItem>
+        </ToolbarContent>
+      </Toolbar>
     <ListBody
-      label={t('cluster.workloads')}
+      label={t('cluster.daemonSets')}
       query={useQuery(clusterDeployments(found.id, cursor))}
       columns={columns}
       keyOf={(item) => item.workload}
@@ -49,12 +66,9 @@ export function ClusterDeployments({ found }: { found: Schemas['ClusterDetail'] 
       nothingYet={{
         title: t('workloads.nothingYet'),
         body: t('workloads.nothingYetBody'),
-        action: (
-          <Link to="/workloads" search={{ cluster: found.id }}>
-            {t('workloads.title')}
-          </Link>
-        ),
+        action: create,
       }}
     />
+    </>
   );
 }

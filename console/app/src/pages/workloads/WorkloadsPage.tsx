@@ -1,15 +1,14 @@
-import { Button, Flex, PageSection } from '@patternfly/react-core';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { PageSection } from '@patternfly/react-core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type Schemas } from '../../api/client';
-import { useMay } from '../../api/me';
+import type { Schemas } from '../../api/client';
 import { Age } from '../../display/Age';
 import { FilterBar } from '../../display/FilterBar';
 import { ListBody, type Column } from '../../display/ListBody';
 import { PageHead } from '../../display/PageHead';
 import { STATUSES, StatusCounts, StatusLabel, StatusReason } from '../../display/StatusLabel';
-import { showProblem } from '../../shell/problems';
+import { CreateActions } from '../create/CreateActions';
 import { workloadList } from './queries';
 
 type Workload = Schemas['Workload'];
@@ -19,7 +18,15 @@ export function WorkloadsPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/workloads' });
   const query = useQuery(workloadList(search));
-  const create = <CreateWorkload cluster={search.cluster} />;
+  const crumbsOf = (cluster: string) => [
+    <Link key="clusters" to="/clusters">
+      {t('clusters.title')}
+    </Link>,
+    <Link key="cluster" to="/clusters/$id" params={{ id: cluster }}>
+      {cluster}
+    </Link>,
+  ];
+  const create = <CreateActions cluster={search.cluster} />;
   const columns: Column<Workload>[] = [
     { label: t('workloads.name'), cell: nameOf },
     { label: t('workloads.namespace'), cell: (item) => item.namespace },
@@ -32,7 +39,11 @@ export function WorkloadsPage() {
   ];
   return (
     <>
-      <PageHead title={t('workloads.title')} actions={create} />
+      <PageHead
+        title={search.cluster ? t('workloads.titleIn', { cluster: search.cluster }) : t('workloads.title')}
+        crumbs={search.cluster ? crumbsOf(search.cluster) : []}
+        actions={create}
+      />
       <PageSection>
         <FilterBar
           filters={[
@@ -70,24 +81,5 @@ function statusOf(item: Workload) {
       <StatusLabel status={item.status} /> <Age time={item.since} words="for" />
       <StatusReason reason={item.statusReason} />
     </>
-  );
-}
-
-function CreateWorkload({ cluster }: { cluster: string | undefined }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const mayCreate = useMay('CHANGE_WORKLOAD');
-  const start = useMutation({
-    mutationFn: () => answer(api.POST('/api/v1/drafts', { body: { kind: 'DaemonSet', ...(cluster ? { cluster } : {}) } })),
-    onSuccess: (made) => navigate({ to: '/drafts/$id', params: { id: made.id } }),
-    onError: showProblem,
-  });
-  if (!mayCreate) return null;
-  return (
-    <Flex>
-      <Button onClick={() => start.mutate()} isDisabled={start.isPending}>
-        {t('workloads.create')}
-      </Button>
-    </Flex>
   );
 }

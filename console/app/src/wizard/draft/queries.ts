@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, asYaml, seen } from '../../api/client';
 import type { DraftServer } from './session';
 
@@ -16,10 +16,11 @@ export const targets = (id: string) =>
     queryFn: ({ signal }) => answer(api.GET('/api/v1/drafts/{id}/targets', { params: at(id), signal })),
   });
 
-export const preview = (id: string) =>
+export const preview = (id: string, filter: { state?: string; cursor?: string }) =>
   queryOptions({
-    queryKey: ['draft', id, 'preview'],
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/drafts/{id}/preview', { params: at(id), signal })),
+    queryKey: ['draft', id, 'preview', filter],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/drafts/{id}/preview', { params: { ...at(id), query: filter }, signal })),
+    placeholderData: keepPreviousData,
     retry: false,
     // Answers of clusters aren't changes of the draft, which live updates tell.
     refetchInterval: (query) => (query.state.data?.counts.asked ? 1000 : false),

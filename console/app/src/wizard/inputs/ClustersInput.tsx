@@ -5,13 +5,27 @@ import { useTranslation } from 'react-i18next';
 import { KeyValues } from '../../display/KeyValues';
 import { clusterList } from '../../pages/clusters/queries';
 import { idOf } from '../draft/location';
-import { useValue } from './editing';
+import { useEditing, useValue } from './editing';
 import type { FieldProps } from './FieldInput';
 import { Labelled } from './Labelled';
 import { useFieldTexts } from './texts';
 
+/** The clusters of a draft, of which there is no choice if it was started in one. */
+export function ClustersInput(props: FieldProps) {
+  const { t } = useTranslation();
+  const { fixedCluster } = useEditing();
+  const { value } = useValue(props.pointer);
+  const isFixed = fixedCluster && props.pointer === '/clusters' && (value === undefined || String(value) === fixedCluster);
+  if (!isFixed) return <ChosenClusters {...props} />;
+  return (
+    <Labelled {...props} group>
+      {() => <p>{t('wizard.fixedCluster', { cluster: fixedCluster })}</p>}
+    </Labelled>
+  );
+}
+
 /** Clusters by name, found by their labels. A chosen name that isn't known here stays shown, so that it can be removed. */
-export function ClustersInput({ field, pointer }: FieldProps) {
+function ChosenClusters({ field, pointer }: FieldProps) {
   const { t } = useTranslation();
   const { label } = useFieldTexts(field);
   const { value, set } = useValue(pointer);

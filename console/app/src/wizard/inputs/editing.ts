@@ -17,6 +17,8 @@ export interface Editing {
   warnings: Finding[];
   /** The cluster whose inventory offers names. */
   cluster?: string;
+  /** The only cluster that the draft can go to, if it was started in one. */
+  fixedCluster?: string;
   change: (pointer: string, value: Json) => void;
 }
 

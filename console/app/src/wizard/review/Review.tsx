@@ -1,16 +1,16 @@
-import { Alert, Content, FormSelect, FormSelectOption } from '@patternfly/react-core';
+import { Alert, Content } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ArrivalHeading } from '../../display/ArrivalHeading';
 import { Changes } from '../../display/Changes';
 import { Facts } from '../../display/Facts';
 import { ProblemAlert } from '../../display/ProblemAlert';
-import { YamlText } from '../../editor/YamlText';
 import { FindingSummary } from '../FindingSummary';
-import { diff, manifest, targets } from '../draft/queries';
+import { diff, targets } from '../draft/queries';
 import type { DraftSession, DraftState, Finding } from '../draft/session';
 import { STEPS } from '../fields/field';
 import { unfinishedSteps } from '../pages';
+import { Manifest } from './Manifest';
 import { PreviewResults } from './PreviewResults';
 import { SubmitForm } from './SubmitForm';
 import { Targets } from './Targets';
@@ -29,11 +29,11 @@ export function Review({ session, state, onShow }: ReviewProps) {
   const all = (findings: Record<string, Finding[]>) =>
     STEPS.flatMap((step) => (findings[step] ?? []).map((finding) => ({ ...finding, step })));
   const violations = all(state.violations);
-  const unfinished = unfinishedSteps(state.states);
+  const unfinished = unfinishedSteps(state.states, found.cluster);
   const isReady = violations.length === 0 && unfinished.length === 0;
   return (
     <>
-      <Content component="h2">{t('steps.review')}</Content>
+      <ArrivalHeading level="h2">{t('steps.review')}</ArrivalHeading>
       <FindingSummary title={t('review.violations')} variant="danger" findings={violations} documents={state.documents} onShow={onShow} />
       {unfinished.length > 0 && (
         <Alert isInline variant="info" title={t('review.unfinished', { steps: unfinished.map((step) => t(`steps.${step}`)).join(', ') })} />
@@ -45,9 +45,6 @@ export function Review({ session, state, onShow }: ReviewProps) {
         documents={state.documents}
         onShow={onShow}
       />
-      {found.kept.length > 0 && (
-        <Alert isInline variant="info" title={t('review.kept', { paths: found.kept.map((kept) => kept.path).join(', ') })} />
-      )}
       <Facts
         facts={[
           [t('review.security'), found.podSecurityLevel],
@@ -59,7 +56,7 @@ export function Review({ session, state, onShow }: ReviewProps) {
       {chosen.data && <Targets found={chosen.data} />}
       {found.basedOn && <Difference draft={found.id} />}
       <PreviewResults draft={found.id} isReady={isReady} />
-      <Manifest draft={found.id} clusters={(chosen.data?.items ?? []).filter((item) => item.chosen).map((item) => item.cluster)} />
+      <Manifest found={found} clusters={(chosen.data?.items ?? []).filter((item) => item.chosen).map((item) => item.cluster)} />
       <SubmitForm session={session} state={state} clusters={chosen.data?.chosen ?? 0} isReady={isReady} />
     </>
   );
@@ -77,26 +74,6 @@ function Difference({ draft }: { draft: string }) {
       <Content component="h3">{t('review.difference')}</Content>
       {error && <ProblemAlert thrown={error} />}
       {data && <Changes changes={data.changes} label={t('review.difference')} />}
-    </>
-  );
-}
-
-function Manifest({ draft, clusters }: { draft: string; clusters: string[] }) {
-  const { t } = useTranslation();
-  const [picked, setPicked] = useState<string>();
-  const cluster = picked ?? clusters[0];
-  const { data } = useQuery({ ...manifest(draft, cluster), enabled: cluster !== undefined });
-  return (
-    <>
-      <Content component="h3">{t('review.manifest')}</Content>
-      {clusters.length > 0 && (
-        <FormSelect value={cluster} aria-label={t('review.manifestOf')} onChange={(_, name) => setPicked(name)}>
-          {clusters.map((name) => (
-            <FormSelectOption key={name} value={name} label={name} />
-          ))}
-        </FormSelect>
-      )}
-      {data === undefined ? <p className="quiet">{t('review.noManifest')}</p> : <YamlText text={data} label={t('review.manifest')} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { answer, api, seen } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { ProblemAlert } from '../../display/ProblemAlert';
 import type { DraftSession, DraftState } from '../draft/session';
+import { SecondPerson } from './SecondPerson';
 
 interface SubmitFormProps {
   session: DraftSession;
@@ -54,6 +55,7 @@ export function SubmitForm({ session, state, clusters, isReady }: SubmitFormProp
       <FormGroup label={t('action.reason')} fieldId="submit-reason">
         <TextArea id="submit-reason" value={reason} maxLength={1000} rows={2} onChange={(_, text) => setReason(text)} />
       </FormGroup>
+      <SecondPerson clusters={clusters} />
       <ActionGroup>
         <Button type="submit" isDisabled={!isReady || submit.isPending}>
           {t(basedOn?.workload ? 'review.rollOut' : 'review.create', { count: clusters })}

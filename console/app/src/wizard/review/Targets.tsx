@@ -1,18 +1,27 @@
-import { Content } from '@patternfly/react-core';
+import { Button, Content } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
+import { moveBetweenRows } from '../../display/rowKeys';
 import { StatusLabel } from '../../display/StatusLabel';
+import { WavePlan } from './WavePlan';
+
+/** As many as one reads; a fleet has thousands. */
+const SHOWN = 20;
 
 /** Each cluster with the reason why it is chosen or not, and the plan of waves. */
 export function Targets({ found }: { found: Schemas['DraftTargets'] }) {
   const { t } = useTranslation();
+  const [showsAll, setShowsAll] = useState(false);
+  const items = showsAll ? found.items : found.items.slice(0, SHOWN);
+  const title = t('review.targets', { count: found.chosen });
   return (
     <>
-      <Content component="h3">{t('review.targets', { count: found.chosen })}</Content>
-      {found.items.length === 0 && <p className="quiet">{t('review.noTargets')}</p>}
-      {found.items.length > 0 && (
-        <Table role="table" aria-label={t('review.targets', { count: found.chosen })} variant="compact">
+      <Content component="h3">{title}</Content>
+      {items.length === 0 && <p className="quiet">{t('review.noTargets')}</p>}
+      {items.length > 0 && (
+        <Table role="table" aria-label={title} variant="compact" onKeyDown={moveBetweenRows}>
           <Thead>
             <Tr>
               <Th>{t('deployment.cluster')}</Th>
@@ -22,7 +31,7 @@ export function Targets({ found }: { found: Schemas['DraftTargets'] }) {
             </Tr>
           </Thead>
           <Tbody>
-            {found.items.map((item) => (
+            {items.map((item) => (
               <Tr key={item.cluster}>
                 <Td>{item.cluster}</Td>
                 <Td>
@@ -38,10 +47,13 @@ export function Targets({ found }: { found: Schemas['DraftTargets'] }) {
           </Tbody>
         </Table>
       )}
-      {found.elsewhere > 0 && <p>{t('problem.elsewhere', { count: found.elsewhere })}</p>}
-      {found.waves.length > 0 && (
-        <p>{t('review.waves', { plan: found.waves.map((wave) => `${wave.name} (${wave.count})`).join(' → ') })}</p>
+      {items.length < found.items.length && (
+        <Button variant="link" onClick={() => setShowsAll(true)}>
+          {t('review.showAll', { count: found.items.length })}
+        </Button>
       )}
+      {found.elsewhere > 0 && <p>{t('problem.elsewhere', { count: found.elsewhere })}</p>}
+      <WavePlan waves={found.waves} />
     </>
   );
 }

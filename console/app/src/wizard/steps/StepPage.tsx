@@ -1,13 +1,15 @@
-import { ActionGroup, Button, Content, Form } from '@patternfly/react-core';
+import { ActionGroup, Button, Form } from '@patternfly/react-core';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ArrivalHeading } from '../../display/ArrivalHeading';
 import { FindingSummary } from '../FindingSummary';
 import { focusField } from '../draft/location';
 import type { DraftSession, DraftState } from '../draft/session';
 import type { Step } from '../fields/field';
 import { useFieldTable } from '../fields/served';
 import { tabOf } from '../fields/tabs';
+import { ClustersInput } from '../inputs/ClustersInput';
 import { EditingContext, type Editing } from '../inputs/editing';
 import { FieldGroup } from '../inputs/FieldGroup';
 import { after, type WizardPage } from '../pages';
@@ -17,6 +19,22 @@ import { TabbedFields } from './TabbedFields';
 /** A field that somebody wants to go to; a new object each time. */
 export interface Sought {
   pointer: string;
+}
+
+/** What is wrong with a step that nobody has touched isn't said yet. */
+function editingOf(step: Step, session: DraftSession, state: DraftState): Editing {
+  const fixedCluster = state.found.cluster ?? undefined;
+  return {
+    step,
+    document: state.documents[step],
+    documents: state.documents,
+    defaults: state.found.steps[step]?.document,
+    violations: state.states[step] === 'untouched' ? [] : state.violations[step],
+    warnings: state.warnings[step],
+    cluster: fixedCluster ?? (state.documents.placement.clusters as string[] | undefined)?.[0],
+    fixedCluster,
+    change: (pointer, value) => session.change(step, pointer, value),
+  };
 }
 
 interface StepPageProps {
@@ -33,18 +51,7 @@ export function StepPage({ step, session, state, sought, onShow, onShowField }: 
   const { t } = useTranslation();
   // How often Next has found something wrong: each time the focus goes to the summary.
   const [stopped, setStopped] = useState(0);
-  const isUntouched = state.states[step] === 'untouched';
-  const violations = isUntouched ? [] : state.violations[step];
-  const editing: Editing = {
-    step,
-    document: state.documents[step],
-    documents: state.documents,
-    defaults: state.found.steps[step]?.document,
-    violations,
-    warnings: state.warnings[step],
-    cluster: (state.documents.placement.clusters as string[] | undefined)?.[0] ?? state.found.cluster ?? undefined,
-    change: (pointer, value) => session.change(step, pointer, value),
-  };
+  const { violations } = editingOf(step, session, state);
   useEffect(() => {
     if (!sought) return;
     // Tabs show their content only in a second rendering.
@@ -65,9 +72,9 @@ export function StepPage({ step, session, state, sought, onShow, onShowField }: 
 
   const toField = (_: string, pointer: string) => onShowField(pointer);
   return (
-    <EditingContext value={editing}>
+    <EditingContext value={editingOf(step, session, state)}>
       <Form onSubmit={(event) => void next(event)} noValidate aria-label={t(`steps.${step}`)}>
-        <Content component="h2">{t(`steps.${step}`)}</Content>
+        <ArrivalHeading level="h2">{t(`steps.${step}`)}</ArrivalHeading>
         <FindingSummary
           title={t('wizard.summary', { count: violations.length })}
           variant="danger"
@@ -76,6 +83,11 @@ export function StepPage({ step, session, state, sought, onShow, onShowField }: 
           onShow={toField}
         />
         {step === 'containers' ? <ContainersForm /> : <FieldsOf step={step} />}
+        {step === 'basics' && (
+          <EditingContext value={editingOf('placement', session, state)}>
+            <ChosenClusters />
+          </EditingContext>
+        )}
         <ActionGroup>
           <Button type="submit">{t('wizard.next')}</Button>
           <Link to="/drafts">{t('wizard.leave')}</Link>
@@ -83,6 +95,12 @@ export function StepPage({ step, session, state, sought, onShow, onShowField }: 
       </Form>
     </EditingContext>
   );
+}
+
+/** On the first step too, since people think of cluster and namespace together. */
+function ChosenClusters() {
+  const field = useFieldTable().at('placement', '/clusters');
+  return field && <ClustersInput field={field} pointer={field.pointer} />;
 }
 
 function FieldsOf({ step }: { step: Step }) {
