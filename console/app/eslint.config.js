@@ -20,6 +20,6 @@ export default typescript.config(
     },
   },
   // Playwright's fixtures call `use`, and tests record what is rendered: neither is a component of the page.
-  { files: ['e2e/**', 'src/**/*.test.tsx'], rules: { 'react-hooks/rules-of-hooks': 'off', 'react-hooks/globals': 'off' } },
+  { files: ['e2e/**', 'on-demand/**', 'src/**/*.test.tsx'], rules: { 'react-hooks/rules-of-hooks': 'off', 'react-hooks/globals': 'off' } },
   { files: ['scripts/**'], languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } } },
 );

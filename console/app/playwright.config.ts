@@ -1,8 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
-/** Against a running `local`. Chromium is Debian's package; its path may be set. */
+/** Against a running `local`. Chromium is Debian's package; its path may be set. Only `e2e` are tests; the others run when they are named. */
 export default defineConfig({
-  testDir: 'e2e',
+  projects: [
+    { name: 'e2e', testDir: 'e2e' },
+    { name: 'pictures', testDir: 'on-demand', testMatch: 'pictures.ts' },
+    { name: 'paint', testDir: 'on-demand', testMatch: 'paint.ts' },
+  ],
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -18,7 +18,7 @@ export function DraftPage() {
   return (
     <Loaded query={useQuery(draft(id))}>
       {(found) => {
-        if (found.state === 'fetching') return <FetchingDraft fetch={found.fetch} />;
+        if (found.state === 'fetching') return <FetchingDraft found={found} />;
         if (found.state !== 'open') return <ClosedDraft found={found} />;
         return (
           <Loaded query={fields}>

@@ -49,7 +49,7 @@ export function DraftsPage() {
       <PageSection>
         <FilterBar
           filters={[
-            { name: 'state', label: t('drafts.state'), options: ['any', 'open', 'submitted', 'discarded'], initial: INITIAL.state },
+            { name: 'state', label: t('drafts.state'), options: ['any', 'open', 'fetching', 'submitted', 'discarded'], initial: INITIAL.state },
             { name: 'owner', label: t('drafts.owner'), options: ['any', 'me'], initial: INITIAL.owner },
             { name: 'namespace', label: t('drafts.namespace') },
             { name: 'cluster', label: t('drafts.cluster') },
@@ -104,7 +104,7 @@ function RowActions({ item }: { item: Draft }) {
   );
   return (
     <Flex>
-      {item.state === 'open' && button(t('drafts.discard'), () => setAction(discard(item)))}
+      {(item.state === 'open' || item.state === 'fetching') && button(t('drafts.discard'), () => setAction(discard(item)))}
       {item.state === 'open' && item.owner === data?.subject && button(t('drafts.handOver'), () => setHandsOver(true))}
       {item.state === 'discarded' && button(t('drafts.reopen'), () => setAction(reopen(item)))}
       {action && <ActionDialog action={action} onClose={() => setAction(null)} />}
