@@ -6,7 +6,13 @@ interface Receipt {
 }
 
 /** Sends a command as the person who is signed in on the page. */
-async function command<Answer = Receipt>(page: Page, method: 'POST' | 'PUT', path: string, body: object, version?: number): Promise<Answer> {
+async function command<Answer = Receipt>(
+  page: Page,
+  method: 'POST' | 'PUT',
+  path: string,
+  body: object,
+  version?: number,
+): Promise<Answer> {
   const response = await page.request.fetch(`/api/v1${path}`, {
     method,
     data: body,

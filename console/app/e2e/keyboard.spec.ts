@@ -17,7 +17,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 async function fill(page: Page, label: string, text: string): Promise<void> {
-  await tabTo(page, page.getByLabel(label, { exact: true }));
+  await tabTo(page, page.getByLabel(label).first());
   await page.keyboard.type(text);
 }
 
@@ -57,7 +57,7 @@ test('a DaemonSet is created by keyboard only, from any page to the submit', asy
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'The container has no image.' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Image', { exact: true })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Image', exact: true })).toBeFocused();
   await page.keyboard.type('quay.io/prometheus/node-exporter:v1.8.2');
   await tabTo(page, page.getByRole('tab', { name: /^Basic/ }));
   await page.keyboard.press('ArrowRight');

@@ -19,7 +19,7 @@ test('a workload is created from its cluster’s page, and Back leads to it agai
   await page.getByLabel('Workload name').fill(NAME);
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByLabel('Container name').fill('main');
-  await page.getByLabel('Image', { exact: true }).fill('nginx:1.27');
+  await page.getByRole('textbox', { name: 'Image', exact: true }).fill('nginx:1.27');
   await page.getByRole('button', { name: /^Review/ }).click();
   await expect(page.getByRole('heading', { name: 'Goes to 1 cluster' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Create in 1 cluster' })).toBeEnabled();
@@ -72,7 +72,7 @@ test('a draft is started from what runs in a cluster, and from nothing that does
   await page.getByRole('button', { name: 'Start a draft', exact: true }).click();
   await expect(page.getByText(`Taken over from monitoring/${NAME} in eu-1`)).toBeVisible();
   await page.getByRole('button', { name: /^Containers/ }).click();
-  await expect(page.getByLabel('Image', { exact: true })).toHaveValue('quay.io/prometheus/node-exporter:v1.8.2');
+  await expect(page.getByRole('textbox', { name: 'Image', exact: true })).toHaveValue('quay.io/prometheus/node-exporter:v1.8.2');
 });
 
 test('a draft is started from another workload', async ({ page }) => {
@@ -83,7 +83,7 @@ test('a draft is started from another workload', async ({ page }) => {
   await page.getByLabel('Search by name').fill(name);
   await page.getByRole('button', { name: `Start a draft from ${name}` }).click();
   await page.getByRole('button', { name: /^Containers/ }).click();
-  await expect(page.getByLabel('Image', { exact: true })).toHaveValue('nginx:1.27');
+  await expect(page.getByRole('textbox', { name: 'Image', exact: true })).toHaveValue('nginx:1.27');
 });
 
 test('an edit is shown beside what is there, and two revisions beside each other', async ({ page }) => {
@@ -94,7 +94,7 @@ test('an edit is shown beside what is there, and two revisions beside each other
   await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('button', { name: /^Containers/ }).click();
-  await page.getByLabel('Image', { exact: true }).fill('nginx:1.28');
+  await page.getByRole('textbox', { name: 'Image', exact: true }).fill('nginx:1.28');
   await page.getByRole('button', { name: /^Review/ }).click();
   await expect(page.getByRole('textbox', { name: 'Now in eu-1' })).toContainText('nginx:1.27');
   await expect(page.getByRole('textbox', { name: 'After this rollout' })).toContainText('nginx:1.28');

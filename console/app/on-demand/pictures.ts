@@ -37,7 +37,7 @@ test('takes the pictures of the README', async ({ page }) => {
     basics: { name: 'log-collector', namespace: 'monitoring', description: 'Ships the logs of every node' },
   });
   await take(page, 'wizard', 'dark', `/drafts/${draft.id}?step=containers`, async () => {
-    await expect(page.getByLabel('Image', { exact: true })).toHaveValue(/fluent-bit/);
+    await expect(page.getByRole('textbox', { name: 'Image', exact: true })).toHaveValue(/fluent-bit/);
     await expect(page.locator('html')).toHaveClass(/dark/);
   });
 });

@@ -47,9 +47,7 @@ function Missing({ body }: { body: ProblemBody }) {
       <p>{t('problem.missing')}</p>
       <List>
         {rights.map((right) => (
-          <ListItem key={`${right.role} ${right.cluster} ${right.namespace ?? ''}`}>
-            {nameOfRight(right)}
-          </ListItem>
+          <ListItem key={`${right.role} ${right.cluster} ${right.namespace ?? ''}`}>{nameOfRight(right)}</ListItem>
         ))}
         {body.elsewhere ? <ListItem>{t('problem.elsewhere', { count: body.elsewhere })}</ListItem> : null}
       </List>

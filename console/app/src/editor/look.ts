@@ -15,7 +15,10 @@ export const LOOK = EditorView.theme({
   '.cm-cursor': { borderLeftColor: 'var(--pf-t--global--text--color--regular)' },
 });
 
-const changed = (colour: string) => ({ background: 'none', borderBottom: `2px solid var(--pf-t--global--border--color--status--${colour}--default)` });
+const changed = (colour: string) => ({
+  background: 'none',
+  borderBottom: `2px solid var(--pf-t--global--border--color--status--${colour}--default)`,
+});
 
 export const DIFF_LOOK = EditorView.theme({
   '&.cm-merge-a .cm-changedText': changed('danger'),

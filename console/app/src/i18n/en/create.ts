@@ -44,4 +44,11 @@ export const create = {
     notCarriedCount_one: '{{count}} thing wasn’t taken over',
     notCarriedCount_other: '{{count}} things weren’t taken over',
   },
+  image: {
+    unreadable: 'This is no reference to an image yet: registry/repository:tag or …@sha256:….',
+    meaning: '{{repository}} from {{registry}}, {{version}}',
+    digest: 'pinned to {{digest}}…',
+    tag: 'tag {{tag}}, which may be moved to another image later; …@sha256:… pins it',
+    noTag: 'tag latest, since none is given',
+  },
 };

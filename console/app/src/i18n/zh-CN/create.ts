@@ -46,4 +46,11 @@ export const create: Pick<Catalogue, keyof typeof english> = {
     notCarriedCount_one: '{{count}} 项未导入',
     notCarriedCount_other: '{{count}} 项未导入',
   },
+  image: {
+    unreadable: '这还不是镜像引用：registry/repository:tag 或 …@sha256:…。',
+    meaning: '来自 {{registry}} 的 {{repository}}，{{version}}',
+    digest: '固定为 {{digest}}…',
+    tag: '标签 {{tag}}，以后可能指向其他镜像；使用 …@sha256:… 可固定镜像',
+    noTag: '未指定标签，使用 latest',
+  },
 };

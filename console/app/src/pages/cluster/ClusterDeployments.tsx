@@ -57,18 +57,18 @@ export function ClusterDeployments({ found }: { found: Schemas['ClusterDetail'] 
           <ToolbarItem align={{ default: 'alignEnd' }}>{create}</ToolbarItem>
         </ToolbarContent>
       </Toolbar>
-    <ListBody
-      label={t('cluster.daemonSets')}
-      query={useQuery(clusterDeployments(found.id, cursor))}
-      columns={columns}
-      keyOf={(item) => item.workload}
-      filtered={false}
-      nothingYet={{
-        title: t('workloads.nothingYet'),
-        body: t('workloads.nothingYetBody'),
-        action: create,
-      }}
-    />
+      <ListBody
+        label={t('cluster.daemonSets')}
+        query={useQuery(clusterDeployments(found.id, cursor))}
+        columns={columns}
+        keyOf={(item) => item.workload}
+        filtered={false}
+        nothingYet={{
+          title: t('workloads.nothingYet'),
+          body: t('workloads.nothingYetBody'),
+          action: create,
+        }}
+      />
     </>
   );
 }

@@ -49,7 +49,12 @@ export function DraftsPage() {
       <PageSection>
         <FilterBar
           filters={[
-            { name: 'state', label: t('drafts.state'), options: ['any', 'open', 'fetching', 'submitted', 'discarded'], initial: INITIAL.state },
+            {
+              name: 'state',
+              label: t('drafts.state'),
+              options: ['any', 'open', 'fetching', 'submitted', 'discarded'],
+              initial: INITIAL.state,
+            },
             { name: 'owner', label: t('drafts.owner'), options: ['any', 'me'], initial: INITIAL.owner },
             { name: 'namespace', label: t('drafts.namespace') },
             { name: 'cluster', label: t('drafts.cluster') },

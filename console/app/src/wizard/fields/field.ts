@@ -7,6 +7,8 @@ export type Step = (typeof STEPS)[number];
 export type Kind =
   | 'text'
   | 'lines'
+  /** A reference to an image. */
+  | 'image'
   | 'number'
   | 'numberOrText'
   /** On or off, where absent means one of them. */

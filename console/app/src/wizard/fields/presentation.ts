@@ -25,6 +25,7 @@ const onlyFor = (...is: string[]): Presentation => ({ when: { neighbour: 'type',
 /** By the end of the field's step and path; all other fields look as their type says. */
 export const PRESENTATIONS: Record<string, Presentation> = {
   'basics/description': { kind: 'lines' },
+  '*/image': { kind: 'image' },
   'basics/namespace': { offers: 'namespaces' },
   // Absent means off.
   '*/stdin': FLAG,

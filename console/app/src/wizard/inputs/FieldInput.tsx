@@ -3,6 +3,7 @@ import { ChoiceInput } from './ChoiceInput';
 import { ChoicesInput } from './ChoicesInput';
 import { ClustersInput } from './ClustersInput';
 import { FlagInput } from './FlagInput';
+import { ImageInput } from './ImageInput';
 import { ListInput } from './ListInput';
 import { MapInput } from './MapInput';
 import { OneOfInput } from './OneOfInput';
@@ -15,6 +16,7 @@ import { TextsInput } from './TextsInput';
 const INPUTS = {
   text: TextInputField,
   lines: TextInputField,
+  image: ImageInput,
   number: TextInputField,
   numberOrText: TextInputField,
   flag: FlagInput,

@@ -1,4 +1,5 @@
 import { TextArea, TextInput } from '@patternfly/react-core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFindings, useValue } from './editing';
 import type { FieldProps } from './FieldInput';
@@ -6,7 +7,7 @@ import { Labelled } from './Labelled';
 import { Offers, useOffers } from './Offers';
 
 /** A text or a number. An empty input means that the default holds, which it shows. */
-export function TextInputField({ field, pointer }: FieldProps) {
+export function TextInputField({ field, pointer, note }: FieldProps & { note?: ReactNode }) {
   const { t } = useTranslation();
   const { value, otherwise, set } = useValue(pointer);
   const { names: offers, ask } = useOffers(field.offers);
@@ -36,6 +37,7 @@ export function TextInputField({ field, pointer }: FieldProps) {
               list={offers.length ? `${id}-offers` : undefined}
             />
             <Offers id={`${id}-offers`} names={offers} />
+            {note && <div className="quiet">{note}</div>}
           </>
         );
       }}

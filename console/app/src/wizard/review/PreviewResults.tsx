@@ -74,7 +74,9 @@ export function PreviewResults({ draft, isReady }: { draft: string; isReady: boo
             ))}
           </ul>
           {cursor && <Button variant="link" onClick={() => setCursor(undefined)}>{t('list.first')}</Button> /* prettier-ignore */}
-          {data.next && <Button variant="link" onClick={() => setCursor(data.next ?? undefined)}>{t('list.next')}</Button> /* prettier-ignore */}
+          {
+            data.next && <Button variant="link" onClick={() => setCursor(data.next ?? undefined)}>{t('list.next')}</Button> /* prettier-ignore */
+          }
         </>
       )}
     </>
