@@ -1,9 +1,14 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { keepPoint } from './past/address';
 import { Shell } from './shell/Shell';
 import { NotFound } from './shell/NotFound';
 import { parseSearch, searchOf, stringifySearch } from './shell/search';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  search: { middlewares: [keepPoint] },
+});
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -76,6 +81,13 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./pages/audit/AuditPage'), 'AuditPage'),
 });
 
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  validateSearch: searchOf('from', 'to', 'cluster', 'workload', 'cursor'),
+  component: lazyRouteComponent(() => import('./pages/compare/ComparePage'), 'ComparePage'),
+});
+
 const access = createRoute({
   getParentRoute: () => root,
   path: '/access',
@@ -94,6 +106,7 @@ export const routeTree = root.addChildren([
   clusters,
   cluster,
   audit,
+  compare,
   access,
 ]);
 

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { readAtPoint } from '../past/address';
 import type { components, paths } from './schema';
 import { send } from './transport';
 
@@ -10,6 +11,8 @@ export const api = createClient<paths>({
   fetch: send,
   headers: { Accept: 'application/json, application/problem+json' },
 });
+
+api.use(readAtPoint);
 
 /** The body of a call; refusals were thrown as a Problem. */
 export async function answer<T>(call: Promise<{ data?: T }>): Promise<T> {

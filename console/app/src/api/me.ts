@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { usePast } from '../past/readPoint';
 import { answer, api, type Schemas } from './client';
 
 export type Right = Schemas['Me']['may'][number];
@@ -11,6 +12,12 @@ export const me = queryOptions({
 });
 
 /** Whether the person has a right anywhere; where, the server decides. */
-export function useMay(right: Right): boolean {
+export function useHasRight(right: Right): boolean {
   return useQuery(me).data?.may.includes(right) ?? false;
+}
+
+/** Whether a change that needs this right can be offered: nobody changes the past. */
+export function useMay(right: Right): boolean {
+  const hasRight = useHasRight(right);
+  return usePast() === null && hasRight;
 }

@@ -4,6 +4,8 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { me } from '../api/me';
+import { ToNow } from '../past/ToNow';
+import { usePast } from '../past/readPoint';
 import { ProblemAlert } from './ProblemAlert';
 
 export interface Emptiness {
@@ -24,6 +26,7 @@ export function EmptyList({ reason, nothingYet, thrown }: EmptyListProps) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { data: rights } = useQuery(me);
+  const past = usePast();
   if (reason === 'unreachable') {
     return (
       <>
@@ -43,10 +46,11 @@ export function EmptyList({ reason, nothingYet, thrown }: EmptyListProps) {
       <Empty title={t('empty.notAllowed')} body={t('empty.notAllowedBody')} action={<Link to="/access">{t('empty.myRights')}</Link>} />
     );
   }
+  if (past && nothingYet) return <Empty title={t('past.nothing')} body={t('past.nothingBody')} action={<ToNow />} />;
   return nothingYet ? <Empty {...nothingYet} /> : null;
 }
 
-function Empty({ title, body, action }: Emptiness) {
+export function Empty({ title, body, action }: Emptiness) {
   return (
     <EmptyState titleText={title} headingLevel="h2">
       <EmptyStateBody>{body}</EmptyStateBody>

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { usePast } from '../past/readPoint';
 
 const SECOND_MILLIS = 1000;
 
@@ -7,9 +8,14 @@ let ticking: ReturnType<typeof setTimeout> | undefined;
 
 const seconds = () => Math.floor(Date.now() / SECOND_MILLIS);
 
-/** The present time in whole seconds; all that show an age share one timer, which fires when the second changes. */
+/**
+ * The time that ages refer to, in whole seconds: the point of the past that is shown, or the present. All that show an age share one timer,
+ * which fires when the second changes.
+ */
 export function useSeconds(): number {
-  return useSyncExternalStore(subscribe, seconds);
+  const past = usePast();
+  const present = useSyncExternalStore(subscribe, seconds);
+  return past ? Math.floor(Date.parse(past.asOf) / SECOND_MILLIS) : present;
 }
 
 function subscribe(tell: () => void): () => void {

@@ -1,10 +1,11 @@
 import {
-  Button, Form, FormGroup, FormSelect, FormSelectOption, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader, TextArea, TextInput,
+  Alert, Button, Form, FormGroup, FormSelect, FormSelectOption, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader, TextArea, TextInput,
 } from '@patternfly/react-core'; // prettier-ignore
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../display/ProblemAlert';
+import { usePast } from '../past/readPoint';
 
 export interface Choice {
   name: string;
@@ -41,7 +42,8 @@ export function ActionDialog({ action, onClose }: { action: Action; onClose: () 
     mutationFn: () => action.perform({ reason: reason.trim() || undefined, choices: chosen }),
     onSuccess: onClose,
   });
-  const isReady = (!action.typeName || typed === action.typeName) && (!action.danger || reason.trim() !== '');
+  const past = usePast();
+  const isReady = !past && (!action.typeName || typed === action.typeName) && (!action.danger || reason.trim() !== '');
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -53,6 +55,7 @@ export function ActionDialog({ action, onClose }: { action: Action; onClose: () 
       <ModalHeader title={action.title} labelId={`${id}-title`} titleIconVariant={action.danger ? 'warning' : undefined} />
       <ModalBody tabIndex={0} aria-label={action.title}>
         {act.error && <ProblemAlert thrown={act.error} onClose={act.reset} />}
+        {past && <Alert isInline variant="warning" title={t('past.noActions')} />}
         {action.text && <p>{action.text}</p>}
         {action.clusters && <Clusters names={action.clusters} />}
         {action.details}

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent as KeyPress } from 'react';
 import { useTranslation } from 'react-i18next';
 import { workloadList } from '../pages/workloads/queries';
-import { PLACES } from './places';
+import { COMPARISON, PLACES } from './places';
 
 interface Command {
   label: string;
@@ -33,10 +33,12 @@ function Palette({ onClose }: { onClose: () => void }) {
   const menu = useRef<HTMLDivElement>(null);
   const workloads = useQuery({ ...workloadList({ name: text.trim() }), enabled: text.trim().length > 1 }).data?.items ?? [];
   const commands: Command[] = [
-    ...PLACES.filter(({ name }) => t(name).toLowerCase().includes(text.trim().toLowerCase())).map(({ name, to }) => ({
-      label: t(name),
-      go: () => void navigate({ to }),
-    })),
+    ...[...PLACES, COMPARISON]
+      .filter(({ name }) => t(name).toLowerCase().includes(text.trim().toLowerCase()))
+      .map(({ name, to }) => ({
+        label: t(name),
+        go: () => void navigate({ to }),
+      })),
     ...workloads.slice(0, 8).map((item) => ({
       label: `${item.namespace} / ${item.name}`,
       go: () => void navigate({ to: '/workloads/$id', params: { id: item.id } }),

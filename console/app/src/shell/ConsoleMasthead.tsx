@@ -13,12 +13,18 @@ import {
   ToolbarItem,
 } from '@patternfly/react-core';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn, signOut, type Person } from '../session/session';
 import { PreferencesMenu } from './PreferencesMenu';
 import { showProblem } from './problems';
 
-export function ConsoleMasthead({ person }: { person: Person | undefined }) {
+interface ConsoleMastheadProps {
+  person: Person | undefined;
+  timeToggle?: ReactNode;
+}
+
+export function ConsoleMasthead({ person, timeToggle }: ConsoleMastheadProps) {
   const { t } = useTranslation();
   return (
     <Masthead>
@@ -39,6 +45,7 @@ export function ConsoleMasthead({ person }: { person: Person | undefined }) {
         <Toolbar isStatic>
           <ToolbarContent>
             <ToolbarGroup align={{ default: 'alignEnd' }}>
+              {timeToggle && <ToolbarItem>{timeToggle}</ToolbarItem>}
               <ToolbarItem>
                 <PreferencesMenu />
               </ToolbarItem>

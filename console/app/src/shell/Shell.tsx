@@ -1,11 +1,15 @@
 import { Page, PageSection, PageSidebar, PageSidebarBody, SkipToContent, Spinner } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { speak } from '../i18n';
 import { ConnectionLost } from '../live/ConnectionLost';
 import { useLiveUpdates } from '../live/LiveUpdates';
+import { PastBanner } from '../past/PastBanner';
+import { PastView } from '../past/PastView';
+import { TimeToggle } from '../past/TimeToggle';
+import { useTimeTravel } from '../past/useTimeTravel';
 import { usePreferences } from '../preferences/preferences';
 import { useTheme } from '../preferences/theme';
 import { ProblemAlert } from '../display/ProblemAlert';
@@ -19,6 +23,8 @@ import { ShownProblems } from './problems';
 
 const CONTENT = 'content';
 
+const TimeBar = lazy(() => import('../past/TimeBar').then(({ TimeBar: component }) => ({ default: component })));
+
 /** What surrounds every page: who is signed in, where one can go, and what went wrong. */
 export function Shell() {
   const { t } = useTranslation();
@@ -27,6 +33,9 @@ export function Shell() {
   useTheme();
   useEffect(() => void speak(language), [language]);
   const signedIn = data?.signedIn === true;
+  const { at } = useTimeTravel();
+  const [choosesTime, setChoosesTime] = useState(false);
+  const timeToggle = signedIn && !at ? <TimeToggle isOpen={choosesTime} onToggle={() => setChoosesTime(!choosesTime)} /> : undefined;
   const sidebar = signedIn ? (
     <PageSidebar>
       <PageSidebarBody>
@@ -36,7 +45,7 @@ export function Shell() {
   ) : undefined;
   return (
     <Page
-      masthead={<ConsoleMasthead person={data} />}
+      masthead={<ConsoleMasthead person={data} timeToggle={timeToggle} />}
       sidebar={sidebar}
       isManagedSidebar
       skipToContent={<SkipToContent href={`#${CONTENT}`}>{t('shell.skip')}</SkipToContent>}
@@ -49,17 +58,42 @@ export function Shell() {
         </PageSection>
       )}
       {data && !signedIn && <SignInPage />}
-      {signedIn && <SignedIn />}
+      {signedIn && <SignedIn at={at} choosesTime={choosesTime} />}
     </Page>
   );
 }
 
-function SignedIn() {
+function SignedIn({ at, choosesTime }: { at: string | undefined; choosesTime: boolean }) {
+  return (
+    <>
+      <div role="status">{at && <PastBanner at={at} />}</div>
+      <Suspense>{(at || choosesTime) && <TimeBar />}</Suspense>
+      {at ? (
+        <PastView key={at} at={at}>
+          <Pages />
+        </PastView>
+      ) : (
+        <Present />
+      )}
+    </>
+  );
+}
+
+/** The past doesn't change, so only the present follows the stream of changes. */
+function Present() {
   const lostAt = useLiveUpdates();
   return (
     <>
-      <CommandPalette />
       <ConnectionLost since={lostAt} />
+      <Pages />
+    </>
+  );
+}
+
+function Pages() {
+  return (
+    <>
+      <CommandPalette />
       <SessionEnded />
       <ShownProblems />
       <Outlet />

@@ -6,3 +6,5 @@ export const PLACES = [
   { name: 'audit.title', to: '/audit' },
   { name: 'access.title', to: '/access' },
 ] as const;
+
+export const COMPARISON = { name: 'compare.title', to: '/compare' } as const;

@@ -8,10 +8,13 @@ export function stringifySearch(search: Record<string, unknown>): string {
   return given.length ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : '';
 }
 
-/** Accepts these parameters and drops all others. */
+/** Accepts these parameters and drops all others; the router would pass on what isn't undefined. */
 export function searchOf<Name extends string>(...names: Name[]) {
   return (search: Record<string, unknown>): Partial<Record<Name, string>> =>
     Object.fromEntries(
-      names.flatMap((name) => (typeof search[name] === 'string' && search[name] ? [[name, search[name]]] : [])),
+      Object.entries(search).map(([name, value]) => [
+        name,
+        names.includes(name as Name) && typeof value === 'string' && value ? value : undefined,
+      ]),
     ) as Partial<Record<Name, string>>;
 }

@@ -8,6 +8,7 @@ import { PageHead } from '../display/PageHead';
 import { StatusLabel } from '../display/StatusLabel';
 import { ActionDialog } from '../forms/ActionDialog';
 import { useStartDraft } from '../pages/create/start';
+import { usePast } from '../past/readPoint';
 import { useDraftActions } from '../pages/drafts/actions';
 import { showProblem } from '../shell/problems';
 
@@ -17,6 +18,7 @@ export function ClosedDraft({ found }: { found: Schemas['Draft'] }) {
   const { reopen } = useDraftActions();
   const mayCreate = useMay('CHANGE_WORKLOAD');
   const copy = useStartDraft({ onError: showProblem });
+  const past = usePast();
   const [reopening, setReopening] = useState(false);
   const crumbs = [
     <Link key="all" to="/drafts">
@@ -28,7 +30,7 @@ export function ClosedDraft({ found }: { found: Schemas['Draft'] }) {
       <PageHead title={found.name ?? t('drafts.unnamed')} beside={<StatusLabel status={found.state} />} crumbs={crumbs} />
       <PageSection>
         <p>{t('drafts.closed', { state: found.state })}</p>
-        {found.state === 'discarded' && <Button onClick={() => setReopening(true)}>{t('drafts.reopen')}</Button>}{' '}
+        {found.state === 'discarded' && !past && <Button onClick={() => setReopening(true)}>{t('drafts.reopen')}</Button>}{' '}
         {mayCreate && (
           <Button variant="secondary" isDisabled={copy.isPending} onClick={() => copy.mutate({ from: { draft: found.id } })}>
             {t('drafts.copy')}

@@ -3,9 +3,11 @@ import { useParams } from '@tanstack/react-router';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Schemas } from '../api/client';
 import { Loaded } from '../display/Loaded';
+import { usePast } from '../past/readPoint';
 import { onSessionRenewed } from '../session/ended';
 import { ClosedDraft } from './ClosedDraft';
 import { FetchingDraft } from './FetchingDraft';
+import { PastDraft } from './PastDraft';
 import { Wizard } from './Wizard';
 import { draft, draftServer } from './draft/queries';
 import { DraftSession } from './draft/session';
@@ -15,11 +17,13 @@ import { FieldTableContext, servedFields } from './fields/served';
 export function DraftPage() {
   const { id } = useParams({ from: '/drafts/$id' });
   const fields = useQuery(servedFields);
+  const past = usePast();
   return (
     <Loaded query={useQuery(draft(id))}>
       {(found) => {
-        if (found.state === 'fetching') return <FetchingDraft found={found} />;
+        if (found.state === 'fetching' && !past) return <FetchingDraft found={found} />;
         if (found.state !== 'open') return <ClosedDraft found={found} />;
+        if (past) return <PastDraft found={found} />;
         return (
           <Loaded query={fields}>
             {(table) => (

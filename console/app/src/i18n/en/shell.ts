@@ -49,6 +49,7 @@ export const shell = {
     actions: 'Actions',
     all: '{{total}} in all',
     some: '{{shown}} of {{total}}',
+    shown: '{{shown}} shown',
     first: 'First page',
     next: 'Next page',
   },

@@ -46,6 +46,7 @@ export const shell: Pick<Catalogue, keyof typeof english> = {
     any: '任意',
     actions: '操作',
     all: '共 {{total}} 项',
+    shown: '已显示 {{shown}} 项',
     some: '{{total}} 项中的 {{shown}} 项',
     first: '第一页',
     next: '下一页',

@@ -1,8 +1,9 @@
 import { PageSection, Tab, Tabs, TabTitleText } from '@patternfly/react-core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../api/me';
+import { useHasRight } from '../../api/me';
 import { PageHead } from '../../display/PageHead';
+import { NoPast } from '../../past/NoPast';
 import { ApprovalList } from './ApprovalList';
 import { GrantList } from './GrantList';
 import { GuardRails } from './GuardRails';
@@ -13,7 +14,7 @@ export function AccessPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { tab = 'approvals' } = useSearch({ from: '/access' });
-  const maySeeGrants = useMay('MANAGE_GRANTS');
+  const maySeeGrants = useHasRight('MANAGE_GRANTS');
   const contents = { approvals: ApprovalList, rights: MyRights, ...(maySeeGrants ? { grants: GrantList } : {}), settings: GuardRails };
   return (
     <>
@@ -32,6 +33,7 @@ export function AccessPage() {
               eventKey={name}
               title={<TabTitleText>{t(`access.${name as 'approvals' | 'rights' | 'grants' | 'settings'}`)}</TabTitleText>}
             >
+              {name !== 'grants' && <NoPast />}
               <Contents />
             </Tab>
           ))}

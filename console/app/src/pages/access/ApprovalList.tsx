@@ -7,6 +7,7 @@ import { answer, api, type Schemas } from '../../api/client';
 import { Age, Moment } from '../../display/Age';
 import { ListBody, type Column } from '../../display/ListBody';
 import { ActionDialog, type Action } from '../../forms/ActionDialog';
+import { usePast } from '../../past/readPoint';
 import { useApproval } from '../workload/approval';
 import { approvalsForMe } from './queries';
 
@@ -52,9 +53,11 @@ function Decision({ item }: { item: Approval }) {
   const { t } = useTranslation();
   const decideRollout = useApproval();
   const decideSettings = useSettingsApproval();
+  const past = usePast();
   const [action, setAction] = useState<Action | null>(null);
   const decide = (verb: 'approve' | 'reject') =>
     item.rollout ? decideRollout(verb, item.rollout, item) : decideSettings(verb, item.settings ?? '');
+  if (past) return null;
   return (
     <Flex>
       {(['approve', 'reject'] as const).map((verb) => (

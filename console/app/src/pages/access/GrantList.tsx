@@ -4,6 +4,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, seen, type Schemas } from '../../api/client';
+import { useMay } from '../../api/me';
 import { Moment } from '../../display/Age';
 import { ListBody, type Column } from '../../display/ListBody';
 import { ActionDialog, type Action } from '../../forms/ActionDialog';
@@ -17,6 +18,7 @@ export function GrantList() {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { cursor } = useSearch({ from: '/access' });
+  const mayChange = useMay('MANAGE_GRANTS');
   const [giving, setGiving] = useState(false);
   const [action, setAction] = useState<Action | null>(null);
   const revoke = (grant: Grant): Action => ({
@@ -37,22 +39,23 @@ export function GrantList() {
     { label: t('grants.given'), cell: (item) => <Moment time={item.givenAt} /> },
     {
       label: '',
-      cell: (item) => (
-        <Button
-          variant="link"
-          isInline
-          isDanger
-          aria-label={t('grants.revokeTitle', { role: item.role, holder: holderOf(item) })}
-          onClick={() => setAction(revoke(item))}
-        >
-          {t('grants.revoke')}
-        </Button>
-      ),
+      cell: (item) =>
+        mayChange && (
+          <Button
+            variant="link"
+            isInline
+            isDanger
+            aria-label={t('grants.revokeTitle', { role: item.role, holder: holderOf(item) })}
+            onClick={() => setAction(revoke(item))}
+          >
+            {t('grants.revoke')}
+          </Button>
+        ),
     },
   ];
   return (
     <>
-      <Button onClick={() => setGiving(true)}>{t('grants.give')}</Button>
+      {mayChange && <Button onClick={() => setGiving(true)}>{t('grants.give')}</Button>}
       <ListBody
         label={t('access.grants')}
         query={useQuery(grants(cursor))}

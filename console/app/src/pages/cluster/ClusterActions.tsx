@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { useMay } from '../../api/me';
 import { ActionDialog } from '../../forms/ActionDialog';
+import { CompareLink } from '../../past/CompareLink';
 import { AgentManifest } from '../clusters/AgentManifest';
 import { useClusterActions } from './actions';
 import { EditLabels } from './EditLabels';
@@ -31,6 +32,7 @@ export function ClusterActions({ found }: { found: Schemas['ClusterDetail'] }) {
       <Link to="/audit" search={{ cluster: found.id }}>
         {t('audit.title')}
       </Link>
+      <CompareLink scope={{ cluster: found.id }} />
       {opened === 'labels' && <EditLabels found={found} onClose={close} />}
       {(opened === 'join' || opened === 'rotate') && <AgentManifest cluster={found.id} by={opened} onClose={close} />}
       {opened && opened in actions && <ActionDialog action={actions[opened as keyof typeof actions]} onClose={close} />}

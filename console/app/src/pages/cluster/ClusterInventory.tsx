@@ -6,6 +6,7 @@ import { answer, api, type Schemas } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { Age } from '../../display/Age';
 import { ProblemAlert } from '../../display/ProblemAlert';
+import { usePast } from '../../past/readPoint';
 import { showProblem } from '../../shell/problems';
 import { inventory } from './queries';
 
@@ -27,6 +28,7 @@ export function ClusterInventory({ found }: { found: Schemas['ClusterDetail'] })
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const past = usePast();
   const { kind = 'namespaces' } = useSearch({ from: '/clusters/$id' });
   const query = useQuery(inventory(found.id, kind));
   const ask = useMutation({
@@ -50,11 +52,13 @@ export function ClusterInventory({ found }: { found: Schemas['ClusterDetail'] })
               ))}
             </FormSelect>
           </ToolbarItem>
-          <ToolbarItem>
-            <Button variant="secondary" onClick={() => ask.mutate()} isDisabled={ask.isPending}>
-              {t('cluster.ask')}
-            </Button>
-          </ToolbarItem>
+          {!past && (
+            <ToolbarItem>
+              <Button variant="secondary" onClick={() => ask.mutate()} isDisabled={ask.isPending}>
+                {t('cluster.ask')}
+              </Button>
+            </ToolbarItem>
+          )}
           {query.data && (
             <ToolbarItem>
               <Age time={query.data.observedAt} words="ago" />

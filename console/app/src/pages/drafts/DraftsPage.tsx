@@ -10,6 +10,7 @@ import { ListBody, type Column } from '../../display/ListBody';
 import { PageHead } from '../../display/PageHead';
 import { StatusLabel } from '../../display/StatusLabel';
 import { ActionDialog, type Action } from '../../forms/ActionDialog';
+import { usePast } from '../../past/readPoint';
 import { person } from '../../session/session';
 import { HandOver } from './HandOver';
 import { useDraftActions } from './actions';
@@ -101,12 +102,14 @@ function RowActions({ item }: { item: Draft }) {
   const { discard, reopen } = useDraftActions();
   const [action, setAction] = useState<Action | null>(null);
   const [handsOver, setHandsOver] = useState(false);
+  const past = usePast();
   const name = item.name ?? t('drafts.unnamed');
   const button = (label: string, onClick: () => void) => (
     <Button variant="link" isInline aria-label={`${label}: ${name}`} onClick={onClick}>
       {label}
     </Button>
   );
+  if (past) return null;
   return (
     <Flex>
       {(item.state === 'open' || item.state === 'fetching') && button(t('drafts.discard'), () => setAction(discard(item)))}

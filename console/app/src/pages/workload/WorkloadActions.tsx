@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, seen, type Schemas } from '../../api/client';
 import { useMay } from '../../api/me';
 import { ActionDialog, type Action } from '../../forms/ActionDialog';
+import { CompareLink } from '../../past/CompareLink';
 import { clustersOf } from './queries';
 
 /** Nothing runs any more that could be changed. */
@@ -37,6 +38,7 @@ export function WorkloadActions({ found }: { found: Schemas['WorkloadDetail'] })
       <Link to="/audit" search={{ workload: found.id }}>
         {t('audit.title')}
       </Link>
+      <CompareLink scope={{ workload: found.id }} />
       {action && <ActionDialog action={action} onClose={() => setAction(null)} />}
     </Flex>
   );

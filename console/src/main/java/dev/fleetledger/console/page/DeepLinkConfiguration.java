@@ -10,7 +10,7 @@ class DeepLinkConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry views) {
-        for (String path : new String[] {"/workloads/**", "/drafts/**", "/clusters/**", "/audit/**", "/access/**"}) {
+        for (String path : new String[] {"/workloads/**", "/drafts/**", "/clusters/**", "/audit/**", "/compare/**", "/access/**"}) {
             views.addViewController(path).setViewName("forward:/index.html");
         }
     }

@@ -1,0 +1,48 @@
+import type { SearchMiddleware } from '@tanstack/react-router';
+import type { Middleware } from 'openapi-fetch';
+
+/** Names the point of the past that pages show, in the address as in the REST interface: a time or a position. */
+export const AT = 'at';
+
+const WITH_PAST = /^\/api\/v1\/(drafts|workloads|rollouts|clusters|grants)(\/|$)/;
+
+/** They name the points that they compare. */
+const COMPARISONS = new Set(['/api/v1/workloads/{id}/diff', '/api/v1/clusters/{id}/diff']);
+
+/** Whether a read can show the past. What can't is shown as it is now, and its page says so (NoPast). */
+export function hasPast(path: string): boolean {
+  return WITH_PAST.test(path) && !COMPARISONS.has(path);
+}
+
+/** Among search parameters, that a link leads back to the present. */
+export const PRESENT = '';
+
+/** Keeps the point on every link. It is no parameter of a page, so it isn't among those that a page reads and changes. */
+export const keepPoint: SearchMiddleware<Record<string, unknown>> = ({ search, next }) => {
+  const { [AT]: chosen, ...others } = next(search);
+  const point = chosen ?? pointInAddress();
+  return point === undefined || point === PRESENT ? others : { ...others, [AT]: point };
+};
+
+/** Parameters that make a page show another point. */
+export function shownAt(point: string): object {
+  return { [AT]: point };
+}
+
+export function pointInAddress(): string | undefined {
+  return new URLSearchParams(globalThis.location.search).get(AT) ?? undefined;
+}
+
+/**
+ * Reads at the point that the address names. It is done here for all reads, so that no page can mix the past with the present by forgetting
+ * the parameter.
+ */
+export const readAtPoint: Middleware = {
+  onRequest({ request, schemaPath }) {
+    const at = pointInAddress();
+    if (request.method !== 'GET' || !at || !hasPast(schemaPath)) return undefined;
+    const url = new URL(request.url);
+    if (!url.searchParams.has(AT)) url.searchParams.set(AT, at);
+    return new Request(url, request);
+  },
+};
