@@ -1,7 +1,7 @@
 import { Spinner } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Arrived } from '../live/Arrived';
 import { useSteadyRows } from '../live/useSteadyRows';
@@ -28,12 +28,14 @@ interface ListBodyProps<Item> {
   columns: Column<Item>[];
   keyOf: (item: Item) => string;
   filtered: boolean;
+  /** Contents of a row below an item's own, over its whole width. */
+  below?: (item: Item) => ReactNode;
   /** What the first person to come here can do. */
   nothingYet: Emptiness;
 }
 
 /** A page of a list: a table, or why there is none. */
-export function ListBody<Item>({ label, query, columns, keyOf, filtered, nothingYet }: ListBodyProps<Item>) {
+export function ListBody<Item>({ label, query, columns, keyOf, filtered, below, nothingYet }: ListBodyProps<Item>) {
   const { t } = useTranslation();
   const { rows, arrived, left, show } = useSteadyRows(query, keyOf);
   if (query.data === undefined)
@@ -63,7 +65,14 @@ export function ListBody<Item>({ label, query, columns, keyOf, filtered, nothing
           </Thead>
           <Tbody>
             {rows.map((item) => (
-              <ListRow key={keyOf(item)} item={item} columns={columns} hasLeft={left.has(keyOf(item))} />
+              <Fragment key={keyOf(item)}>
+                <ListRow item={item} columns={columns} hasLeft={left.has(keyOf(item))} isContinued={Boolean(below?.(item))} />
+                {below?.(item) && (
+                  <Tr>
+                    <Td colSpan={columns.length}>{below(item)}</Td>
+                  </Tr>
+                )}
+              </Fragment>
             ))}
           </Tbody>
         </Table>
@@ -73,10 +82,19 @@ export function ListBody<Item>({ label, query, columns, keyOf, filtered, nothing
   );
 }
 
-function ListRow<Item>({ item, columns, hasLeft }: { item: Item; columns: Column<Item>[]; hasLeft: boolean }) {
+interface ListRowProps<Item> {
+  item: Item;
+  columns: Column<Item>[];
+  hasLeft: boolean;
+  /** The row below it belongs to the same item. */
+  isContinued: boolean;
+}
+
+function ListRow<Item>({ item, columns, hasLeft, isContinued }: ListRowProps<Item>) {
   const { t } = useTranslation();
+  const className = [hasLeft && 'left', isContinued && 'continued'].filter(Boolean).join(' ');
   return (
-    <Tr className={hasLeft ? 'left' : undefined}>
+    <Tr className={className}>
       {columns.map((column, index) => (
         <Td key={column.label} dataLabel={column.label} className={column.number ? 'number' : undefined}>
           {column.cell(item)}

@@ -54,13 +54,14 @@ export function AuditOutcome({ entry }: { entry: Entry }) {
           ))}
         </div>
       )}
+      <AuditResults entry={entry} />
     </>
   );
 }
 
+/** Below an entry, since old and new values need its whole width. */
 export function AuditChanges({ entry }: { entry: Entry }) {
   const { t } = useTranslation();
-  if (!entry.changes.length) return null;
   return (
     <ExpandableSection toggleText={t('audit.fields', { count: entry.changes.length })}>
       <Changes changes={entry.changes} label={t('audit.changes')} />
@@ -69,7 +70,7 @@ export function AuditChanges({ entry }: { entry: Entry }) {
 }
 
 /** What came of it in each cluster. */
-export function AuditResults({ entry }: { entry: Entry }) {
+function AuditResults({ entry }: { entry: Entry }) {
   return (
     <>
       {entry.clusters.map((cluster) => (

@@ -8,7 +8,11 @@ import { Moment } from '../../display/Age';
 import { FilterBar } from '../../display/FilterBar';
 import { ListBody, type Column } from '../../display/ListBody';
 import { PageHead } from '../../display/PageHead';
-import { AuditChanges, AuditOutcome, AuditResults, AuditTarget } from './AuditCells';
+import { CompareLink } from '../../past/CompareLink';
+import { earlier, justAfter } from '../../past/points';
+import { usePast } from '../../past/readPoint';
+import { AuditChanges, AuditOutcome, AuditTarget } from './AuditCells';
+import { EntryPoints } from './EntryPoints';
 import { UndoDialog } from './UndoDialog';
 import { isUndoable } from './undo';
 
@@ -25,21 +29,20 @@ const auditList = (filter: Record<string, string | undefined>) =>
 export function AuditPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/audit' });
-  const query = useQuery(auditList(search));
+  const past = usePast();
+  const query = useQuery(auditList(past ? { ...search, to: earlier(search.to, justAfter(past.asOf)) } : search));
   const [undoing, setUndoing] = useState<Entry | null>(null);
   const columns: Column<Entry>[] = [
     { label: t('audit.when'), cell: (entry) => <When entry={entry} /> },
     { label: t('audit.who'), cell: (entry) => <Who entry={entry} /> },
     { label: t('audit.what'), cell: (entry) => <AuditTarget entry={entry} /> },
-    { label: t('audit.outcome'), cell: (entry) => <AuditOutcome entry={entry} /> },
     { label: t('audit.why'), cell: (entry) => entry.reason ?? '' },
-    { label: t('audit.changes'), cell: (entry) => <AuditChanges entry={entry} /> },
-    { label: t('audit.results'), cell: (entry) => <AuditResults entry={entry} /> },
+    { label: t('audit.outcome'), cell: (entry) => <AuditOutcome entry={entry} /> },
     { label: '', cell: (entry) => <Undo entry={entry} onUndo={setUndoing} /> },
   ];
   return (
     <>
-      <PageHead title={t('audit.title')} />
+      <PageHead title={t('audit.title')} beside={past && <span className="quiet">{t('past.auditUntil')}</span>} actions={<CompareLink />} />
       <PageSection>
         <FilterBar
           filters={[
@@ -59,6 +62,7 @@ export function AuditPage() {
           query={query}
           columns={columns}
           keyOf={(entry) => entry.position}
+          below={(entry) => entry.changes.length > 0 && <AuditChanges entry={entry} />}
           filtered={Object.values(search).some(Boolean)}
           nothingYet={{
             title: t('audit.nothingYet'),
@@ -75,8 +79,11 @@ export function AuditPage() {
 function When({ entry }: { entry: Entry }) {
   return (
     <>
-      <Moment time={entry.at} />
+      <div className="wraps">
+        <Moment time={entry.at} />
+      </div>
       <div className="quiet mono">#{entry.position}</div>
+      <EntryPoints entry={entry} />
     </>
   );
 }
@@ -92,8 +99,9 @@ function Who({ entry }: { entry: Entry }) {
 
 function Undo({ entry, onUndo }: { entry: Entry; onUndo: (entry: Entry) => void }) {
   const { t } = useTranslation();
+  const past = usePast();
   if (entry.undoneBy) return <>{t('audit.undoneBy', { position: entry.undoneBy })}</>;
-  if (!isUndoable(entry)) return null;
+  if (past || !isUndoable(entry)) return null;
   return (
     <Button variant="link" isInline aria-label={t('audit.undoEntry', { position: entry.position })} onClick={() => onUndo(entry)}>
       {t('audit.undo')}
