@@ -19,7 +19,9 @@ export function TimeInput({ id, label, point, onChoose }: TimeInputProps) {
   const chosen = point && !isPosition(point) ? inputOf(point, zone) : '';
   const [typed, setTyped] = useState<string | null>(null);
 
-  function choose() {
+  function choose({ validity }: HTMLInputElement) {
+    // A date of which a part is missing has no value, but isn't empty either.
+    if (validity.badInput) return;
     if (typed !== null && typed !== chosen) onChoose(typed ? timeOfInput(typed, zone) : undefined);
     setTyped(null);
   }
@@ -33,8 +35,8 @@ export function TimeInput({ id, label, point, onChoose }: TimeInputProps) {
         value={typed ?? chosen}
         aria-describedby={`${id}-zone`}
         onChange={(_, value) => setTyped(value)}
-        onBlur={choose}
-        onKeyDown={(event) => event.key === 'Enter' && choose()}
+        onBlur={({ currentTarget }) => choose(currentTarget)}
+        onKeyDown={({ key, currentTarget }) => key === 'Enter' && choose(currentTarget)}
       />
       <FormHelperText>
         <HelperText>
