@@ -143,7 +143,7 @@ test('the ledger’s table fits its panel', async ({ page }) => {
   await page.goto('/audit');
   const table = page.getByRole('table', { name: 'Audit' });
   await expect(table).toBeVisible();
-  const overflow = () => page.evaluate(() => document.querySelector('main')!.scrollWidth - document.querySelector('main')!.clientWidth);
+  const overflow = () => page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth);
   expect(await overflow()).toBe(0);
   await page
     .getByRole('button', { name: /\d+ fields?/ })
