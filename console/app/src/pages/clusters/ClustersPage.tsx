@@ -77,7 +77,7 @@ function ViewChoice({ isMap }: { isMap: boolean }) {
   const navigate = useNavigate();
   const choose = (view: string) => void navigate({ to: '.', search: (search: object) => ({ ...search, view, cursor: undefined }) });
   return (
-    <ToggleGroup aria-label={t('clusterMap.view')} isCompact>
+    <ToggleGroup aria-label={t('clusterMap.view')} isCompact className="below-title">
       <ToggleGroupItem text={t('clusterMap.asTable')} isSelected={!isMap} onChange={() => choose('table')} />
       <ToggleGroupItem text={t('clusterMap.asMap')} isSelected={isMap} onChange={() => choose('map')} />
     </ToggleGroup>
