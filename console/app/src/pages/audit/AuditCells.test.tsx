@@ -4,6 +4,7 @@ import type { Schemas } from '../../api/client';
 import { AuditOutcome } from './AuditCells';
 
 const refused = {
+  clusters: [],
   outcome: 'refused',
   problem: {
     code: 'RightIsMissing',
