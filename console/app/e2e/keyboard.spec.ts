@@ -59,8 +59,7 @@ test('a DaemonSet is created by keyboard only, from any page to the submit', asy
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Image', exact: true })).toBeFocused();
   await page.keyboard.type('quay.io/prometheus/node-exporter:v1.8.2');
-  await tabTo(page, page.getByRole('tab', { name: /^Basic/ }));
-  await page.keyboard.press('ArrowRight');
+  await tabTo(page, page.getByRole('tab', { name: /^Lifecycle/ }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name: /^Lifecycle/ })).toHaveAttribute('aria-selected', 'true');
   await press(page, 'Next');
@@ -72,7 +71,7 @@ test('a DaemonSet is created by keyboard only, from any page to the submit', asy
 
   await expect(heading(page, 'Review')).toBeFocused();
   await press(page, 'Ask the clusters');
-  await expect(page.getByRole('list', { name: 'Preview by the clusters' })).toContainText('accepted');
+  await expect(page.getByRole('list', { name: 'Answers of the clusters' })).toContainText('accepted');
   await fill(page, 'Reason (kept in the ledger)', 'Created without a mouse');
   await press(page, 'Create in 1 cluster');
   await expect(heading(page, new RegExp(NAME), 1)).toBeFocused();

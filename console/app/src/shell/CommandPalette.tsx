@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { workloadList } from '../pages/workloads/queries';
 import { COMPARISON, PLACES } from './places';
 
+const INPUT = 'palette-input';
+
 interface Command {
   label: string;
   go: () => void;
@@ -62,15 +64,15 @@ function Palette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal isOpen variant="small" position="top" onClose={onClose} aria-labelledby="palette-title">
+    <Modal isOpen variant="small" position="top" elementToFocus={`#${INPUT}`} onClose={onClose} aria-labelledby="palette-title">
       <ModalHeader title={t('palette.title')} labelId="palette-title" />
       <ModalBody>
         <form onSubmit={submit}>
           <SearchInput
+            searchInputId={INPUT}
             value={text}
             aria-label={t('palette.title')}
             placeholder={t('palette.placeholder')}
-            autoFocus
             onKeyDown={goToFirst}
             onChange={(_, value) => setText(value)}
             onClear={() => setText('')}

@@ -24,6 +24,7 @@ export const create = {
     name: 'Name',
     daemonSetsOf: 'DaemonSets of {{cluster}}',
     noDaemonSets: 'There are none that you may see.',
+    nameNamespace: 'Name a namespace to see its DaemonSets. All of the cluster’s are shown to its administrators.',
     notAll: 'There are more than the {{total}} that the cluster listed. Type the name of another one above.',
     isOurs: 'is managed here already',
     workloadHelp: 'Copies what it is or was into a draft for a workload of its own.',

@@ -142,6 +142,7 @@ export const wizard = {
     ask: 'Ask the clusters',
     every: 'every answer',
     only: 'Only answers that are',
+    answers: 'Answers of the clusters',
     notAsked: 'The clusters were not asked yet. They say what they would do with it, and nothing changes there.',
     expired: 'These answers have expired. Ask the clusters again.',
     changes_one: '{{count}} change in {{cluster}}',

@@ -26,6 +26,7 @@ export const create: Pick<Catalogue, keyof typeof english> = {
     name: '名称',
     daemonSetsOf: '{{cluster}} 的 DaemonSet',
     noDaemonSets: '没有您可以查看的 DaemonSet。',
+    nameNamespace: '请填写命名空间以查看其 DaemonSet。只有集群管理员可以查看整个集群的列表。',
     notAll: '集群中的数量多于列出的 {{total}} 个。请在上方输入其他名称。',
     isOurs: '已在此处管理',
     workloadHelp: '将其当前或过去的内容复制到草稿中，用于创建独立的工作负载。',

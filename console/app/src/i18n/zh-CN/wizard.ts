@@ -140,6 +140,7 @@ export const wizard: Pick<Catalogue, keyof typeof english> = {
     ask: '询问集群',
     every: '全部回答',
     only: '仅显示',
+    answers: '集群的回答',
     notAsked: '尚未询问集群。集群会说明将如何处理，且不会有任何更改。',
     expired: '这些回答已过期，请再次询问集群。',
     changes_one: '{{cluster}} 中有 {{count}} 处更改',

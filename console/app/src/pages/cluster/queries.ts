@@ -14,9 +14,10 @@ export const clusterDeployments = (id: string, cursor?: string) =>
     placeholderData: keepPreviousData,
   });
 
-export const inventory = (id: string, kind: string) =>
+export const inventory = (id: string, kind: string, namespace?: string) =>
   queryOptions({
-    queryKey: ['inventory', id, kind],
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/clusters/{id}/inventory', { params: { path: { id }, query: { kind } }, signal })),
+    queryKey: ['inventory', id, kind, namespace],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/clusters/{id}/inventory', { params: { path: { id }, query: { kind, namespace } }, signal })),
     retry: false,
   });

@@ -4,6 +4,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../display/ProblemAlert';
+import { inventory } from '../cluster/queries';
 import { clusterList } from '../clusters/queries';
 import { RunningDaemonSets } from './RunningDaemonSets';
 import { useStartDraft } from './start';
@@ -19,6 +20,12 @@ export function FromRunning() {
   const running = { cluster: typed.cluster ?? search.cluster ?? '', namespace: typed.namespace ?? '', name: typed.name ?? '' };
   const isComplete = Object.values(running).every((value) => value.trim());
   const known = data?.items.map((item) => item.name) ?? [];
+  const namespaces =
+    useQuery({
+      ...inventory(running.cluster, 'namespaces'),
+      enabled: known.includes(running.cluster),
+      refetchInterval: false,
+    }).data?.items.map((item) => item.name) ?? [];
   const fetchIt = (from: typeof running) => start.mutate({ cluster: search.cluster, from: { running: from } });
 
   function submit(event: FormEvent) {
@@ -51,9 +58,14 @@ export function FromRunning() {
             <option key={name} value={name} />
           ))}
         </datalist>
+        <datalist id={`${offers}-namespaces`}>
+          {namespaces.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
         <Grid hasGutter>
           {input('cluster', offers)}
-          {input('namespace')}
+          {input('namespace', `${offers}-namespaces`)}
           {input('name')}
         </Grid>
         <div>
@@ -65,6 +77,7 @@ export function FromRunning() {
       {known.includes(running.cluster) && (
         <RunningDaemonSets
           cluster={running.cluster}
+          namespace={namespaces.find((name) => name === running.namespace.trim())}
           isBusy={start.isPending}
           onChoose={(item) => fetchIt({ cluster: running.cluster, ...item })}
         />

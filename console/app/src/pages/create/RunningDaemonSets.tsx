@@ -3,6 +3,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '../../api/problem';
 import { ProblemAlert } from '../../display/ProblemAlert';
 import { inventory } from '../cluster/queries';
 
@@ -15,14 +16,17 @@ interface DaemonSetFacts {
 
 interface RunningDaemonSetsProps {
   cluster: string;
+  /** All of the cluster's, which needs a right in the whole cluster, if there is none. */
+  namespace: string | undefined;
   isBusy: boolean;
   onChoose: (item: { namespace: string; name: string }) => void;
 }
 
 /** The DaemonSets of a cluster, as its inventory lists them. */
-export function RunningDaemonSets({ cluster, isBusy, onChoose }: RunningDaemonSetsProps) {
+export function RunningDaemonSets({ cluster, namespace, isBusy, onChoose }: RunningDaemonSetsProps) {
   const { t } = useTranslation();
-  const { data, error } = useQuery({ ...inventory(cluster, 'daemonsets'), refetchInterval: false });
+  const { data, error } = useQuery({ ...inventory(cluster, 'daemonsets', namespace), refetchInterval: false });
+  if (error && Problem.from(error).status === 403 && !namespace) return <p className="quiet">{t('create.nameNamespace')}</p>;
   if (error) return <ProblemAlert thrown={error} />;
   if (!data) return <Spinner aria-label={t('shell.loading')} />;
   const title = t('create.daemonSetsOf', { cluster });

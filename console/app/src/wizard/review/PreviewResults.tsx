@@ -68,7 +68,7 @@ export function PreviewResults({ draft, isReady }: { draft: string; isReady: boo
       {data && status === null && (
         <>
           {data.outdated && <Alert isInline isPlain variant="warning" title={t('preview.outdated')} />}
-          <ul aria-label={t('preview.title')} aria-live="polite">
+          <ul aria-label={t('preview.answers')} aria-live="polite">
             {data.items.map((item) => (
               <Verdict key={item.cluster} item={item} />
             ))}
