@@ -2,6 +2,7 @@ import { Button, Flex } from '@patternfly/react-core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/me';
+import { usePast } from '../../past/readPoint';
 import { showProblem } from '../../shell/problems';
 import { useStartDraft } from './start';
 
@@ -9,7 +10,9 @@ import { useStartDraft } from './start';
 export function CreateActions({ cluster }: { cluster?: string }) {
   const { t } = useTranslation();
   const start = useStartDraft({ onError: showProblem });
-  if (!useMay('CHANGE_WORKLOAD')) return null;
+  const mayCreate = useMay('CHANGE_WORKLOAD');
+  // Nothing begins in the past.
+  if (usePast() || !mayCreate) return null;
   return (
     <Flex>
       <Button onClick={() => start.mutate({ cluster })} isDisabled={start.isPending}>
