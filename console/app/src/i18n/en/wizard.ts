@@ -30,6 +30,7 @@ export const wizard = {
   limits: {
     from: 'From {{from}}.',
     to: 'At most {{to}}.',
+    only: 'Only {{to}}.',
     between: '{{from}} to {{to}}.',
     characters: '{{from}} to {{to}} characters.',
     charactersTo: 'At most {{to}} characters.',

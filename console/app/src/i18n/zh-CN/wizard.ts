@@ -32,6 +32,7 @@ export const wizard: Pick<Catalogue, keyof typeof english> = {
   limits: {
     from: '不小于 {{from}}。',
     to: '不大于 {{to}}。',
+    only: '只能为 {{to}}。',
     between: '{{from}} 到 {{to}}。',
     characters: '{{from}} 到 {{to}} 个字符。',
     charactersTo: '最多 {{to}} 个字符。',

@@ -1,4 +1,4 @@
-import { FormFieldGroup, FormFieldGroupHeader, Grid, GridItem } from '@patternfly/react-core';
+import { FormSection, Grid, GridItem, Stack } from '@patternfly/react-core';
 import { valueAt } from '../draft/document';
 import { idOf } from '../draft/location';
 import type { Field } from '../fields/field';
@@ -12,23 +12,35 @@ const WIDE = new Set<Field['kind']>(['list', 'map', 'lines', 'texts', 'numbers',
 
 /** Fields with a common owner: the step itself, an item of a list, or an option. */
 export function FieldGroup({ fields, owner }: { fields: Field[]; owner: string }) {
-  const sections = [...new Set(fields.map((field) => field.section))];
+  const parts = partsOf(fields);
   return (
-    <>
-      {sections.map((section) => {
-        const rows = <Rows key={section?.pointer ?? ''} fields={fields.filter((field) => field.section === section)} owner={owner} />;
-        return section && sections.length > 1 ? <Section key={section.pointer} section={section} rows={rows} owner={owner} /> : rows;
+    <Stack hasGutter>
+      {parts.map(([first, ...others]) => {
+        const rows = <Rows key={first.pointer} fields={[first, ...others]} owner={owner} />;
+        const { section } = first;
+        return section && parts.length > 1 ? <Section key={first.pointer} section={section} rows={rows} /> : rows;
       })}
-    </>
+    </Stack>
   );
 }
 
-function Section({ section, rows, owner }: { section: Field; rows: React.ReactNode; owner: string }) {
+/** Fields in their order, those of a section at the place of its first one. */
+function partsOf(fields: Field[]): [Field, ...Field[]][] {
+  const parts: [Field, ...Field[]][] = [];
+  for (const field of fields) {
+    const part = field.section ? parts.find(([first]) => first.section === field.section) : parts.at(-1);
+    if (part && part[0].section === field.section) part.push(field);
+    else parts.push([field]);
+  }
+  return parts;
+}
+
+function Section({ section, rows }: { section: Field; rows: React.ReactNode }) {
   const { label } = useFieldTexts(section);
   return (
-    <FormFieldGroup header={<FormFieldGroupHeader titleText={{ text: label, id: `section${idOf(owner + section.pointer)}` }} />}>
+    <FormSection title={label} titleElement="h3">
       {rows}
-    </FormFieldGroup>
+    </FormSection>
   );
 }
 

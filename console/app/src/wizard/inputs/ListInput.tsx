@@ -1,4 +1,4 @@
-import { Button, Card, CardBody } from '@patternfly/react-core';
+import { Button, Card, CardBody, Stack } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import { idOf } from '../draft/location';
 import { useFieldTable } from '../fields/served';
@@ -29,24 +29,26 @@ export function ListInput({ field, pointer }: FieldProps) {
   return (
     <Labelled field={field} pointer={pointer} group below={false}>
       {() => (
-        <>
+        <Stack hasGutter>
           {items.map((_, index) => {
             const at = `${pointer}/${index}`;
             const title = t('wizard.item', { label, number: index + 1 });
             return (
               <Card key={index} isCompact id={idOf(`${at}/`)} role="group" aria-label={title}>
                 <CardBody>
-                  <FieldGroup fields={fields} owner={at} />
-                  <Findings id={`${idOf(at)}-item-notes`} pointer={at} below={false} />
-                  <Button
-                    variant="link"
-                    isInline
-                    isDanger
-                    aria-label={t('wizard.removeFrom', { label, number: index + 1 })}
-                    onClick={() => remove(index)}
-                  >
-                    {t('wizard.remove')}
-                  </Button>
+                  <Stack hasGutter>
+                    <FieldGroup fields={fields} owner={at} />
+                    <Findings id={`${idOf(at)}-item-notes`} pointer={at} below={false} />
+                    <Button
+                      variant="link"
+                      isInline
+                      isDanger
+                      aria-label={t('wizard.removeFrom', { label, number: index + 1 })}
+                      onClick={() => remove(index)}
+                    >
+                      {t('wizard.remove')}
+                    </Button>
+                  </Stack>
                 </CardBody>
               </Card>
             );
@@ -57,7 +59,7 @@ export function ListInput({ field, pointer }: FieldProps) {
           <Button variant="link" isInline onClick={() => set([...before, {}])}>
             {t('wizard.addTo', { label })}
           </Button>
-        </>
+        </Stack>
       )}
     </Labelled>
   );

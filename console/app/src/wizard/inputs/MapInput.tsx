@@ -1,4 +1,4 @@
-import { Button, Card, CardBody, InputGroup, InputGroupItem, TextInput } from '@patternfly/react-core';
+import { Button, Card, CardBody, InputGroup, InputGroupItem, Stack, TextInput } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idOf } from '../draft/location';
@@ -37,18 +37,20 @@ export function MapInput({ field, pointer }: FieldProps) {
   return (
     <Labelled field={field} pointer={pointer} group below={false}>
       {() => (
-        <>
+        <Stack hasGutter>
           {Object.keys(members).map((member) => {
             const at = `${pointer}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`;
             return (
               <Card key={member} isCompact id={idOf(`${at}/`)} role="group" aria-label={`${label}: ${member}`}>
                 <CardBody>
-                  <strong>{member}</strong>
-                  <FieldGroup fields={fields} owner={at} />
-                  <Findings id={`${idOf(at)}-member-notes`} pointer={at} below={false} />
-                  <Button variant="link" isInline isDanger aria-label={`${t('wizard.remove')}: ${member}`} onClick={() => remove(member)}>
-                    {t('wizard.remove')}
-                  </Button>
+                  <Stack hasGutter>
+                    <strong>{member}</strong>
+                    <FieldGroup fields={fields} owner={at} />
+                    <Findings id={`${idOf(at)}-member-notes`} pointer={at} below={false} />
+                    <Button variant="link" isInline isDanger aria-label={`${t('wizard.remove')}: ${member}`} onClick={() => remove(member)}>
+                      {t('wizard.remove')}
+                    </Button>
+                  </Stack>
                 </CardBody>
               </Card>
             );
@@ -72,7 +74,7 @@ export function MapInput({ field, pointer }: FieldProps) {
             </InputGroupItem>
           </InputGroup>
           <Offers id={offersId} names={offers} />
-        </>
+        </Stack>
       )}
     </Labelled>
   );

@@ -1,4 +1,4 @@
-import { FormSelect, FormSelectOption } from '@patternfly/react-core';
+import { FormSelect, FormSelectOption, Stack } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { valueAt, withValue, type Json } from '../draft/document';
@@ -23,6 +23,8 @@ export function OneOfInput({ field, pointer }: FieldProps) {
   const [asked, setAsked] = useState<string>();
   const chosen = present ?? asked ?? '';
   const path = table.patternOf(step, pointer);
+  // What is filled in whichever option is chosen.
+  const common = table.ownedBy(step, path);
   // The item of a list is there without any of the options too.
   const isItem = path.endsWith('/*');
 
@@ -47,7 +49,7 @@ export function OneOfInput({ field, pointer }: FieldProps) {
     return row ? textsOf(row).label : option;
   };
   return (
-    <>
+    <Stack hasGutter>
       <Labelled field={field} pointer={pointer} below={false}>
         {(id, describedBy) => (
           <FormSelect id={id} value={chosen} aria-describedby={describedBy} onChange={(_, option) => choose(option)}>
@@ -64,12 +66,12 @@ export function OneOfInput({ field, pointer }: FieldProps) {
           <Findings id={`option${pointer.replace(/\W/g, '-')}`} pointer={`${pointer}/${chosen}`} below={false} />
         </>
       )}
-      {!isItem && value !== undefined && (
+      {!isItem && value !== undefined && common.length > 0 && (
         <>
-          <FieldGroup fields={table.ownedBy(step, path)} owner={pointer} />
+          <FieldGroup fields={common} owner={pointer} />
           <ProbeMeaning field={field} pointer={pointer} />
         </>
       )}
-    </>
+    </Stack>
   );
 }

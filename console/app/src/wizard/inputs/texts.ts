@@ -41,6 +41,7 @@ function limitsOf({ limits }: Field, t: ReturnType<typeof useTranslation>['t']):
   if (!limits) return undefined;
   const { from, to, ofCharacters } = limits;
   if (from === undefined) return ofCharacters ? t('limits.charactersTo', { to }) : t('limits.to', { to });
+  if (from === to) return t('limits.only', { to });
   if (to === undefined) return ofCharacters ? undefined : t('limits.from', { from });
   return ofCharacters ? t('limits.characters', { from, to }) : t('limits.between', { from, to });
 }

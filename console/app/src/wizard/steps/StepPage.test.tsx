@@ -9,7 +9,7 @@ import { DraftSession, type DraftServer } from '../draft/session';
 import type { Step } from '../fields/field';
 import { FieldTableContext } from '../fields/served';
 import type { FieldTable } from '../fields/table';
-import { tableWith } from '../fields/tableOfServer';
+import { TABLE, tableWith } from '../fields/tableOfServer';
 import { StepPage } from './StepPage';
 
 const EMPTY = { version: 1, steps: {}, violations: [], warnings: [] } as unknown as Schemas['Draft'];
@@ -58,4 +58,10 @@ it('shows what only the server knows of a container on a tab of its own, with li
   await userEvent.selectOptions(screen.getByLabelText('Addressee'), 'them');
   await userEvent.click(screen.getByRole('button', { name: 'Next' }));
   expect(save).toHaveBeenCalledWith('containers', { containers: [{ bills: [{ to: 'them' }] }] }, 1);
+});
+
+it('shows the fields of an object together, in the place of the first one', async () => {
+  await show('placement', TABLE);
+  const labels = screen.getAllByText(/^(Clusters|Cluster selector|Label expressions|All clusters)$/, { selector: 'form :not(h2, button *)' });
+  expect(labels.map((label) => label.textContent)).toEqual(['Clusters', 'Cluster selector', 'Label expressions', 'All clusters']);
 });
