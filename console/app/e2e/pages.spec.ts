@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { STEPS } from '../src/wizard/fields/field';
 import { expect, signIn, test } from './console';
 
 const EVERY_FIELD = new URL('../../../manifest/src/test/resources/golden/steps-of-the-specification/', import.meta.url);
@@ -59,16 +60,18 @@ for (const theme of ['light', 'dark'] as const) {
 
 /** Saves documents in which every field has a value, so that every input is shown. */
 async function fillIn(page: Page, draft: string): Promise<void> {
-  for (const [index, step] of ['basics', 'containers', 'services', 'advanced', 'placement'].entries()) {
+  let version = 1;
+  for (const step of STEPS) {
     const data = await readFile(new URL(`in-${step}.json`, EVERY_FIELD), 'utf8');
     const headers = {
       'Content-Type': 'application/json',
       'X-Console': '1',
-      'If-Match': `"${index + 1}"`,
+      'If-Match': `"${version}"`,
       'Idempotency-Key': crypto.randomUUID(),
     };
     const saved = await page.request.put(`/api/v1${draft}/steps/${step}`, { data, headers });
     expect(saved.status(), await saved.text()).toBe(200);
+    version = ((await saved.json()) as { version: number }).version;
   }
 }
 

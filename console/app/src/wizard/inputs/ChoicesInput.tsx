@@ -1,4 +1,4 @@
-import { Checkbox } from '@patternfly/react-core';
+import { Checkbox, Flex } from '@patternfly/react-core';
 import { idOf } from '../draft/location';
 import { useValue } from './editing';
 import type { FieldProps } from './FieldInput';
@@ -18,17 +18,19 @@ export function ChoicesInput({ field, pointer }: FieldProps) {
 
   return (
     <Labelled field={field} pointer={pointer} group>
-      {() =>
-        options.map((option) => (
-          <Checkbox
-            key={option}
-            id={idOf(`${pointer}/${option}`)}
-            label={option}
-            isChecked={chosen.includes(option)}
-            onChange={(_, on) => toggle(option, on)}
-          />
-        ))
-      }
+      {() => (
+        <Flex rowGap={{ default: 'rowGapMd' }}>
+          {options.map((option) => (
+            <Checkbox
+              key={option}
+              id={idOf(`${pointer}/${option}`)}
+              label={option}
+              isChecked={chosen.includes(option)}
+              onChange={(_, on) => toggle(option, on)}
+            />
+          ))}
+        </Flex>
+      )}
     </Labelled>
   );
 }

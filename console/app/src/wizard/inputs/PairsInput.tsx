@@ -1,4 +1,4 @@
-import { Button, Flex, FlexItem, TextInput } from '@patternfly/react-core';
+import { Button, Flex, FlexItem, Stack, TextInput } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { idOf } from '../draft/location';
@@ -31,7 +31,7 @@ export function PairsInput({ field, pointer }: FieldProps) {
   return (
     <Labelled field={field} pointer={pointer} group>
       {() => (
-        <>
+        <Stack hasGutter>
           {pairs.map(([key, one], index) => (
             <Flex key={index} flexWrap={{ default: 'nowrap' }}>
               <FlexItem grow={{ default: 'grow' }}>
@@ -67,7 +67,7 @@ export function PairsInput({ field, pointer }: FieldProps) {
           <Button variant="link" isInline onClick={() => change([...pairs, ['', '']])}>
             {t('wizard.addTo', { label })}
           </Button>
-        </>
+        </Stack>
       )}
     </Labelled>
   );

@@ -62,6 +62,8 @@ it('shows what only the server knows of a container on a tab of its own, with li
 
 it('shows the fields of an object together, in the place of the first one', async () => {
   await show('placement', TABLE);
-  const labels = screen.getAllByText(/^(Clusters|Cluster selector|Label expressions|All clusters)$/, { selector: 'form :not(h2, button *)' });
+  const labels = screen.getAllByText(/^(Clusters|Cluster selector|Label expressions|All clusters)$/, {
+    selector: 'form :not(h2, button *)',
+  });
   expect(labels.map((label) => label.textContent)).toEqual(['Clusters', 'Cluster selector', 'Label expressions', 'All clusters']);
 });
