@@ -37,7 +37,7 @@ async function live(page: Page): Promise<Life> {
   const { workloadId: id } = await submit(page, draft, documents, 'Wanted by the tests');
   const between = new Date().toISOString();
   const edit = await send(page, 'POST', `/workloads/${id}:edit`, {});
-  await submit(page, edit, container('nginx:1.28'), 'A newer image');
+  await submit(page, edit, container('nginx:1.28'), `A newer image of ${name}`);
   return { name, id, before, between };
 }
 
@@ -59,19 +59,19 @@ test('a workload is shown as it was: absent, then revision 1, and now', async ({
   await page.goto(`/workloads/${life.id}?tab=revisions&at=${life.between}`);
   const revisions = page.getByRole('table', { name: 'Revisions' });
   await expect(revisions).toContainText('Wanted by the tests');
-  await expect(revisions).not.toContainText('A newer image');
+  await expect(revisions).not.toContainText(`A newer image of ${life.name}`);
   for (const name of ['Edit', 'Restart', 'Delete']) await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
 
   await page.reload();
   await expect(banner(page)).toBeVisible();
-  await expect(revisions).not.toContainText('A newer image');
+  await expect(revisions).not.toContainText(`A newer image of ${life.name}`);
 
   await banner(page).getByRole('button', { name: 'Back to now' }).click();
-  await expect(revisions).toContainText('A newer image');
+  await expect(revisions).toContainText(`A newer image of ${life.name}`);
   await expect(banner(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeVisible();
   await page.goBack();
-  await expect(revisions).not.toContainText('A newer image');
+  await expect(revisions).not.toContainText(`A newer image of ${life.name}`);
 });
 
 test('every link stays in the past, and no page offers a change', async ({ page }) => {
@@ -87,7 +87,7 @@ test('every link stays in the past, and no page offers a change', async ({ page 
   await page.getByRole('link', { name: 'Access' }).click();
   await expect(page.getByText('This has no past: it is shown as it is now.')).toBeVisible();
   await page.getByRole('link', { name: 'Audit' }).click();
-  await expect(page.getByRole('table', { name: 'Audit' })).not.toContainText('A newer image');
+  await expect(page.getByRole('table', { name: 'Audit' })).not.toContainText(`A newer image of ${life.name}`);
 });
 
 test('the past is reached from the ledger, by the slider and from entry to entry', async ({ page }) => {
@@ -126,11 +126,16 @@ test('two times are compared: what changed, by whom and why', async ({ page }) =
   await page.getByRole('link', { name: 'Compare with now' }).last().click();
   await expect(page).toHaveURL(/\/compare\?/);
   expect(new URL(page.url()).searchParams.has('at')).toBe(false);
-  await expect(page.getByText('A newer image').first()).toBeVisible();
+  await expect(page.getByText(`A newer image of ${life.name}`).first()).toBeVisible();
   await expect(page.getByText('nginx:1.28').first()).toBeVisible();
   await expect(page.getByText('Wanted by the tests')).toHaveCount(0);
-  await page.getByRole('listitem').filter({ hasText: 'A newer image' }).first().getByRole('link').click();
-  await expect(page.getByRole('table', { name: 'Audit' })).toContainText('A newer image');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: `A newer image of ${life.name}` })
+    .first()
+    .getByRole('link')
+    .click();
+  await expect(page.getByRole('table', { name: 'Audit' })).toContainText(`A newer image of ${life.name}`);
 
   await page.goto(`/compare?from=${life.before}&to=${life.before}&cluster=eu-1`);
   await page.getByRole('button', { name: 'Compare the whole fleet instead' }).last().click();

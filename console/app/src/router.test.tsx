@@ -14,7 +14,7 @@ it('stays in the past on every link, until one leads out of it', async () => {
   expect(router.buildLocation({ to: '/workloads/$id', params: { id: 'w' }, search: { tab: 'revisions' } }).href).toBe(
     '/workloads/w?tab=revisions&at=48211',
   );
-  expect(router.buildLocation({ to: '/compare', search: { from: '1', ...{ at: '' } } }).href).toBe('/compare?from=1');
+  expect(router.buildLocation({ to: '/compare', search: { from: '1', ...{ at: undefined } } }).href).toBe('/compare?from=1');
 });
 
 it('names no point in the present', async () => {
@@ -22,11 +22,17 @@ it('names no point in the present', async () => {
   expect(router.buildLocation({ to: '/drafts' }).href).toBe('/drafts');
 });
 
-it('keeps the point, and whatever else a page does not know, from what pages read', async () => {
-  await open('/audit?text=web&other=1&at=48211');
-  const search = router.state.matches.at(-1)?.search as object;
-  expect(search).toEqual({ text: 'web' });
-  expect(router.buildLocation({ to: '.', search: (former: object) => ({ ...former, cursor: 'c' }) } as never).href).toBe(
-    '/audit?text=web&cursor=c&at=48211',
-  );
+it('leads back to the present, and keeps what the page was asked for', async () => {
+  await open('/audit?text=web&at=48211');
+  await router.navigate({ to: '.', search: (former: object) => ({ ...former, at: undefined }) } as never);
+  expect(router.latestLocation.href).toBe('/audit?text=web');
+});
+
+it('leads from the present into the past, and from one point to another', async () => {
+  await open('/audit?text=web');
+  await router.navigate({ to: '/workloads', search: { at: '48211' } } as never);
+  expect(router.latestLocation.href).toBe('/workloads?at=48211');
+  await vi.waitFor(() => expect(location.search).toBe('?at=48211'));
+  await router.navigate({ to: '.', search: (former: object) => ({ ...former, at: '7' }) } as never);
+  expect(router.latestLocation.href).toBe('/workloads?at=7');
 });

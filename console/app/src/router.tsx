@@ -1,5 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { keepPoint } from './past/address';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
+import { AT } from './past/address';
 import { Shell } from './shell/Shell';
 import { NotFound } from './shell/NotFound';
 import { parseSearch, searchOf, stringifySearch } from './shell/search';
@@ -7,7 +7,8 @@ import { parseSearch, searchOf, stringifySearch } from './shell/search';
 const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFound,
-  search: { middlewares: [keepPoint] },
+  // Every link stays at the point of the past that is shown.
+  search: { middlewares: [retainSearchParams<Record<string, unknown>>([AT])] },
 });
 
 const home = createRoute({

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { AT, PRESENT } from './address';
+import { AT } from './address';
 import { usePast } from './readPoint';
 
 interface CompareLinkProps {
@@ -16,7 +16,7 @@ export function CompareLink({ scope, from }: CompareLinkProps) {
   const past = usePast();
   const point = from ?? past?.at;
   return (
-    <Link to="/compare" search={{ ...scope, from: point, ...{ [AT]: PRESENT } }}>
+    <Link to="/compare" search={{ ...scope, from: point, ...{ [AT]: undefined } }}>
       {t(point ? 'past.compareWithNow' : 'compare.title')}
     </Link>
   );

@@ -28,7 +28,7 @@ it('reads at the point that the address names', () => {
   expect(sent('/api/v1/workloads?limit=1', '/api/v1/workloads')?.url).toBe(
     'http://localhost/api/v1/workloads?limit=1&at=2026-11-29T03%3A00%3A00Z',
   );
-  expect(sent('/api/v1/audit', '/api/v1/audit')).toBeUndefined();
+  expect(sent('/api/v1/audit?text=web&at=1', '/api/v1/audit')?.url).toBe('http://localhost/api/v1/audit?text=web');
   expect(sent('/api/v1/drafts', '/api/v1/drafts', 'POST')).toBeUndefined();
 });
 

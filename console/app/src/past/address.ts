@@ -1,4 +1,3 @@
-import type { SearchMiddleware } from '@tanstack/react-router';
 import type { Middleware } from 'openapi-fetch';
 
 /** Names the point of the past that pages show, in the address as in the REST interface: a time or a position. */
@@ -13,16 +12,6 @@ const COMPARISONS = new Set(['/api/v1/workloads/{id}/diff', '/api/v1/clusters/{i
 export function hasPast(path: string): boolean {
   return WITH_PAST.test(path) && !COMPARISONS.has(path);
 }
-
-/** Among search parameters, that a link leads back to the present. */
-export const PRESENT = '';
-
-/** Keeps the point on every link. It is no parameter of a page, so it isn't among those that a page reads and changes. */
-export const keepPoint: SearchMiddleware<Record<string, unknown>> = ({ search, next }) => {
-  const { [AT]: chosen, ...others } = next(search);
-  const point = chosen ?? pointInAddress();
-  return point === undefined || point === PRESENT ? others : { ...others, [AT]: point };
-};
 
 /** Parameters that make a page show another point. */
 export function shownAt(point: string): object {
@@ -40,9 +29,11 @@ export function pointInAddress(): string | undefined {
 export const readAtPoint: Middleware = {
   onRequest({ request, schemaPath }) {
     const at = pointInAddress();
-    if (request.method !== 'GET' || !at || !hasPast(schemaPath)) return undefined;
+    if (request.method !== 'GET' || !at) return undefined;
     const url = new URL(request.url);
-    if (!url.searchParams.has(AT)) url.searchParams.set(AT, at);
+    // The router passes the parameter on to each page, and so to what it reads.
+    if (!hasPast(schemaPath)) url.searchParams.delete(AT);
+    else if (!url.searchParams.has(AT)) url.searchParams.set(AT, at);
     return new Request(url, request);
   },
 };

@@ -1,3 +1,5 @@
+import { AT } from '../past/address';
+
 /** Search parameters are plain strings, so that an address looks as a person would write it. */
 export function parseSearch(search: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(search));
@@ -8,13 +10,15 @@ export function stringifySearch(search: Record<string, unknown>): string {
   return given.length ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : '';
 }
 
-/** Accepts these parameters and drops all others; the router would pass on what isn't undefined. */
+/** Accepts these parameters and drops all others. */
 export function searchOf<Name extends string>(...names: Name[]) {
   return (search: Record<string, unknown>): Partial<Record<Name, string>> =>
     Object.fromEntries(
-      Object.entries(search).map(([name, value]) => [
-        name,
-        names.includes(name as Name) && typeof value === 'string' && value ? value : undefined,
-      ]),
+      names.flatMap((name) => (typeof search[name] === 'string' && search[name] ? [[name, search[name]]] : [])),
     ) as Partial<Record<Name, string>>;
+}
+
+/** Whether a list shows only a part. The point of the past, which the router passes on to each page, is no filter. */
+export function isFiltered(search: object): boolean {
+  return Object.entries(search).some(([name, value]) => name !== AT && Boolean(value));
 }

@@ -11,6 +11,7 @@ import { PageHead } from '../../display/PageHead';
 import { CompareLink } from '../../past/CompareLink';
 import { earlier, justAfter } from '../../past/points';
 import { usePast } from '../../past/readPoint';
+import { isFiltered } from '../../shell/search';
 import { AuditChanges, AuditOutcome, AuditTarget } from './AuditCells';
 import { EntryPoints } from './EntryPoints';
 import { UndoDialog } from './UndoDialog';
@@ -63,7 +64,7 @@ export function AuditPage() {
           columns={columns}
           keyOf={(entry) => entry.position}
           below={(entry) => entry.changes.length > 0 && <AuditChanges entry={entry} />}
-          filtered={Object.values(search).some(Boolean)}
+          filtered={isFiltered(search)}
           nothingYet={{
             title: t('audit.nothingYet'),
             body: t('audit.nothingYetBody'),

@@ -12,6 +12,7 @@ import { StatusLabel } from '../../display/StatusLabel';
 import { ActionDialog, type Action } from '../../forms/ActionDialog';
 import { usePast } from '../../past/readPoint';
 import { person } from '../../session/session';
+import { isFiltered } from '../../shell/search';
 import { HandOver } from './HandOver';
 import { useDraftActions } from './actions';
 
@@ -66,7 +67,7 @@ export function DraftsPage() {
           query={query}
           columns={columns}
           keyOf={(item) => item.id}
-          filtered={Object.values(search).some(Boolean)}
+          filtered={isFiltered(search)}
           nothingYet={{
             title: t('drafts.nothingYet'),
             body: t('drafts.nothingYetBody'),

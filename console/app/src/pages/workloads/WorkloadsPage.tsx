@@ -8,6 +8,7 @@ import { FilterBar } from '../../display/FilterBar';
 import { ListBody, type Column } from '../../display/ListBody';
 import { PageHead } from '../../display/PageHead';
 import { STATUSES, StatusCounts, StatusLabel, StatusReason } from '../../display/StatusLabel';
+import { isFiltered } from '../../shell/search';
 import { CreateActions } from '../create/CreateActions';
 import { workloadList } from './queries';
 
@@ -59,7 +60,7 @@ export function WorkloadsPage() {
           query={query}
           columns={columns}
           keyOf={(item) => item.id}
-          filtered={Object.values(search).some(Boolean)}
+          filtered={isFiltered(search)}
           nothingYet={{ title: t('workloads.nothingYet'), body: t('workloads.nothingYetBody'), action: create }}
         />
       </PageSection>
