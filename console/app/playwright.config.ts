@@ -5,7 +5,7 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'e2e' },
     { name: 'pictures', testDir: 'on-demand', testMatch: 'pictures.ts' },
-    { name: 'paint', testDir: 'on-demand', testMatch: 'paint.ts' },
+    { name: 'figures', testDir: 'on-demand', testMatch: ['paint.ts', 'stream.ts'] },
   ],
   outputDir: 'test-results',
   timeout: 60_000,
@@ -17,7 +17,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     reducedMotion: 'reduce',
-    trace: 'retain-on-failure',
+    // Traces slow each step down; the page's text is in the report of a failure.
+    trace: process.env.TRACE === undefined ? 'off' : 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [

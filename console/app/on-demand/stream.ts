@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { BusyServer } from './busyServer';
-import { expect, test } from './console';
+import { expect, test } from '../e2e/console';
 import { longestTask } from './tasks';
 
 const ROWS = 5000;
