@@ -104,7 +104,8 @@ test('who may only read sees no actions', async ({ page }) => {
   await expect(page.getByRole('tab', { name: 'Credentials' })).toHaveCount(0);
 });
 
-test('a fleet creation goes on without an offline cluster, and does not call it green', async ({ page }) => {
+// Long, because a cluster is silent only after a minute.
+test('a fleet creation goes on without an offline cluster, and does not call it green', { tag: '@long' }, async ({ page }) => {
   test.skip(!DATA, 'LOCAL_DATA names no data folder of `local`');
   test.setTimeout(360_000);
   const name = `fleet-${Date.now().toString(36)}`;
