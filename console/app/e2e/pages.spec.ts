@@ -40,7 +40,7 @@ async function pathsOf(page: Page): Promise<string[]> {
 }
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`no page has an accessibility fault in the ${theme} theme`, async ({ page }) => {
+  test(`no page has an accessibility fault in the ${theme} theme`, { tag: theme === 'dark' ? '@long' : [] }, async ({ page }) => {
     test.setTimeout(180_000);
     await page.addInitScript((chosen) => localStorage.setItem('fleetledger-preferences', JSON.stringify({ theme: chosen })), theme);
     await page.goto('/workloads');
