@@ -1,11 +1,12 @@
 import {
-  Alert, Button, Form, FormGroup, FormSelect, FormSelectOption, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader, TextArea, TextInput,
+  Alert, Button, Form, FormGroup, FormSelect, FormSelectOption, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader, TextInput,
 } from '@patternfly/react-core'; // prettier-ignore
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../display/ProblemAlert';
 import { usePast } from '../past/readPoint';
+import { ReasonField } from './ReasonField';
 
 export interface Choice {
   name: string;
@@ -73,9 +74,7 @@ export function ActionDialog({ action, onClose }: { action: Action; onClose: () 
               </FormSelect>
             </FormGroup>
           ))}
-          <FormGroup label={t('action.reason')} fieldId={`${id}-reason`} isRequired={action.danger}>
-            <TextArea id={`${id}-reason`} value={reason} maxLength={1000} rows={2} onChange={(_, value) => setReason(value)} />
-          </FormGroup>
+          <ReasonField id={`${id}-reason`} reason={reason} isRequired={action.danger} onChange={setReason} />
           {action.typeName && (
             <FormGroup label={t('action.typeName', { name: action.typeName })} fieldId={`${id}-typed`} isRequired>
               <TextInput id={`${id}-typed`} value={typed} autoComplete="off" spellCheck="false" onChange={(_, value) => setTyped(value)} />

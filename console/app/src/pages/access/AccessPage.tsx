@@ -1,8 +1,9 @@
-import { PageSection, Tab, Tabs, TabTitleText } from '@patternfly/react-core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHasRight } from '../../api/me';
 import { PageHead } from '../../display/PageHead';
+import { PageTabs } from '../../display/PageTabs';
 import { NoPast } from '../../past/NoPast';
 import { ApprovalList } from './ApprovalList';
 import { GrantList } from './GrantList';
@@ -12,33 +13,30 @@ import { MyRights } from './MyRights';
 /** Who may do what, what needs a second person, and what waits for this one. */
 export function AccessPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const { tab = 'approvals' } = useSearch({ from: '/access' });
   const maySeeGrants = useHasRight('MANAGE_GRANTS');
-  const contents = { approvals: ApprovalList, rights: MyRights, ...(maySeeGrants ? { grants: GrantList } : {}), settings: GuardRails };
   return (
     <>
       <PageHead title={t('access.title')} />
-      <PageSection>
-        <Tabs
-          activeKey={tab}
-          aria-label={t('access.title')}
-          mountOnEnter
-          unmountOnExit
-          onSelect={(_, chosen) => void navigate({ to: '.', search: { tab: String(chosen) } })}
-        >
-          {Object.entries(contents).map(([name, Contents]) => (
-            <Tab
-              key={name}
-              eventKey={name}
-              title={<TabTitleText>{t(`access.${name as 'approvals' | 'rights' | 'grants' | 'settings'}`)}</TabTitleText>}
-            >
-              {name !== 'grants' && <NoPast />}
-              <Contents />
-            </Tab>
-          ))}
-        </Tabs>
-      </PageSection>
+      <PageTabs
+        label={t('access.title')}
+        chosen={tab}
+        tabs={[
+          { name: 'approvals', title: t('access.approvals'), contents: withoutPast(<ApprovalList />) },
+          { name: 'rights', title: t('access.rights'), contents: withoutPast(<MyRights />) },
+          ...(maySeeGrants ? [{ name: 'grants', title: t('access.grants'), contents: <GrantList /> }] : []),
+          { name: 'settings', title: t('access.settings'), contents: withoutPast(<GuardRails />) },
+        ]}
+      />
+    </>
+  );
+}
+
+function withoutPast(contents: ReactNode) {
+  return (
+    <>
+      <NoPast />
+      {contents}
     </>
   );
 }

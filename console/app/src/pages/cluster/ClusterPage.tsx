@@ -1,6 +1,5 @@
-import { PageSection, Tab, Tabs, TabTitleText } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { Age, Moment } from '../../display/Age';
@@ -8,6 +7,7 @@ import { Facts } from '../../display/Facts';
 import { KeyValues } from '../../display/KeyValues';
 import { Loaded } from '../../display/Loaded';
 import { PageHead } from '../../display/PageHead';
+import { PageTabs } from '../../display/PageTabs';
 import { ClusterState } from '../clusters/ClustersPage';
 import { ClusterActions } from './ClusterActions';
 import { ClusterCredentials, Validity } from './ClusterCredentials';
@@ -23,11 +23,7 @@ export function ClusterPage() {
 
 function Details({ found }: { found: Schemas['ClusterDetail'] }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const { tab = 'workloads' } = useSearch({ from: '/clusters/$id' });
-  const contents = { workloads: ClusterDeployments, inventory: ClusterInventory, credentials: ClusterCredentials };
-  // Absent for those who may not see them.
-  const names = Object.keys(contents).filter((name) => name !== 'credentials' || found.credentials) as (keyof typeof contents)[];
   return (
     <>
       <PageHead
@@ -42,24 +38,18 @@ function Details({ found }: { found: Schemas['ClusterDetail'] }) {
       >
         <ClusterFacts found={found} />
       </PageHead>
-      <PageSection>
-        <Tabs
-          activeKey={tab}
-          aria-label={found.name}
-          mountOnEnter
-          unmountOnExit
-          onSelect={(_, chosen) => void navigate({ to: '.', search: { tab: String(chosen) } })}
-        >
-          {names.map((name) => {
-            const Contents = contents[name];
-            return (
-              <Tab key={name} eventKey={name} title={<TabTitleText>{t(`cluster.${name}`)}</TabTitleText>}>
-                <Contents found={found} />
-              </Tab>
-            );
-          })}
-        </Tabs>
-      </PageSection>
+      <PageTabs
+        label={found.name}
+        chosen={tab}
+        tabs={[
+          { name: 'workloads', title: t('cluster.workloads'), contents: <ClusterDeployments found={found} /> },
+          { name: 'inventory', title: t('cluster.inventory'), contents: <ClusterInventory found={found} /> },
+          // Absent for those who may not see them.
+          ...(found.credentials
+            ? [{ name: 'credentials', title: t('cluster.credentials'), contents: <ClusterCredentials found={found} /> }]
+            : []),
+        ]}
+      />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, seen, type Schemas } from '../../api/client';
 import { KeyValues } from '../../display/KeyValues';
 import { ProblemAlert } from '../../display/ProblemAlert';
+import { ReasonField } from '../../forms/ReasonField';
 import { labelText, parseLabels } from '../clusters/labels';
 
 /** Edits all labels of a cluster, on the version that was shown when it began. */
@@ -71,9 +72,7 @@ export function EditLabels({ found, onClose }: { found: Schemas['ClusterDetail']
               onChange={(_, value) => setLabels(value)}
             />
           </FormGroup>
-          <FormGroup label={t('action.reason')} fieldId={`${id}-reason`}>
-            <TextArea id={`${id}-reason`} value={reason} maxLength={1000} rows={2} onChange={(_, value) => setReason(value)} />
-          </FormGroup>
+          <ReasonField id={`${id}-reason`} reason={reason} onChange={setReason} />
         </Form>
       </ModalBody>
       <ModalFooter>

@@ -1,9 +1,10 @@
-import { Button, Form, FormGroup, FormSelect, FormSelectOption, Modal, ModalBody, ModalFooter, ModalHeader, TextArea } from '@patternfly/react-core'; // prettier-ignore
+import { Button, Form, FormGroup, FormSelect, FormSelectOption, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core'; // prettier-ignore
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, asYaml } from '../../api/client';
 import { ProblemAlert } from '../../display/ProblemAlert';
+import { ReasonField } from '../../forms/ReasonField';
 
 const OVERLAPS = ['PT24H', 'PT168H', 'PT0S'] as const;
 
@@ -47,9 +48,7 @@ export function AgentManifest({ cluster, by, onClose }: AgentManifestProps) {
                 </FormSelect>
               </FormGroup>
             )}
-            <FormGroup label={t('action.reason')} fieldId={`${id}-reason`}>
-              <TextArea id={`${id}-reason`} value={reason} maxLength={1000} rows={2} onChange={(_, value) => setReason(value)} />
-            </FormGroup>
+            <ReasonField id={`${id}-reason`} reason={reason} onChange={setReason} />
           </Form>
         )}
       </ModalBody>

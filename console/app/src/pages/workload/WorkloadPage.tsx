@@ -1,19 +1,19 @@
-import { PageSection, Tab, Tabs, TabTitleText } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { Age, Moment } from '../../display/Age';
 import { Facts } from '../../display/Facts';
 import { Loaded } from '../../display/Loaded';
 import { PageHead } from '../../display/PageHead';
+import { PageTabs } from '../../display/PageTabs';
 import { StatusCounts, StatusLabel, StatusReason } from '../../display/StatusLabel';
 import { DeploymentList } from './DeploymentList';
+import { workload } from './queries';
 import { RevisionList } from './RevisionList';
 import { RolloutList } from './RolloutList';
 import { VariantList } from './VariantList';
 import { WorkloadActions } from './WorkloadActions';
-import { workload } from './queries';
 
 /** One workload: where it runs and how, its rollouts, what it was before, and what can be done with it. */
 export function WorkloadPage() {
@@ -69,24 +69,17 @@ function Created({ found }: { found: Schemas['WorkloadDetail'] }) {
 
 function WorkloadTabs({ found }: { found: Schemas['WorkloadDetail'] }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const { tab = 'clusters' } = useSearch({ from: '/workloads/$id' });
-  const contents = { clusters: DeploymentList, rollouts: RolloutList, revisions: RevisionList, variants: VariantList };
   return (
-    <PageSection>
-      <Tabs
-        activeKey={tab}
-        aria-label={found.name}
-        mountOnEnter
-        unmountOnExit
-        onSelect={(_, chosen) => void navigate({ to: '.', search: { tab: String(chosen) } })}
-      >
-        {Object.entries(contents).map(([name, Contents]) => (
-          <Tab key={name} eventKey={name} title={<TabTitleText>{t(`workload.${name as keyof typeof contents}`)}</TabTitleText>}>
-            <Contents found={found} />
-          </Tab>
-        ))}
-      </Tabs>
-    </PageSection>
+    <PageTabs
+      label={found.name}
+      chosen={tab}
+      tabs={[
+        { name: 'clusters', title: t('workload.clusters'), contents: <DeploymentList found={found} /> },
+        { name: 'rollouts', title: t('workload.rollouts'), contents: <RolloutList found={found} /> },
+        { name: 'revisions', title: t('workload.revisions'), contents: <RevisionList found={found} /> },
+        { name: 'variants', title: t('workload.variants'), contents: <VariantList found={found} /> },
+      ]}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { ActionGroup, Button, Form, FormGroup, TextArea } from '@patternfly/react-core';
+import { ActionGroup, Button, Form } from '@patternfly/react-core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, seen } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { ProblemAlert } from '../../display/ProblemAlert';
+import { ReasonField } from '../../forms/ReasonField';
 import type { DraftSession, DraftState } from '../draft/session';
 import { SecondPerson } from './SecondPerson';
 
@@ -52,9 +53,7 @@ export function SubmitForm({ session, state, clusters, isReady }: SubmitFormProp
     <Form onSubmit={onSubmit} aria-label={t('review.submit')}>
       {submit.error && <ProblemAlert thrown={submit.error} onClose={submit.reset} />}
       {rebase.error && <ProblemAlert thrown={rebase.error} onClose={rebase.reset} />}
-      <FormGroup label={t('action.reason')} fieldId="submit-reason">
-        <TextArea id="submit-reason" value={reason} maxLength={1000} rows={2} onChange={(_, text) => setReason(text)} />
-      </FormGroup>
+      <ReasonField id="submit-reason" reason={reason} onChange={setReason} />
       <SecondPerson clusters={clusters} />
       <ActionGroup>
         <Button type="submit" isDisabled={!isReady || submit.isPending}>
