@@ -3,7 +3,6 @@ package dev.fleetledger.command.deadline;
 import java.time.InstantSource;
 
 import com.github.kagkarlsson.scheduler.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -18,8 +17,8 @@ import dev.fleetledger.liveness.service.LivenessProperties;
 class DeadlineConfiguration {
 
     @Bean
-    Clock deadlineClock(ObjectProvider<InstantSource> clocks) {
-        return clocks.getIfAvailable(InstantSource::system)::instant;
+    Clock deadlineClock(InstantSource clock) {
+        return clock::instant;
     }
 
     @Bean

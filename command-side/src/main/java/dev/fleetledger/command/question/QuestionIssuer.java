@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.settings.CommandSideProperties;
@@ -30,11 +29,11 @@ public final class QuestionIssuer {
     private final InstantSource clock;
     private final Duration expiry;
 
-    QuestionIssuer(QuestionTable questionTable, IdGenerator idGenerator, ObjectProvider<InstantSource> clocks,
+    QuestionIssuer(QuestionTable questionTable, IdGenerator idGenerator, InstantSource clock,
             CommandSideProperties properties) {
         this.questionTable = questionTable;
         this.idGenerator = idGenerator;
-        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.clock = clock;
         this.expiry = properties.questionExpiry();
     }
 

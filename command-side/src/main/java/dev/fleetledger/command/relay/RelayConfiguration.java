@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -142,9 +141,8 @@ public class RelayConfiguration {
     RelayWorker relayWorker(GapStopReader ledger, ManifestStore manifests, RelayCheckpoint relayCheckpoint, WantedStateTable wanted,
             OpenQuestions questions, RemovedClusters removedClusters, RemovedClusterCleanup removedClusterCleanup,
             List<LedgerListener> listeners, ParkedRecordTable recordTable, IntentTopicRegistry topicRegistry, IntentProducer intentProducer,
-            PlatformTransactionManager transactions, ObjectProvider<InstantSource> clocks, CommandSideProperties properties,
+            PlatformTransactionManager transactions, InstantSource clock, CommandSideProperties properties,
             Heartbeat relayHeartbeat) {
-        var clock = clocks.getIfAvailable(InstantSource::system);
         var outbox = new Outbox(ledger, manifests, relayCheckpoint, wanted, questions, removedClusters, clock);
         return new RelayWorker(new Relay(outbox, relayCheckpoint, listeners, recordTable, topicRegistry, intentProducer,
                 new TransactionTemplate(transactions), clock),

@@ -6,7 +6,6 @@ import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,14 +35,13 @@ final class TimeoutSweep {
     private final InstantSource clock;
 
     TimeoutSweep(ObservationTable observations, TransitionRecorder transitionRecorder,
-            QuestionTimeouts questionTimeouts, RefusedReports refusedReports, TransactionTemplate transaction,
-            ObjectProvider<InstantSource> clocks) {
+            QuestionTimeouts questionTimeouts, RefusedReports refusedReports, TransactionTemplate transaction, InstantSource clock) {
         this.observations = observations;
         this.transitionRecorder = transitionRecorder;
         this.questionTimeouts = questionTimeouts;
         this.refusedReports = refusedReports;
         this.transaction = transaction;
-        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = CommandSideProperties.SWEEP_INTERVAL)

@@ -21,6 +21,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
@@ -45,6 +46,13 @@ import dev.fleetledger.ledger.table.LedgerNotifier;
 @Import(DatabaseInitializationDependencyConfigurer.class)
 public class LedgerConfiguration {
 
+    /** A context that declares a clock of its own gets that one. */
+    @Bean
+    @Fallback
+    InstantSource systemClock() {
+        return InstantSource.system();
+    }
+
     @Bean
     MigrationInitializer migrationInitializer(Environment environment, LedgerSettings settings) {
         return new MigrationInitializer(environment, settings);
@@ -53,9 +61,9 @@ public class LedgerConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     LedgerComponents ledgerComponents(DataSource source, PlatformTransactionManager transactions, LedgerSettings settings,
-            ObjectProvider<EventTypes> types, ObjectProvider<InstantSource> clock) {
+            ObjectProvider<EventTypes> types, InstantSource clock) {
         return LedgerComponents.create(source, transactions, types.getIfAvailable(ContractEventTypes::all), settings.poll(),
-                clock.getIfAvailable(InstantSource::system));
+                clock);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package dev.fleetledger.command.cluster.cordon;
 import java.time.InstantSource;
 
 import org.axonframework.commandhandling.CommandHandler;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
@@ -24,12 +23,11 @@ final class CordonClusterHandler {
     private final RemovalTable removalTable;
     private final InstantSource clock;
 
-    CordonClusterHandler(ClusterRepository repository, ClusterTable clusterTable, RemovalTable removalTable,
-            ObjectProvider<InstantSource> clocks) {
+    CordonClusterHandler(ClusterRepository repository, ClusterTable clusterTable, RemovalTable removalTable, InstantSource clock) {
         this.repository = repository;
         this.clusterTable = clusterTable;
         this.removalTable = removalTable;
-        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     @CommandHandler

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
@@ -55,7 +54,7 @@ final class ForgetClusterHandler {
 
     ForgetClusterHandler(ClusterRepository clusterRepository, EventStreamRepository streamRepository, ClusterTable clusterTable,
             ReservedNameTable nameTable, CredentialTable credentialTable, RemovalTable removalTable, AgentTable agentTable,
-            CommandSideProperties properties, ObjectProvider<InstantSource> clocks, GuardRails guardRails) {
+            CommandSideProperties properties, InstantSource clock, GuardRails guardRails) {
         this.clusterRepository = clusterRepository;
         this.streamRepository = streamRepository;
         this.clusterTable = clusterTable;
@@ -64,7 +63,7 @@ final class ForgetClusterHandler {
         this.removalTable = removalTable;
         this.agentTable = agentTable;
         this.silentAfter = properties.clusterSilentAfter();
-        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.clock = clock;
         this.guardRails = guardRails;
     }
 

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.cluster.repository.ClusterRepository;
@@ -31,13 +30,13 @@ public final class CredentialIssuer {
     private final InstantSource clock;
 
     CredentialIssuer(ClusterRepository clusterRepository, CredentialTable credentialTable, CommandSideProperties properties,
-            AgentJoinProperties agentProperties, Installation installation, ObjectProvider<InstantSource> clocks) {
+            AgentJoinProperties agentProperties, Installation installation, InstantSource clock) {
         this.clusterRepository = clusterRepository;
         this.credentialTable = credentialTable;
         this.reportSecret = properties.reportSecret().getBytes(UTF_8);
         this.agentProperties = agentProperties;
         this.installation = installation;
-        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     public Instant now() {

@@ -8,7 +8,6 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
@@ -33,11 +32,11 @@ final class RemoveClusterHandler {
     private final InstantSource clock;
     private final GuardRails guardRails;
 
-    RemoveClusterHandler(ClusterRepository clusterRepository, RemovalTable removalTable, ObjectProvider<InstantSource> clocks,
+    RemoveClusterHandler(ClusterRepository clusterRepository, RemovalTable removalTable, InstantSource clock,
             GuardRails guardRails) {
         this.clusterRepository = clusterRepository;
         this.removalTable = removalTable;
-        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.clock = clock;
         this.guardRails = guardRails;
     }
 

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.axonframework.commandhandling.CommandHandler;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
@@ -25,11 +24,10 @@ final class ChangeSettingsHandler {
     private final AuthorizationService authorizationService;
     private final InstantSource clock;
 
-    ChangeSettingsHandler(FleetSettingsRepository repository, AuthorizationService authorizationService,
-            ObjectProvider<InstantSource> clocks) {
+    ChangeSettingsHandler(FleetSettingsRepository repository, AuthorizationService authorizationService, InstantSource clock) {
         this.repository = repository;
         this.authorizationService = authorizationService;
-        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     @CommandHandler

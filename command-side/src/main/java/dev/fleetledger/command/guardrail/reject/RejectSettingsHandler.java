@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 
 import org.axonframework.commandhandling.CommandHandler;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
@@ -21,9 +20,9 @@ final class RejectSettingsHandler {
     private final FleetSettingsRepository repository;
     private final InstantSource clock;
 
-    RejectSettingsHandler(FleetSettingsRepository repository, ObjectProvider<InstantSource> clocks) {
+    RejectSettingsHandler(FleetSettingsRepository repository, InstantSource clock) {
         this.repository = repository;
-        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     @CommandHandler

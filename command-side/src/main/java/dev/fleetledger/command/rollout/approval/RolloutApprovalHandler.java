@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
@@ -26,9 +25,9 @@ final class RolloutApprovalHandler {
     private final RolloutRepository rolloutRepository;
     private final InstantSource clock;
 
-    RolloutApprovalHandler(RolloutRepository rolloutRepository, ObjectProvider<InstantSource> clocks) {
+    RolloutApprovalHandler(RolloutRepository rolloutRepository, InstantSource clock) {
         this.rolloutRepository = rolloutRepository;
-        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     @CommandHandler

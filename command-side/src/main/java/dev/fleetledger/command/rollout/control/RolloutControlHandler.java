@@ -7,7 +7,6 @@ import java.util.function.BiFunction;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
@@ -25,10 +24,10 @@ final class RolloutControlHandler {
     private final RolloutProgressReader progressReader;
     private final InstantSource clock;
 
-    RolloutControlHandler(RolloutRepository rolloutRepository, RolloutProgressReader progressReader, ObjectProvider<InstantSource> clocks) {
+    RolloutControlHandler(RolloutRepository rolloutRepository, RolloutProgressReader progressReader, InstantSource clock) {
         this.rolloutRepository = rolloutRepository;
         this.progressReader = progressReader;
-        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     @CommandHandler

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +31,10 @@ final class JoinLaterListener implements LedgerListener {
     private final DeadlineScheduler deadlineScheduler;
     private final InstantSource clock;
 
-    JoinLaterListener(JdbcTemplate jdbc, DeadlineScheduler deadlineScheduler, ObjectProvider<InstantSource> clocks) {
+    JoinLaterListener(JdbcTemplate jdbc, DeadlineScheduler deadlineScheduler, InstantSource clock) {
         this.jdbc = jdbc;
         this.deadlineScheduler = deadlineScheduler;
-        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.deployment.DeploymentCommand.Policies;
@@ -50,7 +49,7 @@ public final class RolloutPlanner {
 
     RolloutPlanner(EventStreamRepository streamRepository, TargetPlanner targetPlanner, WavePlanner wavePlanner,
             ApprovalPlanner approvalPlanner, RolloutTable rolloutTable, RolloutClusterTable clusterTable, ReservedNameTable nameTable,
-            StepWriter stepWriter, RolloutLauncher rolloutLauncher, ObjectProvider<InstantSource> clocks) {
+            StepWriter stepWriter, RolloutLauncher rolloutLauncher, InstantSource clock) {
         this.streamRepository = streamRepository;
         this.targetPlanner = targetPlanner;
         this.wavePlanner = wavePlanner;
@@ -60,7 +59,7 @@ public final class RolloutPlanner {
         this.nameTable = nameTable;
         this.stepWriter = stepWriter;
         this.rolloutLauncher = rolloutLauncher;
-        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     public List<NewEvent> plan(RolloutRequest request) {

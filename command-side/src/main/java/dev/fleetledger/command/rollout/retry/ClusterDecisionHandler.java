@@ -8,7 +8,6 @@ import java.util.function.Function;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
@@ -27,11 +26,10 @@ final class ClusterDecisionHandler {
     private final RolloutProgressReader progressReader;
     private final InstantSource clock;
 
-    ClusterDecisionHandler(RolloutRepository rolloutRepository, RolloutProgressReader progressReader,
-            ObjectProvider<InstantSource> clocks) {
+    ClusterDecisionHandler(RolloutRepository rolloutRepository, RolloutProgressReader progressReader, InstantSource clock) {
         this.rolloutRepository = rolloutRepository;
         this.progressReader = progressReader;
-        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     @CommandHandler

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.relay.outbox.LedgerListener;
@@ -25,10 +24,10 @@ final class ClusterEventListener implements LedgerListener {
     private final RolloutWakeup wakeup;
     private final InstantSource clock;
 
-    ClusterEventListener(RolloutClusterTable clusterTable, RolloutWakeup wakeup, ObjectProvider<InstantSource> clocks) {
+    ClusterEventListener(RolloutClusterTable clusterTable, RolloutWakeup wakeup, InstantSource clock) {
         this.clusterTable = clusterTable;
         this.wakeup = wakeup;
-        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     @Override

@@ -5,9 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.task.Task;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -29,8 +27,8 @@ public class RolloutStepConfiguration {
     /** The timer of a rollout repeats itself as long as there is a time to wait for. */
     @Bean
     Task<Void> rolloutTimer(RolloutStepper stepper, RolloutTable rolloutTable, PlatformTransactionManager transactions,
-            ObjectProvider<InstantSource> clocks) {
-        return DeadlineTask.of(RolloutTimer.TIMER, transactions, clock(clocks), (instance, now) -> {
+            InstantSource clock) {
+        return DeadlineTask.of(RolloutTimer.TIMER, transactions, clock::instant, (instance, now) -> {
             UUID rollout = UUID.fromString(instance);
             Optional<Instant> next = stepper.step(rollout, now);
             rolloutTable.setNext(rollout, next.orElse(null));
@@ -39,16 +37,11 @@ public class RolloutStepConfiguration {
     }
 
     @Bean
-    Task<Void> rolloutStep(RolloutStepper stepper, RolloutTimer timer, PlatformTransactionManager transactions,
-            ObjectProvider<InstantSource> clocks) {
-        return DeadlineTask.of(RolloutWakeup.STEP, transactions, clock(clocks), (instance, now) -> {
+    Task<Void> rolloutStep(RolloutStepper stepper, RolloutTimer timer, PlatformTransactionManager transactions, InstantSource clock) {
+        return DeadlineTask.of(RolloutWakeup.STEP, transactions, clock::instant, (instance, now) -> {
             UUID rollout = DeadlineScheduler.subject(instance);
             timer.set(rollout, stepper.step(rollout, now).orElse(null));
             return Optional.empty();
         });
-    }
-
-    private static Clock clock(ObjectProvider<InstantSource> clocks) {
-        return clocks.getIfAvailable(InstantSource::system)::instant;
     }
 }

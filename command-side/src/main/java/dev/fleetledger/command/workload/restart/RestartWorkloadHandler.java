@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 
 import org.axonframework.commandhandling.CommandHandler;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.authorization.Authorization;
@@ -38,13 +37,13 @@ final class RestartWorkloadHandler {
     private final InstantSource clock;
 
     RestartWorkloadHandler(WorkloadRepository workloadRepository, RolloutPlanner rolloutPlanner, EventStreamRepository streamRepository,
-            IdGenerator idGenerator, RolloutOptionResolver optionResolver, ObjectProvider<InstantSource> clocks) {
+            IdGenerator idGenerator, RolloutOptionResolver optionResolver, InstantSource clock) {
         this.workloadRepository = workloadRepository;
         this.rolloutPlanner = rolloutPlanner;
         this.streamRepository = streamRepository;
         this.idGenerator = idGenerator;
         this.optionResolver = optionResolver;
-        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.clock = clock;
     }
 
     @CommandHandler
