@@ -16,6 +16,8 @@ public final class IntentTopicRegistry {
     private static final String FILLED = "with hub as (select epoch from command.hub where epoch = ? for share)"
             + " update command.relay_topics set topic_id = ? from hub where cluster = ?";
 
+    private static final String NOT_SHOWN = "The broker doesn't show the created topic yet.";
+
     private final IntentTopicAdmin topicAdmin;
     private final JdbcTemplate jdbc;
     private final Set<String> verified = ConcurrentHashMap.newKeySet();
@@ -32,8 +34,11 @@ public final class IntentTopicRegistry {
             return Map.of();
         }
         Map<String, String> failures = topicAdmin.create(unverified);
-        Map<String, String> ids = topicAdmin.findIds(unverified.stream().filter(cluster -> !failures.containsKey(cluster)).toList());
+        List<String> created = unverified.stream().filter(cluster -> !failures.containsKey(cluster)).toList();
+        Map<String, String> ids = topicAdmin.findIds(created);
         ids.forEach(this::register);
+        // A broker may know of a topic a moment later than the controller that created it. Without its id, its loss would not be noticed.
+        created.stream().filter(cluster -> !ids.containsKey(cluster)).forEach(cluster -> failures.put(cluster, NOT_SHOWN));
         return failures;
     }
 

@@ -23,7 +23,7 @@ class IntentTopicRegistryIT {
     void refillsTopicThatWasFilledInFormerEpoch() {
         try (TestHub hub = new TestHub(kafka); IntentTopicAdmin broker = new IntentTopicAdmin(kafka.admin())) {
             IntentTopicRegistry topics = new IntentTopicRegistry(broker, hub.jdbc());
-            topics.ensure(Set.of(cluster));
+            TestHub.await("the broker shows the topic", () -> topics.ensure(Set.of(cluster)).isEmpty());
             hub.jdbc().update("update command.hub set epoch = ?", CURRENT_EPOCH);
             hub.jdbc().update("update command.relay_topics set topic_id = null");
 
