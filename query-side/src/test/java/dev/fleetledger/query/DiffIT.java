@@ -89,6 +89,26 @@ class DiffIT {
     }
 
     @Test
+    void tellsWhoCommandedWhatLaterWaveDoes() {
+        long submitted = QUERY_SIDE.ledger.append(Map.of(EventMetadata.ACTOR, testFleet.admin, EventMetadata.ACTION, "draft.submit",
+                EventMetadata.REASON, "newer exporter"), new WorkloadEvent.Revised(workload, 2,
+                        TestFleet.json("{\"basics\":{\"name\":\"exporter\"}}"), null, null));
+        String submit = QUERY_SIDE.sql().sql("select metadata ->> 'command' from ledger.events where position = ?").param(submitted)
+                .query(String.class).single();
+        Instant afterSubmit = now();
+        testFleet.position = QUERY_SIDE.ledger.append(Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION,
+                "rollout.advance", EventMetadata.CAUSATION, submit),
+                testFleet.wantedEvent(workload, one, 2, DeploymentAction.APPLY, "diff", "exporter", null));
+
+        JsonNode item = only("deployment", "diff?from=" + afterSubmit);
+
+        assertThat(item.at("/entries/0/action").stringValue()).isEqualTo("rollout.advance");
+        assertThat(item.at("/entries/1/action").stringValue()).isEqualTo("draft.submit");
+        assertThat(item.at("/entries/1/actor/id").stringValue()).isEqualTo(testFleet.admin);
+        assertThat(item.at("/entries/1/reason").stringValue()).isEqualTo("newer exporter");
+    }
+
+    @Test
     void tellsStatusThatDeploymentHadInBetween() {
         testFleet.sendReport(one, TestFleet.removedFacts(workload, 1));
         testFleet.sendReport(one, TestFleet.appliedFacts(workload, 1, 3));

@@ -53,19 +53,15 @@ class GoldenFileIT {
     private static final JsonMapper PRETTY = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final Map<String, String> PATHS = new LinkedHashMap<>();
     private static final List<String> ADMIN_ONLY = List.of("cluster-leaving", "audit-cluster", "settings", "audit-settings");
-    private static final Set<String> WITHOUT_PAST = Set.of("approvals", "audit", "me", "settings");
+    private static final Set<String> WITHOUT_PAST = Set.of("approvals", "audit", "diff", "me", "settings");
     private static TestFleet testFleet;
 
     static List<String> names() {
         return List.of("drafts", "draft", "draft-history", "draft-targets", "draft-manifest", "workloads", "workload", "revisions",
-                "revision",
-                "workload-targets", "workload-diff", "deployments", "deployment", "rollouts", "rollout", "rollout-waves",
-                "approvals", "clusters",
-                "cluster",
-                "cluster-deployments", "grants",
-                "me", "audit-submit", "audit-save", "audit-refused", "problem", "draft-edit", "draft-fetch", "draft-diff", "draft-preview",
-                "variants",
-                "inventory", "cluster-leaving", "audit-cluster", "settings", "audit-settings");
+                "revision", "workload-targets", "workload-diff", "deployments", "deployment", "rollouts", "rollout", "rollout-waves",
+                "approvals", "clusters", "cluster", "cluster-deployments", "grants", "me", "audit-submit", "audit-save", "audit-refused",
+                "problem", "draft-edit", "draft-fetch", "draft-diff", "draft-preview", "variants", "inventory", "cluster-leaving",
+                "audit-cluster", "settings", "audit-settings", "diff-cluster", "diff-workload");
     }
 
     @BeforeAll
@@ -75,8 +71,11 @@ class GoldenFileIT {
         String two = testFleet.registerCluster("two");
         testFleet.grant("golden-alice", "NSEditor", "golden", one, two);
         List<String> clusters = List.of(one, two);
+        Instant start = Instant.now();
         UUID draft = testFleet.createDraft("golden-alice", "node-exporter", "golden", clusters);
         UUID workload = testFleet.submit("golden-alice", draft, "node-exporter", "golden", clusters);
+        // So that the reports find the deployments there, which then have waited.
+        testFleet.get("golden-alice", "/api/v1/workloads");
         testFleet.sendReport(one, TestFleet.appliedFacts(workload, 1, 3));
         testFleet.sendReport(two, new DeploymentFacts(workload, new DeploymentFacts.Attempt(TestFleet.intentId(workload, 1), 1,
                 AttemptResult.APPLIED, null, null),
@@ -102,7 +101,9 @@ class GoldenFileIT {
                 "rollouts", "rollouts", "rollout", "rollouts/" + rollout, "clusters", "clusters?limit=1&label=region=eu",
                 "cluster", "clusters/" + one, "cluster-deployments", "clusters/" + two + "/deployments", "grants", "grants", "me", "me",
                 "problem", "workloads/" + draft));
-        PATHS.put("workload-diff", "workloads/" + workload + "/diff?from=1&to=2");
+        PATHS.putAll(Map.of("workload-diff", "workloads/" + workload + "/diff?from=1&to=2",
+                "diff-workload", "workloads/" + workload + "/diff?from=" + start,
+                "diff-cluster", "clusters/" + one + "/diff?from=" + start));
         PATHS.putAll(Map.of("audit-submit", "audit?action=draft.submit", "audit-save", "audit?action=draft.basics.save",
                 "audit-refused", "audit?outcome=refused"));
         createRollout(workload, clusters);

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -41,18 +43,31 @@ class DiffEntries {
             AuthenticatedReader authenticatedReader) {
         Map<ChangedObject, List<Long>> steps = findSteps(objects, range);
         Map<Long, String> commands = stepCommands.find(steps.values().stream().flatMap(List::stream).distinct().toList());
-        Map<String, CommandEntry> entries = new HashMap<>();
-        entryQueries.findByCommands(Set.copyOf(commands.values()), authenticatedReader)
-                .forEach(entry -> entries.put(entry.command(), entry));
+        Map<String, CommandEntry> entries = findWithCauses(Set.copyOf(commands.values()), authenticatedReader);
         Map<String, List<CommandEntry>> aboutDeployments = findAboutDeployments(objects, range, authenticatedReader);
         Map<ChangedObject, List<CommandEntry>> found = new HashMap<>();
         for (ChangedObject object : objects) {
             Set<CommandEntry> all = new LinkedHashSet<>(aboutDeployments.getOrDefault(object.id(), List.of()));
             steps.getOrDefault(object, List.of()).stream().map(commands::get).filter(Objects::nonNull).map(entries::get)
-                    .filter(Objects::nonNull).forEach(all::add);
+                    .filter(Objects::nonNull).flatMap(entry -> withCause(entry, entries)).forEach(all::add);
             found.put(object, all.stream().sorted(Comparator.comparing(CommandEntry::position).reversed()).limit(MAX_ENTRIES).toList());
         }
         return found;
+    }
+
+    /** Of what the hub did by itself, the command that caused it says who wanted it, and why. It may be older than the first point. */
+    private Map<String, CommandEntry> findWithCauses(Set<String> commands, AuthenticatedReader authenticatedReader) {
+        Map<String, CommandEntry> entries = new HashMap<>();
+        List<CommandEntry> found = entryQueries.findByCommands(commands, authenticatedReader);
+        Set<String> causes = found.stream().filter(CommandEntry::isConsequence).map(CommandEntry::cause).collect(Collectors.toSet());
+        causes.removeAll(commands);
+        Stream.concat(found.stream(), entryQueries.findByCommands(causes, authenticatedReader).stream())
+                .forEach(entry -> entries.put(entry.command(), entry));
+        return entries;
+    }
+
+    private static Stream<CommandEntry> withCause(CommandEntry entry, Map<String, CommandEntry> entries) {
+        return entry.isConsequence() ? Stream.of(entry, entries.get(entry.cause())).filter(Objects::nonNull) : Stream.of(entry);
     }
 
     private Map<ChangedObject, List<Long>> findSteps(Collection<ChangedObject> objects, DiffRange range) {
