@@ -23,8 +23,8 @@ final class PastReadBenchmark {
     private static final List<Double> POINTS = List.of(0.15, 0.5, 0.85, 0.999);
     private static final String WORKLOAD = "00000000-0000-7000-8000-000000000007";
     private static final List<String> PATHS = List.of("workloads", "workloads?name=load-77", "workloads?sort=-createdAt",
-            "workloads?cluster=cluster-7", "workloads?label=team=7", "workloads?status=Stalled", "workloads/" + WORKLOAD,
-            "workloads/" + WORKLOAD + "/deployments", "workloads/" + WORKLOAD + "/deployments?status=Running",
+            "workloads?cluster=cluster-7", "workloads?label=team=7", "workloads?status=Stalled", "workloads?status=Running",
+            "workloads/" + WORKLOAD, "workloads/" + WORKLOAD + "/deployments", "workloads/" + WORKLOAD + "/deployments?status=Running",
             "workloads/" + WORKLOAD + "/targets", "clusters", "clusters?state=silent", "clusters/cluster-7",
             "clusters/cluster-7/deployments", "clusters/cluster-7/deployments?status=Running", "drafts", "drafts?cluster=cluster-7",
             "drafts?owner=person-7", "rollouts", "rollouts?state=running", "grants");

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Expression;
@@ -111,6 +112,19 @@ public final class CurrentStatusExpressions {
     public static List<Integer> ranks(Status status) {
         int rank = WORST_FIRST.indexOf(status.apiName()) + 1;
         return status == Status.EXCEPTION ? List.of(rank, FORGOTTEN_RANK) : List.of(rank);
+    }
+
+    /**
+     * Whether the deployment can have the status at some time, as its own row tells. It needs no joins, and is true of few rows for a
+     * rare status.
+     */
+    public static Predicate canHave(From<?, DeploymentView> deployment, Status status, CriteriaBuilder builder) {
+        Predicate named = builder.or(Stream.of(deployment.get(DeploymentView_.status), deployment.get(DeploymentView_.unheardStatus),
+                deployment.get(DeploymentView_.next).get(StatusChange_.status),
+                deployment.get(DeploymentView_.later).get(StatusChange_.status))
+                .map(one -> builder.equal(one, status.apiName())).toArray(Predicate[]::new));
+        return ranks(status).contains(FORGOTTEN_RANK)
+                ? builder.or(named, builder.equal(deployment.get(DeploymentView_.ended), DeploymentView.FORGOTTEN)) : named;
     }
 
     /** Whether deployments of this rank are in forgotten clusters. */

@@ -7,10 +7,12 @@ import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +27,7 @@ import dev.fleetledger.query.sql.SqlPredicates;
 import dev.fleetledger.query.web.ReadPoint;
 
 /**
- * Finds workloads by the worst status of their visible deployments. It judges all deployments once: as a condition of the page's queries,
+ * Finds workloads by the worst status of their visible deployments. It judges deployments once: as a condition of the page's queries,
  * PostgreSQL would do so for each workload, and again for the total.
  */
 @Component
@@ -44,10 +46,19 @@ class WorkloadStatusFilter {
 
     /** @param candidates workloads of which only those in the status are returned */
     List<UUID> find(Status status, Specification<WorkloadView> candidates, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        List<UUID> ids = ids(candidates);
+        List<UUID> ids = ids(status == WorkloadStatus.WITHOUT_DEPLOYMENTS.status() ? candidates
+                : candidates.and((workload, query, builder) -> workload.get(WorkloadView_.id).in(canHave(status, query, builder))));
         Map<UUID, Integer> ranks = worstRanks(ids, authenticatedReader, readPoint);
         List<Integer> requested = CurrentStatusExpressions.ranks(status);
         return ids.stream().filter(id -> requested.contains(ranks.getOrDefault(id, RANK_WITHOUT_DEPLOYMENTS))).toList();
+    }
+
+    /** Workloads of which a deployment can have the status. Only those need be judged: few, if the status is rare. */
+    private static Subquery<UUID> canHave(Status status, CommonAbstractCriteria query, CriteriaBuilder builder) {
+        Subquery<UUID> subquery = query.subquery(UUID.class);
+        Root<DeploymentView> deployment = subquery.from(DeploymentView.class);
+        return subquery.select(deployment.get(DeploymentView_.workload))
+                .where(CurrentStatusExpressions.canHave(deployment, status, builder));
     }
 
     private List<UUID> ids(Specification<WorkloadView> candidates) {
