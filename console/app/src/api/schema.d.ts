@@ -3525,7 +3525,7 @@ export interface components {
                     op?: string | null;
                     /** Place of the patch */
                     path?: string | null;
-                    /** Place of the patch */
+                    /** Source of the patch */
                     from?: string | null;
                     /** Value of the patch */
                     value?: unknown;

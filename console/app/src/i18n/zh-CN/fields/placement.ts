@@ -32,7 +32,7 @@ export const PLACEMENT: FieldTexts = {
   'placement/overrides/*/patch': { label: 'JSON 补丁', help: '对 DaemonSet 的 RFC 6902 补丁，最后应用。' },
   'placement/overrides/*/patch/*/op': { label: '操作' },
   'placement/overrides/*/patch/*/path': { label: '补丁的位置' },
-  'placement/overrides/*/patch/*/from': { label: '补丁的位置' },
+  'placement/overrides/*/patch/*/from': { label: '补丁的来源位置' },
   'placement/overrides/*/patch/*/value': { label: '补丁的值' },
   'placement/conflict': { label: '已存在时', help: 'refuse：不动它。adoptIfSame：若无变化则接管。adopt：接管并更改。' },
   'placement/deletion': { label: '集群离开时', help: 'delete：移除那里的 DaemonSet。release：让它脱离管理继续运行。' },

@@ -58,9 +58,9 @@ final class OverrideFields {
                     "Choose add, remove or replace.")
                 .withRules(FieldRule.notOneOf("PatchOperationIsUnknown", "An operation", "add", "remove", "replace", "move", "copy",
                         "test")),
-            pointer("/patch/*/path").required("PatchPathIsMissing", "The operation has no path.",
+            pointer("/patch/*/path", "Place of the patch").required("PatchPathIsMissing", "The operation has no path.",
                     "Give a JSON pointer into the DaemonSet."),
-            pointer("/patch/*/from"),
+            pointer("/patch/*/from", "Source of the patch"),
             FieldDefinition.of("/patch/*/value", "Value of the patch", ValueType.ANY).scannedForCredentials()))));
 
     private OverrideFields() {
@@ -75,8 +75,8 @@ final class OverrideFields {
             FieldDefinition.of("/limit", label + " limit there", ValueType.QUANTITY).withRules(rules));
     }
 
-    private static FieldDefinition pointer(String path) {
-        return text(path, "Place of the patch").within(SizeLimit.LONG)
+    private static FieldDefinition pointer(String path, String label) {
+        return text(path, label).within(SizeLimit.LONG)
                 .withRules(FieldRule.text("PatchPathIsNoPointer", "{it} is no JSON pointer.", "Write it as /spec/template.",
             PointerSyntax::isMalformed));
     }

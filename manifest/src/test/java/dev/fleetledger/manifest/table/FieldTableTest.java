@@ -44,7 +44,8 @@ class FieldTableTest {
         "Memory limit there", "Memory request there", "Names of clusters", "Namespaces", "Node field", "Node fields", "Node names",
         "Number of GPUs", "Operation", "Operator", "Path of the file", "Place of the patch", "Pod field", "Port", "Protocol",
         "Protocol of the service port", "Read-only", "Read-only claim", "SELinux level", "SELinux role", "SELinux type", "SELinux user",
-        "Secret", "Sleep (s)", "Sysctl", "To", "Tolerated value", "Value of the DNS option", "Value of the patch", "Value of the sysctl",
+        "Secret", "Sleep (s)", "Source of the patch", "Sysctl", "To",
+        "Tolerated value", "Value of the DNS option", "Value of the patch", "Value of the sysctl",
         "Variable name", "Variables", "Wave", "Why it is no secret", "Workload affinity, preferred", "Workload affinity, required",
         "Workload anti-affinity, preferred", "Workload anti-affinity, required", "gRPC port");
 
