@@ -5,6 +5,7 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'e2e' },
     { name: 'pictures', testDir: 'on-demand', testMatch: 'pictures.ts' },
+    { name: 'screens', testDir: 'on-demand', testMatch: 'screens.ts' },
     { name: 'figures', testDir: 'on-demand', testMatch: ['paint.ts', 'stream.ts'] },
   ],
   outputDir: 'test-results',
