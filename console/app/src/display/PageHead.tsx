@@ -1,6 +1,10 @@
 import { Breadcrumb, BreadcrumbItem, Flex, FlexItem, PageSection } from '@patternfly/react-core';
 import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePast } from '../past/readPoint';
+import { usePreferences } from '../preferences/preferences';
 import { ArrivalHeading } from './ArrivalHeading';
+import { formatMoment } from './times';
 
 interface PageHeadProps {
   title: string;
@@ -13,13 +17,17 @@ interface PageHeadProps {
 
 /** A page's title, which is also the document's, with the way back and what can be done. */
 export function PageHead({ title, beside, crumbs = [], actions, children }: PageHeadProps) {
+  const { t } = useTranslation();
+  const { zone } = usePreferences();
+  const past = usePast();
+  const time = past && formatMoment(past.asOf, zone);
   useEffect(() => {
-    document.title = `${title} – Fleetledger`;
-  }, [title]);
+    document.title = [title, time && t('past.shown', { time }), 'Fleetledger'].filter(Boolean).join(' – ');
+  }, [title, time, t]);
   return (
     <PageSection>
       {crumbs.length > 0 && (
-        <Breadcrumb>
+        <Breadcrumb aria-label={t('list.path')}>
           {crumbs.map((crumb, index) => (
             <BreadcrumbItem key={index}>{crumb}</BreadcrumbItem>
           ))}

@@ -1,8 +1,9 @@
-import { Alert, AlertActionCloseButton, AlertActionLink, List, ListItem } from '@patternfly/react-core';
+import { AlertActionCloseButton, AlertActionLink, List, ListItem } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, type ProblemBody } from '../api/problem';
 import { signIn } from '../session/session';
+import { InlineAlert } from './InlineAlert';
 import { nameOfRight } from './missingRight';
 
 /** What went wrong, what to do, and the trace id. It stays until it is closed, and can be copied. */
@@ -13,8 +14,7 @@ export function ProblemAlert({ thrown, onClose }: { thrown: unknown; onClose?: (
   const { title, detail, remedy, code, traceId } = problem.body;
   const copy = () => navigator.clipboard.writeText(JSON.stringify(problem.body, null, 2)).then(() => setCopied(true));
   return (
-    <Alert
-      isInline
+    <InlineAlert
       variant="danger"
       title={title}
       actionClose={onClose && <AlertActionCloseButton onClose={onClose} aria-label={t('problem.close', { title })} />}
@@ -34,7 +34,7 @@ export function ProblemAlert({ thrown, onClose }: { thrown: unknown; onClose?: (
         </p>
       )}
       <p className="quiet">{[code, traceId && t('problem.trace', { id: traceId })].filter(Boolean).join(' · ')}</p>
-    </Alert>
+    </InlineAlert>
   );
 }
 

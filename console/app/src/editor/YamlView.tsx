@@ -1,8 +1,9 @@
-import { Alert, Button } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ArrivalHeading } from '../display/ArrivalHeading';
+import { InlineAlert } from '../display/InlineAlert';
 import { ProblemAlert } from '../display/ProblemAlert';
 import { draft as draftQuery, manifest, saveManifest } from '../wizard/draft/queries';
 import { ImportedParts } from '../wizard/ImportNotes';
@@ -26,12 +27,12 @@ export function YamlView({ draft, version }: { draft: string; version: number })
     <>
       <ArrivalHeading level="h2">{t('steps.yaml')}</ArrivalHeading>
       <p>{t('editor.help')}</p>
-      {error && <Alert isInline variant="info" title={t('review.noManifest')} />}
+      {error && <InlineAlert variant="info" title={t('review.noManifest')} />}
       {save.error && <ProblemAlert thrown={save.error} onClose={save.reset} />}
       {save.data && (
-        <Alert isInline variant="success" title={t('editor.saved')}>
+        <InlineAlert variant="success" title={t('editor.saved')}>
           <ImportedParts {...save.data} />
-        </Alert>
+        </InlineAlert>
       )}
       {text !== undefined && (
         <CodeEditor initial={text} label={t('steps.yaml')} onChange={(next) => setTyped({ on: typed?.on ?? version, text: next })} />

@@ -1,9 +1,10 @@
 import {
-  Alert, Button, Form, FormGroup, FormSelect, FormSelectOption, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader, TextInput,
+  Button, Form, FormGroup, FormSelect, FormSelectOption, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader, TextInput,
 } from '@patternfly/react-core'; // prettier-ignore
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { InlineAlert } from '../display/InlineAlert';
 import { ProblemAlert } from '../display/ProblemAlert';
 import { usePast } from '../past/readPoint';
 import { ReasonField } from './ReasonField';
@@ -56,7 +57,7 @@ export function ActionDialog({ action, onClose }: { action: Action; onClose: () 
       <ModalHeader title={action.title} labelId={`${id}-title`} titleIconVariant={action.danger ? 'warning' : undefined} />
       <ModalBody tabIndex={0} aria-label={action.title}>
         {act.error && <ProblemAlert thrown={act.error} onClose={act.reset} />}
-        {past && <Alert isInline variant="warning" title={t('past.noActions')} />}
+        {past && <InlineAlert variant="warning" title={t('past.noActions')} />}
         {action.text && <p>{action.text}</p>}
         {action.clusters && <Clusters names={action.clusters} />}
         {action.details}

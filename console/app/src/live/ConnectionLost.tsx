@@ -1,6 +1,6 @@
-import { Alert } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import { Age } from '../display/Age';
+import { InlineAlert } from '../display/InlineAlert';
 import { useSeconds } from '../display/clock';
 
 /** A stream that the server ends, as at a token's expiry, is open again after two. */
@@ -14,9 +14,9 @@ export function ConnectionLost({ since }: { since: string | null }) {
   return (
     <div aria-live="polite">
       {isLong && (
-        <Alert isInline variant="warning" title={t('live.lost')}>
+        <InlineAlert variant="warning" title={t('live.lost')}>
           {t('live.lostBody')} <Age time={since} words="for" />
-        </Alert>
+        </InlineAlert>
       )}
     </div>
   );

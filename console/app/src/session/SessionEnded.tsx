@@ -1,8 +1,9 @@
-import { Alert, Button } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { me } from '../api/me';
+import { InlineAlert } from '../display/InlineAlert';
 import { useSessionEnded } from './ended';
 import { signIn } from './session';
 
@@ -23,8 +24,7 @@ export function SessionEnded() {
   }, [ended, queries]);
   if (!ended) return null;
   return (
-    <Alert
-      isInline
+    <InlineAlert
       variant="warning"
       title={t('session.ended')}
       actionLinks={
@@ -39,6 +39,6 @@ export function SessionEnded() {
       }
     >
       {t('session.endedBody')}
-    </Alert>
+    </InlineAlert>
   );
 }

@@ -1,5 +1,6 @@
-import { Alert, Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
+import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
+import { InlineAlert } from '../display/InlineAlert';
 import { signIn } from './session';
 
 export function SignInPage() {
@@ -9,7 +10,7 @@ export function SignInPage() {
     <EmptyState titleText={t('signIn.title')} headingLevel="h1">
       <EmptyStateBody>{t('signIn.body')}</EmptyStateBody>
       <EmptyStateFooter>
-        {trouble && <Alert isInline variant="danger" title={t(trouble === 'unavailable' ? 'signIn.unavailable' : 'signIn.failed')} />}
+        {trouble && <InlineAlert variant="danger" title={t(trouble === 'unavailable' ? 'signIn.unavailable' : 'signIn.failed')} />}
         <EmptyStateActions>
           <Button onClick={signIn}>{t('signIn.action')}</Button>
         </EmptyStateActions>

@@ -1,8 +1,9 @@
-import { Alert, Button } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, seen, type Schemas } from '../api/client';
 import { Changes } from '../display/Changes';
+import { InlineAlert } from '../display/InlineAlert';
 import { showProblem } from '../shell/problems';
 
 /** Fields that this draft and a later revision have both changed, each to be decided. */
@@ -21,7 +22,7 @@ export function Collisions({ found }: { found: Schemas['Draft'] }) {
     onError: showProblem,
   });
   return (
-    <Alert isInline variant="warning" title={t('collisions.title', { count: found.collisions.length })}>
+    <InlineAlert variant="warning" title={t('collisions.title', { count: found.collisions.length })}>
       {found.collisions.map((collision) => (
         <div key={collision.step + collision.pointer}>
           <Changes
@@ -40,6 +41,6 @@ export function Collisions({ found }: { found: Schemas['Draft'] }) {
           ))}
         </div>
       ))}
-    </Alert>
+    </InlineAlert>
   );
 }

@@ -1,6 +1,7 @@
-import { Alert, AlertActionLink } from '@patternfly/react-core';
+import { AlertActionLink } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import { Changes } from '../display/Changes';
+import { InlineAlert } from '../display/InlineAlert';
 import { asSent } from './draft/document';
 import { differences } from './draft/differences';
 import type { DraftSession, DraftState } from './draft/session';
@@ -12,8 +13,7 @@ export function Conflict({ session, state }: { session: DraftSession; state: Dra
   const { step, theirs } = state.conflict;
   const changes = differences(asSent(theirs.steps[step]?.document, theirs.steps[step]?.defaulted ?? []), state.documents[step]);
   return (
-    <Alert
-      isInline
+    <InlineAlert
       variant="warning"
       title={t('conflict.title')}
       actionLinks={
@@ -25,6 +25,6 @@ export function Conflict({ session, state }: { session: DraftSession; state: Dra
     >
       <p>{t('conflict.text', { step: t(`steps.${step}`) })}</p>
       <Changes changes={changes} label={t('conflict.changes')} />
-    </Alert>
+    </InlineAlert>
   );
 }

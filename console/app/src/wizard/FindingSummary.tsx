@@ -1,5 +1,6 @@
-import { Alert, Button, List, ListItem } from '@patternfly/react-core';
+import { Button, List, ListItem } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
+import { InlineAlert } from '../display/InlineAlert';
 import type { JsonObject } from './draft/document';
 import type { Finding } from './draft/session';
 import type { Step } from './fields/field';
@@ -19,7 +20,7 @@ export function FindingSummary({ title, variant, findings, documents, onShow }: 
   const textsOf = useFindingTexts();
   if (!findings.length) return null;
   return (
-    <Alert isInline variant={variant} title={title} id={`summary-${variant}`} tabIndex={-1}>
+    <InlineAlert variant={variant} title={title} id={`summary-${variant}`} tabIndex={-1}>
       <List>
         {findings.map((finding) => {
           const { step, pointer, rule } = finding;
@@ -36,6 +37,6 @@ export function FindingSummary({ title, variant, findings, documents, onShow }: 
           );
         })}
       </List>
-    </Alert>
+    </InlineAlert>
   );
 }

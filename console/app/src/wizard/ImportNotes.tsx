@@ -1,7 +1,8 @@
-import { Alert, AlertActionLink, List, ListItem } from '@patternfly/react-core';
+import { AlertActionLink, List, ListItem } from '@patternfly/react-core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../api/client';
+import { InlineAlert } from '../display/InlineAlert';
 import { showProblem } from '../shell/problems';
 
 type Draft = Schemas['Draft'];
@@ -13,8 +14,7 @@ export function ImportNotes({ found }: { found: Draft }) {
   if (fetch?.state === 'failed') return <FetchFailure draft={found.id} fetch={fetch} />;
   if (!fetch && !found.notCarried.length && !found.kept.length) return null;
   return (
-    <Alert
-      isInline
+    <InlineAlert
       isExpandable={found.notCarried.length + found.kept.length > 0}
       toggleAriaLabel={t('import.details')}
       variant={found.notCarried.length ? 'warning' : 'info'}
@@ -22,7 +22,7 @@ export function ImportNotes({ found }: { found: Draft }) {
     >
       {fetch?.message && <p>{fetch.message}</p>}
       <ImportedParts kept={found.kept} notCarried={found.notCarried} />
-    </Alert>
+    </InlineAlert>
   );
 }
 
@@ -63,8 +63,7 @@ function FetchFailure({ draft, fetch }: { draft: string; fetch: Schemas['DraftFe
     onError: showProblem,
   });
   return (
-    <Alert
-      isInline
+    <InlineAlert
       variant="danger"
       title={t('fetch.failed', { ...fetch })}
       actionLinks={
@@ -74,6 +73,6 @@ function FetchFailure({ draft, fetch }: { draft: string; fetch: Schemas['DraftFe
       }
     >
       <strong>{fetch.code}</strong> {fetch.message}
-    </Alert>
+    </InlineAlert>
   );
 }

@@ -1,8 +1,9 @@
-import { Alert, Grid, GridItem, PageSection } from '@patternfly/react-core';
+import { Grid, GridItem, PageSection } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { InlineAlert } from '../display/InlineAlert';
 import { PageHead } from '../display/PageHead';
 import { ProblemAlert } from '../display/ProblemAlert';
 import { person } from '../session/session';
@@ -97,8 +98,7 @@ function OtherEditors({ state }: { state: DraftState }) {
   const others = state.found.editors.filter((editor) => editor.now && editor.id !== data?.subject);
   if (!others.length) return null;
   return (
-    <Alert
-      isInline
+    <InlineAlert
       isPlain
       variant="info"
       title={t('wizard.alsoEditing', { names: others.map((editor) => editor.name ?? editor.id).join(', ') })}

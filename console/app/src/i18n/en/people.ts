@@ -48,6 +48,8 @@ export const people = {
     toDraft: 'draft',
     fields_one: '{{count}} field',
     fields_other: '{{count}} fields',
+    clusters_one: '{{count}} cluster: {{statuses}}',
+    clusters_other: '{{count}} clusters: {{statuses}}',
     nothingYet: 'No entries',
     nothingYetBody: 'Nothing was recorded yet, or nothing that you may read.',
     undo: 'Undo',

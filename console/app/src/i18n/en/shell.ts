@@ -1,6 +1,8 @@
 /** Texts around the pages, and those that several pages share. */
 export const shell = {
   shell: { skip: 'Skip to the content', navigation: 'Navigation', loading: 'Loading' },
+  /** Kinds of alerts, for those who don't see the icon. */
+  alert: { danger: 'Danger alert:', warning: 'Warning alert:', info: 'Info alert:', success: 'Success alert:', custom: 'Alert:' },
   signIn: {
     title: 'Sign in to see the fleet',
     body: 'Fleetledger creates DaemonSets across clusters, and keeps the ledger of who did what, when and why.',
@@ -52,6 +54,9 @@ export const shell = {
     shown: '{{shown}} shown',
     first: 'First page',
     next: 'Next page',
+    moreLabels: '${remaining} more',
+    fewerLabels: 'Show fewer',
+    path: 'Breadcrumb',
   },
   empty: {
     nothingMatches: 'Nothing matches',

@@ -50,6 +50,8 @@ export const people: Pick<Catalogue, keyof typeof english> = {
     toDraft: '草稿',
     fields_one: '{{count}} 个字段',
     fields_other: '{{count}} 个字段',
+    clusters_one: '{{count}} 个集群：{{statuses}}',
+    clusters_other: '{{count}} 个集群：{{statuses}}',
     nothingYet: '没有记录',
     nothingYetBody: '尚无记录，或没有您可读取的记录。',
     undo: '撤销',

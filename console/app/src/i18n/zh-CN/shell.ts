@@ -3,6 +3,7 @@ import type { shell as english } from '../en/shell';
 
 export const shell: Pick<Catalogue, keyof typeof english> = {
   shell: { skip: '跳到内容', navigation: '导航', loading: '加载中' },
+  alert: { danger: '错误提示：', warning: '警告提示：', info: '信息提示：', success: '成功提示：', custom: '提示：' },
   signIn: {
     title: '登录以查看集群',
     body: 'Fleetledger 跨集群创建 DaemonSet，并记录谁在何时、因何做了什么。',
@@ -50,6 +51,9 @@ export const shell: Pick<Catalogue, keyof typeof english> = {
     some: '{{total}} 项中的 {{shown}} 项',
     first: '第一页',
     next: '下一页',
+    moreLabels: '另外 ${remaining} 个',
+    fewerLabels: '收起',
+    path: '页面路径',
   },
   empty: {
     nothingMatches: '没有匹配项',

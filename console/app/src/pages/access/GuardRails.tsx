@@ -1,10 +1,11 @@
-import { Alert, Button } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { useMay } from '../../api/me';
 import { Facts } from '../../display/Facts';
+import { InlineAlert } from '../../display/InlineAlert';
 import { Loaded } from '../../display/Loaded';
 import { ChangeGuardRails } from './ChangeGuardRails';
 import { settings } from './queries';
@@ -21,9 +22,9 @@ function Current({ found }: { found: Schemas['CurrentSettings'] }) {
   return (
     <>
       {found.pending && (
-        <Alert isInline variant="info" title={t('settings.pending')}>
+        <InlineAlert variant="info" title={t('settings.pending')}>
           {t('settings.weakens', { names: found.pending.weakens.join(', ') })}
-        </Alert>
+        </InlineAlert>
       )}
       <Facts
         facts={[

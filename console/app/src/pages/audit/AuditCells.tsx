@@ -1,4 +1,4 @@
-import { ExpandableSection } from '@patternfly/react-core';
+import { ExpandableSection, Flex } from '@patternfly/react-core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
@@ -54,30 +54,39 @@ export function AuditOutcome({ entry }: { entry: Entry }) {
           ))}
         </div>
       )}
-      <AuditResults entry={entry} />
     </>
   );
 }
 
-/** Below an entry, since old and new values need its whole width. */
-export function AuditChanges({ entry }: { entry: Entry }) {
+/** Below an entry, since these need its whole width: the values that it changed, and what came of it in each cluster. */
+export function AuditDetails({ entry }: { entry: Entry }) {
   const { t } = useTranslation();
+  const { changes, clusters } = entry;
   return (
-    <ExpandableSection toggleText={t('audit.fields', { count: entry.changes.length })}>
-      <Changes changes={entry.changes} label={t('audit.changes')} />
-    </ExpandableSection>
+    <Flex alignItems={{ default: 'alignItemsFlexStart' }} columnGap={{ default: 'columnGapXl' }}>
+      {changes.length > 0 && (
+        <ExpandableSection toggleText={t('audit.fields', { count: changes.length })}>
+          <Changes changes={changes} label={t('audit.changes')} />
+        </ExpandableSection>
+      )}
+      {clusters.length > 0 && (
+        <ExpandableSection toggleText={t('audit.clusters', { count: clusters.length, statuses: countsOf(clusters) })}>
+          <ul className="clusters-named" tabIndex={0} aria-label={t('audit.results')}>
+            {clusters.map(({ cluster, status }) => (
+              <li key={cluster}>
+                {cluster} <StatusLabel status={status} />
+              </li>
+            ))}
+          </ul>
+        </ExpandableSection>
+      )}
+    </Flex>
   );
 }
 
-/** What came of it in each cluster. */
-function AuditResults({ entry }: { entry: Entry }) {
-  return (
-    <>
-      {entry.clusters.map((cluster) => (
-        <div key={cluster.cluster}>
-          {cluster.cluster} <StatusLabel status={cluster.status} />
-        </div>
-      ))}
-    </>
-  );
+/** How many clusters have each status: "2 Running, 1 Stalled". */
+function countsOf(clusters: Entry['clusters']): string {
+  const counts = new Map<string, number>();
+  for (const { status } of clusters) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
 }

@@ -12,7 +12,7 @@ import { CompareLink } from '../../past/CompareLink';
 import { earlier, justAfter } from '../../past/points';
 import { usePast } from '../../past/readPoint';
 import { isFiltered } from '../../shell/search';
-import { AuditChanges, AuditOutcome, AuditTarget } from './AuditCells';
+import { AuditDetails, AuditOutcome, AuditTarget } from './AuditCells';
 import { EntryPoints } from './EntryPoints';
 import { UndoDialog } from './UndoDialog';
 import { isUndoable } from './undo';
@@ -63,7 +63,7 @@ export function AuditPage() {
           query={query}
           columns={columns}
           keyOf={(entry) => entry.position}
-          below={(entry) => entry.changes.length > 0 && <AuditChanges entry={entry} />}
+          below={(entry) => (entry.changes.length > 0 || entry.clusters.length > 0) && <AuditDetails entry={entry} />}
           filtered={isFiltered(search)}
           nothingYet={{
             title: t('audit.nothingYet'),
@@ -83,7 +83,6 @@ function When({ entry }: { entry: Entry }) {
       <div className="wraps">
         <Moment time={entry.at} />
       </div>
-      <div className="quiet mono">#{entry.position}</div>
       <EntryPoints entry={entry} />
     </>
   );

@@ -1,8 +1,9 @@
-import { Alert, Spinner } from '@patternfly/react-core';
+import { Spinner } from '@patternfly/react-core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { Changes } from '../../display/Changes';
+import { InlineAlert } from '../../display/InlineAlert';
 import { ProblemAlert } from '../../display/ProblemAlert';
 import { ActionDialog } from '../../forms/ActionDialog';
 import { undo, versionOfTarget } from './undo';
@@ -27,9 +28,9 @@ export function UndoDialog({ entry, onClose }: { entry: Schemas['AuditEntry']; o
       {preview.error && <ProblemAlert thrown={preview.error} />}
       {found && <Changes changes={found.result.changes} label={t('audit.changes')} />}
       {found?.result.inTheWay?.map((obstacle) => (
-        <Alert key={obstacle.code} isInline variant="warning" title={obstacle.code}>
+        <InlineAlert key={obstacle.code} variant="warning" title={obstacle.code}>
           {obstacle.detail} {obstacle.remedy}
-        </Alert>
+        </InlineAlert>
       ))}
     </>
   );

@@ -1,8 +1,9 @@
-import { Alert, Button, Form, FormGroup, Modal, ModalBody, ModalFooter, ModalHeader, TextArea } from '@patternfly/react-core';
+import { Button, Form, FormGroup, Modal, ModalBody, ModalFooter, ModalHeader, TextArea } from '@patternfly/react-core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, seen, type Schemas } from '../../api/client';
+import { InlineAlert } from '../../display/InlineAlert';
 import { KeyValues } from '../../display/KeyValues';
 import { ProblemAlert } from '../../display/ProblemAlert';
 import { ReasonField } from '../../forms/ReasonField';
@@ -48,8 +49,7 @@ export function EditLabels({ found, onClose }: { found: Schemas['ClusterDetail']
       <ModalBody tabIndex={0} aria-label={title}>
         {save.error && <ProblemAlert thrown={save.error} onClose={save.reset} />}
         {found.version !== version && (
-          <Alert
-            isInline
+          <InlineAlert
             variant="warning"
             title={t('cluster.changedMeanwhile')}
             actionLinks={
@@ -59,7 +59,7 @@ export function EditLabels({ found, onClose }: { found: Schemas['ClusterDetail']
             }
           >
             <KeyValues pairs={found.labels} label={t('clusters.labelsOf', { name: found.name })} />
-          </Alert>
+          </InlineAlert>
         )}
         <Form id={`${id}-form`} onSubmit={submit}>
           <FormGroup label={t('cluster.labelsHelp')} fieldId={`${id}-labels`}>

@@ -1,10 +1,11 @@
-import { Alert, Button, Content, FormSelect, FormSelectOption, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { Button, Content, FormSelect, FormSelectOption, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client';
 import { Problem } from '../../api/problem';
 import { Age } from '../../display/Age';
+import { InlineAlert } from '../../display/InlineAlert';
 import { ProblemAlert } from '../../display/ProblemAlert';
 import { StatusCounts } from '../../display/StatusLabel';
 import { showProblem } from '../../shell/problems';
@@ -67,7 +68,7 @@ export function PreviewResults({ draft, isReady }: { draft: string; isReady: boo
       {error && status !== 404 && status !== 410 && <ProblemAlert thrown={error} />}
       {data && status === null && (
         <>
-          {data.outdated && <Alert isInline isPlain variant="warning" title={t('preview.outdated')} />}
+          {data.outdated && <InlineAlert isPlain variant="warning" title={t('preview.outdated')} />}
           <ul aria-label={t('preview.answers')} aria-live="polite">
             {data.items.map((item) => (
               <Verdict key={item.cluster} item={item} />

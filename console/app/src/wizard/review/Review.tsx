@@ -1,9 +1,10 @@
-import { Alert, Content } from '@patternfly/react-core';
+import { Content } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ArrivalHeading } from '../../display/ArrivalHeading';
 import { Changes } from '../../display/Changes';
 import { Facts } from '../../display/Facts';
+import { InlineAlert } from '../../display/InlineAlert';
 import { ProblemAlert } from '../../display/ProblemAlert';
 import { FindingSummary } from '../FindingSummary';
 import { diff, targets } from '../draft/queries';
@@ -36,7 +37,7 @@ export function Review({ session, state, onShow }: ReviewProps) {
       <ArrivalHeading level="h2">{t('steps.review')}</ArrivalHeading>
       <FindingSummary title={t('review.violations')} variant="danger" findings={violations} documents={state.documents} onShow={onShow} />
       {unfinished.length > 0 && (
-        <Alert isInline variant="info" title={t('review.unfinished', { steps: unfinished.map((step) => t(`steps.${step}`)).join(', ') })} />
+        <InlineAlert variant="info" title={t('review.unfinished', { steps: unfinished.map((step) => t(`steps.${step}`)).join(', ') })} />
       )}
       <FindingSummary
         title={t('review.warnings')}

@@ -1,6 +1,6 @@
-import { Alert } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { InlineAlert } from '../../display/InlineAlert';
 import { settings } from '../../pages/access/queries';
 
 /** Says before the submit that a guard rail may make it wait. How large the whole fleet is, only the server knows. */
@@ -9,5 +9,5 @@ export function SecondPerson({ clusters }: { clusters: number }) {
   const { data } = useQuery({ ...settings, retry: false });
   if (!data || clusters < data.secondPerson.fromClusters) return null;
   const { fromClusters, share } = data.secondPerson;
-  return <Alert isInline isPlain variant="info" title={t('review.secondPerson', { count: fromClusters, share })} />;
+  return <InlineAlert isPlain variant="info" title={t('review.secondPerson', { count: fromClusters, share })} />;
 }
