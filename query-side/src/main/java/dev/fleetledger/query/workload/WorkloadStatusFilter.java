@@ -24,6 +24,7 @@ import dev.fleetledger.query.deployment.DeploymentSpecifications;
 import dev.fleetledger.query.deployment.DeploymentView;
 import dev.fleetledger.query.deployment.DeploymentView_;
 import dev.fleetledger.query.sql.SqlPredicates;
+import dev.fleetledger.query.sql.WholeTableReader;
 import dev.fleetledger.query.web.ReadPoint;
 
 /**
@@ -36,19 +37,26 @@ class WorkloadStatusFilter {
     private static final int RANK_WITHOUT_DEPLOYMENTS =
             CurrentStatusExpressions.ranks(WorkloadStatus.WITHOUT_DEPLOYMENTS.status()).getFirst();
 
+    /** Of so many workloads it is faster to look up the deployments one by one. */
+    private static final int MAX_LOOKED_UP = 100;
+
     private final CurrentStatusFactory statusFactory;
+    private final WholeTableReader wholeTableReader;
     private final EntityManager entityManager;
 
-    WorkloadStatusFilter(CurrentStatusFactory statusFactory, EntityManager entityManager) {
+    WorkloadStatusFilter(CurrentStatusFactory statusFactory, WholeTableReader wholeTableReader, EntityManager entityManager) {
         this.statusFactory = statusFactory;
+        this.wholeTableReader = wholeTableReader;
         this.entityManager = entityManager;
     }
 
     /** @param candidates workloads of which only those in the status are returned */
     List<UUID> find(Status status, Specification<WorkloadView> candidates, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        List<UUID> ids = ids(status == WorkloadStatus.WITHOUT_DEPLOYMENTS.status() ? candidates
-                : candidates.and((workload, query, builder) -> workload.get(WorkloadView_.id).in(canHave(status, query, builder))));
-        Map<UUID, Integer> ranks = worstRanks(ids, authenticatedReader, readPoint);
+        List<UUID> ids = wholeTableReader.read(() -> ids(status == WorkloadStatus.WITHOUT_DEPLOYMENTS.status() ? candidates
+                : candidates.and((workload, query, builder) -> workload.get(WorkloadView_.id).in(canHave(status, query, builder)))));
+        Map<UUID, Integer> ranks = ids.size() > MAX_LOOKED_UP
+                ? wholeTableReader.read(() -> worstRanks(ids, authenticatedReader, readPoint))
+                : worstRanks(ids, authenticatedReader, readPoint);
         List<Integer> requested = CurrentStatusExpressions.ranks(status);
         return ids.stream().filter(id -> requested.contains(ranks.getOrDefault(id, RANK_WITHOUT_DEPLOYMENTS))).toList();
     }
