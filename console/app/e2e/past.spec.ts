@@ -70,6 +70,7 @@ test('a workload is shown as it was: absent, then revision 1, and now', async ({
   await expect(revisions).toContainText(`A newer image of ${life.name}`);
   await expect(banner(page)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.goBack();
   await expect(revisions).not.toContainText(`A newer image of ${life.name}`);
 });
@@ -102,9 +103,11 @@ test('the past is reached from the ledger, by the slider and from entry to entry
   await page.getByRole('button', { name: 'Next entry' }).click();
   await expect(page.getByRole('link', { name: life.name })).toBeVisible();
   await banner(page).getByRole('button', { name: 'Back to now' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 
   await page.getByRole('button', { name: 'As of: now' }).click();
   const slider = page.getByRole('slider', { name: /As of/ });
+  await expect(slider).toBeEnabled();
   await expect(slider).toHaveAttribute('aria-valuetext', 'now');
   await slider.press('ArrowLeft');
   await slider.press('ArrowLeft');

@@ -53,7 +53,8 @@ export function EntrySlider({ span, shown, onChoose }: EntrySliderProps) {
         min={0}
         max={marks.length - 1}
         value={index}
-        disabled={marks.length < 2}
+        // Its stops are known with the entries: moved before, it would stand at another time after.
+        disabled={!data || marks.length < 2}
         onChange={(event) => setMoved(Number(event.target.value))}
       />
       <div className="time-slider-text">
