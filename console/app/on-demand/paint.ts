@@ -18,6 +18,7 @@ async function largestPaint(context: BrowserContext, path: string): Promise<numb
   await page.addInitScript(observe);
   await page.goto(path);
   await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined);
+  await page.waitForFunction(() => 'largestPaint' in window);
   await page.waitForTimeout(500);
   const millis = await page.evaluate(() => (window as unknown as { largestPaint: number }).largestPaint);
   await page.close();

@@ -4,12 +4,19 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { me } from './api/me';
 import { createQueryClient } from './api/queryClient';
 import './i18n';
 import { router } from './router';
-import { returnToFormerPage } from './session/session';
+import { person, returnToFormerPage } from './session/session';
 
 const queries = createQueryClient();
+
+// Asked while the code of the page that is opened is still on its way.
+void queries.fetchQuery(person).then(
+  ({ signedIn }) => (signedIn ? queries.prefetchQuery(me) : undefined),
+  () => undefined,
+);
 
 returnToFormerPage();
 

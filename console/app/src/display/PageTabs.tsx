@@ -22,7 +22,7 @@ export function PageTabs({ label, chosen, tabs }: PageTabsProps) {
       >
         {tabs.map(({ name, title, contents }) => (
           <Tab key={name} eventKey={name} title={<TabTitleText>{title}</TabTitleText>}>
-            {contents}
+            <div className="below-title">{contents}</div>
           </Tab>
         ))}
       </Tabs>

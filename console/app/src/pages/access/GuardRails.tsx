@@ -36,7 +36,11 @@ function Current({ found }: { found: Schemas['CurrentSettings'] }) {
           [t('settings.reasonRequired'), found.reasonRequired.join(', ') || '–'],
         ]}
       />
-      {mayChange && <Button onClick={() => setChanging(true)}>{t('settings.change')}</Button>}
+      {mayChange && (
+        <Button className="below-title" onClick={() => setChanging(true)}>
+          {t('settings.change')}
+        </Button>
+      )}
       {changing && <ChangeGuardRails found={found} onClose={() => setChanging(false)} />}
     </>
   );

@@ -1,8 +1,9 @@
-import { ExpandableSection, Flex } from '@patternfly/react-core';
+import { Flex } from '@patternfly/react-core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { Changes } from '../../display/Changes';
+import { Disclosure } from '../../display/Disclosure';
 import { nameOfRight } from '../../display/missingRight';
 import { StatusLabel } from '../../display/StatusLabel';
 
@@ -65,12 +66,12 @@ export function AuditDetails({ entry }: { entry: Entry }) {
   return (
     <Flex alignItems={{ default: 'alignItemsFlexStart' }} columnGap={{ default: 'columnGapXl' }}>
       {changes.length > 0 && (
-        <ExpandableSection toggleText={t('audit.fields', { count: changes.length })}>
+        <Disclosure text={t('audit.fields', { count: changes.length })}>
           <Changes changes={changes} label={t('audit.changes')} />
-        </ExpandableSection>
+        </Disclosure>
       )}
       {clusters.length > 0 && (
-        <ExpandableSection toggleText={t('audit.clusters', { count: clusters.length, statuses: countsOf(clusters) })}>
+        <Disclosure text={t('audit.clusters', { count: clusters.length, statuses: countsOf(clusters) })}>
           <ul className="clusters-named" tabIndex={0} aria-label={t('audit.results')}>
             {clusters.map(({ cluster, status }) => (
               <li key={cluster}>
@@ -78,7 +79,7 @@ export function AuditDetails({ entry }: { entry: Entry }) {
               </li>
             ))}
           </ul>
-        </ExpandableSection>
+        </Disclosure>
       )}
     </Flex>
   );

@@ -80,9 +80,7 @@ export function AuditPage() {
 function When({ entry }: { entry: Entry }) {
   return (
     <>
-      <div className="wraps">
-        <Moment time={entry.at} />
-      </div>
+      <Moment time={entry.at} />
       <EntryPoints entry={entry} />
     </>
   );

@@ -8,7 +8,7 @@ import { justBefore } from '../../past/points';
 export function EntryPoints({ entry }: { entry: Schemas['AuditEntry'] }) {
   const { t } = useTranslation();
   return (
-    <div className="quiet">
+    <div className="quiet moment">
       <span className="mono">#{entry.position}</span>{' '}
       <Link to="/workloads" search={shownAt(justBefore(entry.at))} aria-label={t('past.justBeforeEntry', { position: entry.position })}>
         {t('past.justBefore')}

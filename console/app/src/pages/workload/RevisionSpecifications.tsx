@@ -1,7 +1,8 @@
-import { ExpandableSection, Spinner } from '@patternfly/react-core';
+import { Spinner } from '@patternfly/react-core';
 import { useQueries } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Disclosure } from '../../display/Disclosure';
 import { ProblemAlert } from '../../display/ProblemAlert';
 import { revision } from './queries';
 
@@ -16,11 +17,10 @@ interface RevisionSpecificationsProps {
 /** Two revisions in full beside each other, read only when somebody wants to see them. */
 export function RevisionSpecifications(props: RevisionSpecificationsProps) {
   const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
   return (
-    <ExpandableSection toggleText={t('diff.sideBySide')} isExpanded={isOpen} onToggle={(_, open) => setIsOpen(open)}>
-      {isOpen && <Specifications {...props} />}
-    </ExpandableSection>
+    <Disclosure text={t('diff.sideBySide')}>
+      <Specifications {...props} />
+    </Disclosure>
   );
 }
 

@@ -11,6 +11,7 @@ import { diff, targets } from '../draft/queries';
 import type { DraftSession, DraftState, Finding } from '../draft/session';
 import { STEPS } from '../fields/field';
 import { unfinishedSteps } from '../pages';
+import { memoryOf } from './memory';
 import { Manifest } from './Manifest';
 import { PreviewResults } from './PreviewResults';
 import { SubmitForm } from './SubmitForm';
@@ -64,7 +65,7 @@ export function Review({ session, state, onShow }: ReviewProps) {
 }
 
 function demandOf(demand: { cpuRequest: string; cpuLimit: string; memoryRequest: string; memoryLimit: string }) {
-  return `CPU ${demand.cpuRequest} / ${demand.cpuLimit}, ${demand.memoryRequest} / ${demand.memoryLimit}`;
+  return `CPU ${demand.cpuRequest} / ${demand.cpuLimit}, ${memoryOf(demand.memoryRequest)} / ${memoryOf(demand.memoryLimit)}`;
 }
 
 function Difference({ draft }: { draft: string }) {

@@ -1,7 +1,8 @@
-import { ExpandableSection, List, ListItem } from '@patternfly/react-core';
+import { List, ListItem } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { Changes } from '../../display/Changes';
+import { Disclosure } from '../../display/Disclosure';
 import { StatusLabel } from '../../display/StatusLabel';
 
 /** The answer of one cluster: its verdict with the reason, the nodes that match, what it found, and what would change there. */
@@ -24,9 +25,9 @@ export function Verdict({ item }: { item: Schemas['PreviewClusterVerdict'] }) {
         </List>
       )}
       {item.diff.length > 0 && (
-        <ExpandableSection toggleText={t('preview.changes', { count: item.diff.length, cluster: item.cluster })}>
+        <Disclosure text={t('preview.changes', { count: item.diff.length, cluster: item.cluster })}>
           <Changes changes={item.diff} label={t('preview.changes', { count: item.diff.length, cluster: item.cluster })} />
-        </ExpandableSection>
+        </Disclosure>
       )}
       {!item.complete && <p className="quiet">{t('preview.incomplete')}</p>}
     </li>

@@ -25,7 +25,9 @@ export function WavePlan({ waves }: { waves: Wave[] }) {
         <Thead>
           <Tr>
             {columns.map(([label]) => (
-              <Th key={label}>{label}</Th>
+              <Th key={label} modifier="wrap">
+                {label}
+              </Th>
             ))}
           </Tr>
         </Thead>
