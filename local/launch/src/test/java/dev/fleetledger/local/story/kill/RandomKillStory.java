@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RandomKillStory {
 
-    private static final int LIVES = 18;
-    private static final int KILLS = 12;
+    private static final int LIVES = 12;
+    private static final int KILLS = 8;
 
     @TempDir
     private Path folder;
