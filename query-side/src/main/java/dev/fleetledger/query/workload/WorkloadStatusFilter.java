@@ -3,16 +3,15 @@ package dev.fleetledger.query.workload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import jakarta.persistence.criteria.CommonAbstractCriteria;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Root;
-import jakarta.persistence.criteria.Subquery;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +36,7 @@ class WorkloadStatusFilter {
     private static final int RANK_WITHOUT_DEPLOYMENTS =
             CurrentStatusExpressions.ranks(WorkloadStatus.WITHOUT_DEPLOYMENTS.status()).getFirst();
 
-    /** Of so many workloads it is faster to look up the deployments one by one. */
+    /** Up to so many workloads, looking up their deployments is faster than reading those of the fleet. */
     private static final int MAX_LOOKED_UP = 100;
 
     private final CurrentStatusFactory statusFactory;
@@ -52,8 +51,7 @@ class WorkloadStatusFilter {
 
     /** @param candidates workloads of which only those in the status are returned */
     List<UUID> find(Status status, Specification<WorkloadView> candidates, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        List<UUID> ids = wholeTableReader.read(() -> ids(status == WorkloadStatus.WITHOUT_DEPLOYMENTS.status() ? candidates
-                : candidates.and((workload, query, builder) -> workload.get(WorkloadView_.id).in(canHave(status, query, builder)))));
+        List<UUID> ids = withoutThoseThatCannotHave(status, ids(candidates));
         Map<UUID, Integer> ranks = ids.size() > MAX_LOOKED_UP
                 ? wholeTableReader.read(() -> worstRanks(ids, authenticatedReader, readPoint))
                 : worstRanks(ids, authenticatedReader, readPoint);
@@ -61,12 +59,21 @@ class WorkloadStatusFilter {
         return ids.stream().filter(id -> requested.contains(ranks.getOrDefault(id, RANK_WITHOUT_DEPLOYMENTS))).toList();
     }
 
-    /** Workloads of which a deployment can have the status. Only those need be judged: few, if the status is rare. */
-    private static Subquery<UUID> canHave(Status status, CommonAbstractCriteria query, CriteriaBuilder builder) {
-        Subquery<UUID> subquery = query.subquery(UUID.class);
-        Root<DeploymentView> deployment = subquery.from(DeploymentView.class);
-        return subquery.select(deployment.get(DeploymentView_.workload))
-                .where(CurrentStatusExpressions.canHave(deployment, status, builder));
+    /** Of many workloads only those need be judged of which a deployment can have the status: few, if it is rare. */
+    private List<UUID> withoutThoseThatCannotHave(Status status, List<UUID> ids) {
+        if (ids.size() <= MAX_LOOKED_UP || status == WorkloadStatus.WITHOUT_DEPLOYMENTS.status()) {
+            return ids;
+        }
+        Set<UUID> able = wholeTableReader.read(() -> workloadsThatCanHave(status));
+        return ids.stream().filter(able::contains).toList();
+    }
+
+    private Set<UUID> workloadsThatCanHave(Status status) {
+        CriteriaBuilder builder = entityManager.getCriteriaBuilder();
+        CriteriaQuery<UUID> query = builder.createQuery(UUID.class);
+        Root<DeploymentView> deployment = query.from(DeploymentView.class);
+        return Set.copyOf(entityManager.createQuery(query.select(deployment.get(DeploymentView_.workload)).distinct(true)
+                .where(CurrentStatusExpressions.canHave(deployment, status, builder))).getResultList());
     }
 
     private List<UUID> ids(Specification<WorkloadView> candidates) {
