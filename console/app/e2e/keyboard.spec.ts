@@ -54,7 +54,9 @@ test('a DaemonSet is created by keyboard only, from any page to the submit', asy
   await expect(heading(page, 'Containers')).toBeFocused();
   await fill(page, 'Container name', 'main');
   await press(page, 'Next');
-  await tabTo(page, page.getByRole('button', { name: 'The container has no image.' }));
+  await expect(page.locator('#summary-danger')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'The container has no image.' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Image', exact: true })).toBeFocused();
   await page.keyboard.type('quay.io/prometheus/node-exporter:v1.8.2');

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { STEPS } from '../src/wizard/fields/field';
-import { expect } from './console';
 
 const EVERY_FIELD = new URL('../../../manifest/src/test/resources/golden/steps-of-the-specification/', import.meta.url);
 
@@ -47,19 +46,8 @@ export async function pathsOf(page: Page): Promise<string[]> {
   ];
 }
 
-/** Saves documents in which every field has a value, so that every input is shown. */
-export async function fillIn(page: Page, draft: string): Promise<void> {
-  let version = 1;
-  for (const step of STEPS) {
-    const data = await readFile(new URL(`in-${step}.json`, EVERY_FIELD), 'utf8');
-    const headers = {
-      'Content-Type': 'application/json',
-      'X-Console': '1',
-      'If-Match': `"${version}"`,
-      'Idempotency-Key': crypto.randomUUID(),
-    };
-    const saved = await page.request.put(`/api/v1${draft}/steps/${step}`, { data, headers });
-    expect(saved.status(), await saved.text()).toBe(200);
-    version = ((await saved.json()) as { version: number }).version;
-  }
+/** Documents in which every field has a value, so that every input is shown. */
+export async function documentsWithEveryField(): Promise<Record<string, object>> {
+  const read = async (step: string) => JSON.parse(await readFile(new URL(`in-${step}.json`, EVERY_FIELD), 'utf8')) as object;
+  return Object.fromEntries(await Promise.all(STEPS.map(async (step) => [step, await read(step)] as const)));
 }

@@ -1,5 +1,6 @@
 import { expect, signIn, test } from '../e2e/console';
-import { fillIn, pathsOf, WIZARD_STEPS } from '../e2e/paths';
+import { draftOf } from '../e2e/fleet';
+import { documentsWithEveryField, pathsOf, WIZARD_STEPS } from '../e2e/paths';
 
 const FOLDER = new URL('../test-results/screens/', import.meta.url).pathname;
 const WIDTHS = [1280, 1920];
@@ -14,12 +15,8 @@ for (const theme of ['light', 'dark'] as const) {
     await page.goto('/workloads');
     await signIn(page, 'admin');
     const pages = await pathsOf(page);
-    await page.goto('/workloads');
-    await page.getByRole('button', { name: 'Create from image' }).first().click();
-    await page.waitForURL(/\/drafts\//);
-    const draft = new URL(page.url()).pathname;
-    await fillIn(page, draft);
-    for (const path of [...pages, ...WIZARD_STEPS.map((step) => `${draft}?step=${step}`)]) {
+    const draft = await draftOf(page, await documentsWithEveryField());
+    for (const path of [...pages, ...WIZARD_STEPS.map((step) => `/drafts/${draft.id}?step=${step}`)]) {
       await page.goto(path);
       await expect(page.getByRole('heading').first()).toBeVisible();
       await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => undefined);
