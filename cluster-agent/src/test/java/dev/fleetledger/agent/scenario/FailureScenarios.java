@@ -173,10 +173,10 @@ abstract class FailureScenarios extends NamespaceScenarios {
 
     @Test
     void reportsOnlyFromLeaseHolder() throws IOException {
-        Agent first = startAgent();
+        Agent first = startAgentWithLongLease();
         hub.awaitClusterFacts(cluster, "a heartbeat", facts -> true);
         long epoch = hub.reportsOf(cluster).getLast().agentEpoch();
-        startAgent();
+        startAgentWithLongLease();
         TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
         applyUntilReady(testWorkload, 1);
         assertThat(hub.reportsOf(cluster)).allMatch(report -> report.agentEpoch() == epoch);
