@@ -6,7 +6,7 @@ import { parseSearch, searchOf, stringifySearch } from './shell/search';
 
 const root = createRootRoute({
   component: Shell,
-  notFoundComponent: NotFound,
+  notFoundComponent: () => <NotFound isPage />,
   // Every link stays at the point of the past that is shown.
   search: { middlewares: [retainSearchParams<Record<string, unknown>>([AT])] },
 });

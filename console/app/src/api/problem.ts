@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import type { components } from './schema';
 
 export type ProblemBody = Partial<components['schemas']['Problem']> & { title: string };
@@ -15,18 +16,22 @@ export class Problem extends Error {
     try {
       return new Problem(response.status, { traceId, ...((await response.json()) as ProblemBody) });
     } catch {
-      return new Problem(response.status, { title: `Answer ${response.status}`, detail: response.statusText, traceId });
+      return new Problem(response.status, {
+        title: i18next.t('problem.answer', { status: response.status }),
+        detail: response.statusText,
+        traceId,
+      });
     }
   }
 
   static unreachable(cause: unknown): Problem {
     const detail = cause instanceof Error ? cause.message : String(cause);
-    return new Problem(0, { title: 'The console is unreachable', detail, remedy: 'Check that it runs and that the network works.' });
+    return new Problem(0, { title: i18next.t('problem.unreachable'), detail, remedy: i18next.t('problem.unreachableRemedy') });
   }
 
   /** Anything that was thrown, as a problem that can be shown. */
   static from(thrown: unknown): Problem {
     if (thrown instanceof Problem) return thrown;
-    return new Problem(-1, { title: 'The page itself failed', detail: thrown instanceof Error ? thrown.message : String(thrown) });
+    return new Problem(-1, { title: i18next.t('problem.page'), detail: thrown instanceof Error ? thrown.message : String(thrown) });
   }
 }

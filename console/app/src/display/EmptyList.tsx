@@ -12,6 +12,8 @@ export interface Emptiness {
   title: string;
   body: string;
   action?: ReactNode;
+  /** It is all of the page, whose heading is then the first one. */
+  isPage?: boolean;
 }
 
 interface EmptyListProps {
@@ -50,9 +52,9 @@ export function EmptyList({ reason, nothingYet, thrown }: EmptyListProps) {
   return nothingYet ? <Empty {...nothingYet} /> : null;
 }
 
-export function Empty({ title, body, action }: Emptiness) {
+export function Empty({ title, body, action, isPage = false }: Emptiness) {
   return (
-    <EmptyState titleText={title} headingLevel="h2">
+    <EmptyState titleText={title} headingLevel={isPage ? 'h1' : 'h2'}>
       <EmptyStateBody>{body}</EmptyStateBody>
       {action && (
         <EmptyStateFooter>

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { Problem } from '../api/problem';
+import { speak } from '../i18n';
 import { ProblemAlert } from './ProblemAlert';
 
 const refused = new Problem(403, {
@@ -39,4 +40,18 @@ it('can be copied', async () => {
 it('shows an error of the page itself too', () => {
   render(<ProblemAlert thrown={new TypeError('x is undefined')} />);
   expect(screen.getByText('x is undefined')).toBeVisible();
+});
+
+it('lists violations in the language of the person, others in the words of the server', async () => {
+  await speak('zh-CN');
+  const violation = { step: 'placement', pointer: '/driftIgnore/0', message: '“spec” is no JSON pointer.', remedy: 'Write it as /spec.' };
+  const violations = [
+    { ...violation, rule: 'DriftIgnoreIsNoPointer' },
+    { ...violation, rule: 'NewRule', message: 'New.' },
+  ];
+  render(<ProblemAlert thrown={new Problem(422, { title: 'Invalid', violations })} />);
+  const [known, unknown] = screen.getAllByRole('listitem').map((item) => item.textContent);
+  expect(known).toMatch(/^placement\/driftIgnore\/0 0 不是 JSON 指针。/);
+  expect(unknown).toBe('placement/driftIgnore/0 New. Write it as /spec.');
+  await speak('en');
 });

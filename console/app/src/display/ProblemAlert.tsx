@@ -1,10 +1,14 @@
 import { AlertActionCloseButton, AlertActionLink, List, ListItem } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client';
 import { Problem, type ProblemBody } from '../api/problem';
+import { ruleTexts } from '../i18n/ruleTexts';
 import { signIn } from '../session/session';
 import { InlineAlert } from './InlineAlert';
 import { nameOfRight } from './missingRight';
+
+type Violation = Schemas['ProblemViolation'];
 
 /** What went wrong, what to do, and the trace id. It stays until it is closed, and can be copied. */
 export function ProblemAlert({ thrown, onClose }: { thrown: unknown; onClose?: () => void }) {
@@ -55,6 +59,11 @@ function Missing({ body }: { body: ProblemBody }) {
   );
 }
 
+function saidOf({ rule, pointer, message, remedy }: Violation): string {
+  const said = ruleTexts(rule, () => pointer.slice(pointer.lastIndexOf('/') + 1)) ?? { message, remedy };
+  return `${said.message} ${said.remedy}`;
+}
+
 /** Those that the detail doesn't say already, as it does of a single one. */
 function Violations({ body }: { body: ProblemBody }) {
   const violations = (body.violations ?? []).filter((violation) => !body.detail?.includes(violation.message));
@@ -63,7 +72,7 @@ function Violations({ body }: { body: ProblemBody }) {
     <List>
       {violations.map((violation) => (
         <ListItem key={`${violation.step ?? ''}${violation.pointer} ${violation.rule}`}>
-          <span className="mono">{`${violation.step ?? ''}${violation.pointer}`}</span> {violation.message} {violation.remedy}
+          <span className="mono">{`${violation.step ?? ''}${violation.pointer}`}</span> {saidOf(violation)}
         </ListItem>
       ))}
     </List>

@@ -6,7 +6,20 @@ const UNITS = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]] as
 /** The largest unit that fits, rounded down: "3 min". */
 export function inWords(seconds: number): string {
   const [unit, size] = UNITS.find(([, length]) => seconds >= length) ?? UNITS[3];
-  return new Intl.NumberFormat(i18next.language, { style: 'unit', unit, unitDisplay: 'short' }).format(Math.floor(seconds / size));
+  return amountOf(Math.floor(seconds / size), unit);
+}
+
+function amountOf(count: number, unit: string): string {
+  return new Intl.NumberFormat(i18next.language, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+}
+
+const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/;
+
+/** An ISO 8601 duration such as PT1H30M: "1 hr 30 min". Anything else as it is. */
+export function durationInWords(duration: string): string {
+  const amounts = DURATION.exec(duration)?.slice(1) ?? [];
+  const parts = UNITS.flatMap(([unit], index) => (Number(amounts[index]) > 0 ? [amountOf(Number(amounts[index]), unit)] : []));
+  return parts.join(' ') || duration;
 }
 
 /** Date, time and zone. */

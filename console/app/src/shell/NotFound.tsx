@@ -5,12 +5,13 @@ import { Empty } from '../display/EmptyList';
 import { ToNow } from '../past/ToNow';
 import { usePast } from '../past/readPoint';
 
-export function NotFound() {
+/** @param isPage false in a part of a page, which has a heading already */
+export function NotFound({ isPage }: { isPage: boolean }) {
   const { t } = useTranslation();
   const past = usePast();
-  if (past) return <Empty title={t('past.notThere')} body={t('past.notThereBody')} action={<ToNow />} />;
+  if (past) return <Empty title={t('past.notThere')} body={t('past.notThereBody')} action={<ToNow />} isPage={isPage} />;
   return (
-    <EmptyState titleText={t('notFound.title')} headingLevel="h1">
+    <EmptyState titleText={t('notFound.title')} headingLevel={isPage ? 'h1' : 'h2'}>
       <EmptyStateBody>{t('notFound.body')}</EmptyStateBody>
       <EmptyStateFooter>
         <EmptyStateActions>

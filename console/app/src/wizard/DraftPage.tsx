@@ -19,7 +19,7 @@ export function DraftPage() {
   const fields = useQuery(servedFields);
   const past = usePast();
   return (
-    <Loaded query={useQuery(draft(id))}>
+    <Loaded isPage query={useQuery(draft(id))}>
       {(found) => {
         if (found.state === 'fetching' && !past) return <FetchingDraft found={found} />;
         if (found.state !== 'open') return <ClosedDraft found={found} />;

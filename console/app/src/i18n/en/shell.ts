@@ -43,6 +43,10 @@ export const shell = {
     remedy: 'What to do:',
     trace: 'trace {{id}}',
     missing: 'The right is missing:',
+    answer: 'Answer {{status}}',
+    page: 'The page itself failed',
+    unreachable: 'The console is unreachable',
+    unreachableRemedy: 'Check that it runs and that the network works.',
     elsewhere: 'In {{count}} more of the clusters, which you may not see',
   },
   list: {

@@ -40,6 +40,10 @@ export const shell: Pick<Catalogue, keyof typeof english> = {
     remedy: '处理方法：',
     trace: '跟踪 {{id}}',
     missing: '缺少权限：',
+    answer: '响应 {{status}}',
+    page: '页面本身出错',
+    unreachable: '无法连接控制台',
+    unreachableRemedy: '请检查控制台是否在运行，以及网络是否正常。',
     elsewhere: '另有 {{count}} 个您无权查看的集群',
   },
   list: {

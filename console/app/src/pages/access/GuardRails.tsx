@@ -7,6 +7,7 @@ import { useMay } from '../../api/me';
 import { Facts } from '../../display/Facts';
 import { InlineAlert } from '../../display/InlineAlert';
 import { Loaded } from '../../display/Loaded';
+import { durationInWords } from '../../display/times';
 import { ChangeGuardRails } from './ChangeGuardRails';
 import { settings } from './queries';
 
@@ -31,7 +32,7 @@ function Current({ found }: { found: Schemas['CurrentSettings'] }) {
           [t('settings.fromClusters'), found.secondPerson.fromClusters],
           [t('settings.share'), found.secondPerson.share],
           [t('settings.deleteFromClusters'), found.secondPerson.deleteFromClusters],
-          [t('settings.approvalExpires'), found.approvalExpires],
+          [t('settings.approvalExpires'), durationInWords(found.approvalExpires)],
           [t('settings.protectedNamespaces'), found.protectedNamespaces.join(', ') || '–'],
           [t('settings.reasonRequired'), found.reasonRequired.join(', ') || '–'],
         ]}

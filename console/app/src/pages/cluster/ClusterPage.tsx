@@ -18,7 +18,11 @@ import { cluster } from './queries';
 /** One cluster: what it reports, what runs there, what it has, and what can be done with it. */
 export function ClusterPage() {
   const { id } = useParams({ from: '/clusters/$id' });
-  return <Loaded query={useQuery(cluster(id))}>{(found) => <Details found={found} />}</Loaded>;
+  return (
+    <Loaded isPage query={useQuery(cluster(id))}>
+      {(found) => <Details found={found} />}
+    </Loaded>
+  );
 }
 
 function Details({ found }: { found: Schemas['ClusterDetail'] }) {

@@ -17,7 +17,11 @@ type Deployment = Schemas['DeploymentDetail'];
 /** One workload in one cluster: what is wanted there, what is there, and what stands in the way. */
 export function DeploymentPage() {
   const { id, cluster } = useParams({ from: '/workloads/$id/deployments/$cluster' });
-  return <Loaded query={useQuery(deployment(id, cluster))}>{(found) => <Details found={found} />}</Loaded>;
+  return (
+    <Loaded isPage query={useQuery(deployment(id, cluster))}>
+      {(found) => <Details found={found} />}
+    </Loaded>
+  );
 }
 
 function Details({ found }: { found: Deployment }) {

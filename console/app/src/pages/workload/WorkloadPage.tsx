@@ -18,7 +18,11 @@ import { WorkloadActions } from './WorkloadActions';
 /** One workload: where it runs and how, its rollouts, what it was before, and what can be done with it. */
 export function WorkloadPage() {
   const { id } = useParams({ from: '/workloads/$id' });
-  return <Loaded query={useQuery(workload(id))}>{(found) => <Content found={found} />}</Loaded>;
+  return (
+    <Loaded isPage query={useQuery(workload(id))}>
+      {(found) => <Content found={found} />}
+    </Loaded>
+  );
 }
 
 function Content({ found }: { found: Schemas['WorkloadDetail'] }) {

@@ -1,5 +1,5 @@
-import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { ruleTexts } from '../../i18n/ruleTexts';
 import { valueAt, type Json } from '../draft/document';
 import type { Finding } from '../draft/session';
 import { useFieldTable } from '../fields/served';
@@ -30,9 +30,7 @@ export function useFindingTexts(): (finding: Finding, step: string, document: Js
   }
 
   return (finding, step, document) => {
-    const translated = i18next.getResource(i18next.language, 'rules', finding.rule) as [string, string] | undefined;
-    if (!translated) return { message: finding.message || finding.rule, remedy: finding.remedy };
-    const [message, remedy] = translated;
-    return { message: message.replace('{it}', () => subject(step, finding.pointer, document)), remedy };
+    const translated = ruleTexts(finding.rule, () => subject(step, finding.pointer, document));
+    return translated ?? { message: finding.message || finding.rule, remedy: finding.remedy };
   };
 }

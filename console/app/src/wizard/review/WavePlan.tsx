@@ -2,6 +2,7 @@ import { Content } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
+import { durationInWords } from '../../display/times';
 
 type Wave = Schemas['DraftTargetsWave'];
 
@@ -14,9 +15,12 @@ export function WavePlan({ waves }: { waves: Wave[] }) {
     [t('review.waveClusters'), (wave) => String(wave.count)],
     [t('review.atOnce'), (wave) => String(wave.maxConcurrent ?? t('review.all'))],
     [t('review.gate'), (wave) => wave.gate],
-    [t('review.soak'), (wave) => wave.soak ?? '–'],
+    [t('review.soak'), (wave) => (wave.soak ? durationInWords(wave.soak) : '–')],
     [t('review.window'), (wave) => (wave.window ? windowOf(wave.window) : t('review.anyTime'))],
-    [t('review.approval'), (wave) => (wave.approvalExpires ? t('review.approvalWithin', { time: wave.approvalExpires }) : '–')],
+    [
+      t('review.approval'),
+      (wave) => (wave.approvalExpires ? t('review.approvalWithin', { time: durationInWords(wave.approvalExpires) }) : '–'),
+    ],
   ];
   return (
     <>
