@@ -1,12 +1,16 @@
 package dev.fleetledger.command.deadline;
 
 import java.time.InstantSource;
+import java.util.Optional;
 
 import com.github.kagkarlsson.scheduler.Clock;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
+import dev.fleetledger.liveness.Heartbeat;
 import dev.fleetledger.liveness.LivenessMonitor;
 import dev.fleetledger.liveness.service.LivenessConfiguration;
 import dev.fleetledger.liveness.service.LivenessProperties;
@@ -19,6 +23,18 @@ class DeadlineConfiguration {
     @Bean
     Clock deadlineClock(InstantSource clock) {
         return clock::instant;
+    }
+
+    @Bean
+    DbSchedulerCustomizer deadlinePolling(LivenessMonitor livenessMonitor, LivenessProperties properties) {
+        JdbcCustomization polling = new MonitoredPolling(new Heartbeat(livenessMonitor, "deadlines", properties.maxPause()));
+        return new DbSchedulerCustomizer() {
+
+            @Override
+            public Optional<JdbcCustomization> jdbcCustomization() {
+                return Optional.of(polling);
+            }
+        };
     }
 
     @Bean

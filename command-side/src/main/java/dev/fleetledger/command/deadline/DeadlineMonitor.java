@@ -7,28 +7,17 @@ import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 
-import dev.fleetledger.liveness.Heartbeat;
 import dev.fleetledger.liveness.LivenessMonitor;
 
-/** Finds out when db-scheduler no longer polls for due deadlines, or an execution hangs. */
+/** Finds out when the execution of a deadline hangs. */
 final class DeadlineMonitor extends AbstractSchedulerListener {
 
     private final LivenessMonitor livenessMonitor;
     private final Duration maxPause;
-    private final Heartbeat polling;
 
     DeadlineMonitor(LivenessMonitor livenessMonitor, Duration maxPause) {
         this.livenessMonitor = livenessMonitor;
         this.maxPause = maxPause;
-        this.polling = new Heartbeat(livenessMonitor, "deadlines", maxPause);
-    }
-
-    /** An error is a sign of life too: the database is unavailable, and no restart would mend that. */
-    @Override
-    public void onSchedulerEvent(SchedulerEventType type) {
-        if (type == SchedulerEventType.RAN_EXECUTE_DUE || type == SchedulerEventType.UNEXPECTED_ERROR) {
-            polling.signal();
-        }
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
 import com.github.kagkarlsson.scheduler.HeartbeatConfig;
-import com.github.kagkarlsson.scheduler.event.SchedulerListener.SchedulerEventType;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -25,27 +24,6 @@ class DeadlineMonitorTest {
     private final LivenessMonitor livenessMonitor = new LivenessMonitor(nanos::get);
     private final DeadlineMonitor monitor = new DeadlineMonitor(livenessMonitor, MAX_PAUSE);
     private final Execution execution = new Execution(Instant.EPOCH, TaskDescriptor.of("removal").instance("eu-1").build());
-
-    @Test
-    void isStuckWhenPollingEnds() {
-        monitor.onSchedulerEvent(SchedulerEventType.RAN_EXECUTE_DUE);
-
-        passMinutes(6);
-        monitor.onSchedulerEvent(SchedulerEventType.RAN_UPDATE_HEARTBEATS);
-
-        assertThat(livenessMonitor.stuck()).containsExactly("deadlines");
-    }
-
-    @Test
-    void isNotStuckWhilePollingFails() {
-        monitor.onSchedulerEvent(SchedulerEventType.RAN_EXECUTE_DUE);
-
-        passMinutes(4);
-        monitor.onSchedulerEvent(SchedulerEventType.UNEXPECTED_ERROR);
-        passMinutes(4);
-
-        assertThat(livenessMonitor.stuck()).isEmpty();
-    }
 
     @Test
     void isStuckWhileExecutionHangs() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,10 +74,7 @@ class StuckLoopIT {
             connection.setAutoCommit(false);
             statement.execute("select * from command.removals for update");
 
-            try (var other = database.connect(database.owner()); var scheduling = other.createStatement()) {
-                scheduling.execute("insert into command.scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
-                        + " values ('cluster-removal', 'eu-1', now(), false, 1)");
-            }
+            scheduleRemoval(database);
 
             service.awaitHealth("liveness", 503);
             assertThat(service.process().onExit().get(1, TimeUnit.MINUTES)).isEqualTo(STUCK_EXIT_CODE);
@@ -84,14 +82,24 @@ class StuckLoopIT {
         }
     }
 
+    private static void scheduleRemoval(Database database) throws SQLException {
+        try (var connection = database.connect(database.owner()); var statement = connection.createStatement()) {
+            statement.execute("insert into command.scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                    + " values ('cluster-removal', 'eu-1', now(), false, 1)");
+        }
+    }
+
     /** The second instance stands by, because the first one holds the relay's leader lock. */
     @Test
-    void outlivesOutageOfDatabaseAndStandby() throws Exception {
+    void outlivesIdlenessStandbyAndOutageOfDatabase() throws Exception {
         try (Postgres postgres = Postgres.temporary(true)) {
             Database database = postgres.freshDatabase();
             try (ServiceProcess leader = start(database, Path.of("target/leader.log"), LONG_PAUSE).awaitHealth("readiness", 200);
                     ServiceProcess standby = start(database, Path.of("target/standby.log"), LONG_PAUSE).awaitHealth("readiness", 200)) {
+                scheduleRemoval(database);
                 TimeUnit.SECONDS.sleep(LONG_PAUSE.plusSeconds(10).toSeconds());
+                assertThat(leader.health("liveness")).isEqualTo(200);
+                assertThat(standby.health("liveness")).isEqualTo(200);
                 postgres.server().orElseThrow().child().kill();
 
                 TimeUnit.SECONDS.sleep(LONG_PAUSE.plusSeconds(15).toSeconds());
