@@ -30,9 +30,12 @@ import dev.fleetledger.parts.kafka.Kafka;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AgentFixture {
 
-    private static final Duration SHORT_LEASE = Duration.ofSeconds(3);
     /** Outlasts the pauses of a busy machine, so that only the end of its holder passes the lease on. */
-    private static final Duration LONG_LEASE = Duration.ofSeconds(16);
+    private static final Duration LEASE = Duration.ofSeconds(16);
+    private static final AgentIntervals SHORT_INTERVALS =
+            new AgentIntervals(Duration.ofMillis(25), Duration.ofSeconds(1), Duration.ofSeconds(2),
+                    Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofSeconds(15), Duration.ofSeconds(20),
+                    LEASE);
 
     private final List<Agent> agents = new ArrayList<>();
     protected TestHub hub;
@@ -83,31 +86,17 @@ abstract class AgentFixture {
 
     /** @param installation the installation id of the hub that the cluster is assigned to */
     Agent startAgent(UUID installation) throws IOException {
-        return startAgent(installation, Clock.systemUTC(), SHORT_LEASE);
-    }
-
-    /** Starts one of two agents of which only the first may act until it ends. */
-    Agent startAgentWithLongLease() throws IOException {
-        return startAgent(null, Clock.systemUTC(), LONG_LEASE);
+        return startAgent(installation, Clock.systemUTC());
     }
 
     Agent startAgent(UUID installation, Clock clock) throws IOException {
-        return startAgent(installation, clock, SHORT_LEASE);
-    }
-
-    private Agent startAgent(UUID installation, Clock clock, Duration lease) throws IOException {
         AgentSettings settings = new AgentSettings(cluster, new EnvironmentReader(hub.agentEnvironment()).kafka(), hub.reportKey(cluster),
                 TestHub.CREDENTIAL,
-                0, proxy.kubeconfig(testCluster.agentKubeconfig()), installation, intervals(lease));
+                0, proxy.kubeconfig(testCluster.agentKubeconfig()), installation, SHORT_INTERVALS);
         Agent agent = new Agent(settings, clock);
         agents.add(agent);
         agent.start();
         return agent;
-    }
-
-    private static AgentIntervals intervals(Duration lease) {
-        return new AgentIntervals(Duration.ofMillis(25), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMillis(500),
-                Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofSeconds(15), Duration.ofSeconds(20), lease);
     }
 
     Path kubeconfig() {

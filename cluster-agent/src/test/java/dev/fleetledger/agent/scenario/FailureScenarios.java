@@ -173,10 +173,10 @@ abstract class FailureScenarios extends NamespaceScenarios {
 
     @Test
     void reportsOnlyFromLeaseHolder() throws IOException {
-        Agent first = startAgentWithLongLease();
+        Agent first = startAgent();
         hub.awaitClusterFacts(cluster, "a heartbeat", facts -> true);
         long epoch = hub.reportsOf(cluster).getLast().agentEpoch();
-        startAgentWithLongLease();
+        startAgent();
         TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
         applyUntilReady(testWorkload, 1);
         assertThat(hub.reportsOf(cluster)).allMatch(report -> report.agentEpoch() == epoch);

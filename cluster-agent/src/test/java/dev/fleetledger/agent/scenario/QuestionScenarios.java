@@ -69,9 +69,9 @@ abstract class QuestionScenarios extends AgentFixture {
 
     @Test
     void answersOnlyAsLeaseHolder() throws IOException {
-        Agent first = startAgentWithLongLease();
+        Agent first = startAgent();
         Wait.until("the first agent is ready", first::isReady);
-        Agent second = startAgentWithLongLease();
+        Agent second = startAgent();
         Wait.until("the second agent is a standby", second::isReady);
         List<Question> questions = IntStream.range(0, 5).mapToObj(i -> QuestionBuilder.of(cluster).list("nodes", null)).toList();
 
