@@ -10,6 +10,19 @@ export default defineConfig({
     // The content security policy allows fonts and scripts from files only, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // scripts/budget.mjs limits what a person has to load.
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        // Few files: on a slow line each round of requests costs more than the code of one page.
+        codeSplitting: {
+          groups: [
+            { name: 'console', tags: ['$initial'], priority: 2 },
+            { name: 'pages', minShareCount: 4, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://localhost:8080', '/session': 'http://localhost:8080', '/oauth2': 'http://localhost:8080' } },
   test: {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 const BUILT = fileURLToPath(new URL('../../target/classes/static/', import.meta.url));
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
@@ -110,5 +111,7 @@ function pageOf(all: unknown[], query: URLSearchParams): unknown {
 
 function sendFile(path: string, response: ServerResponse): void {
   const file = extname(path) && existsSync(BUILT + path) ? path : 'index.html';
-  response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(BUILT + file));
+  const type = TYPES[extname(file)];
+  if (type) response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'gzip' }).end(gzipSync(readFileSync(BUILT + file)));
+  else response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(readFileSync(BUILT + file));
 }

@@ -6,19 +6,25 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { me } from './api/me';
 import { createQueryClient } from './api/queryClient';
+// Nearly every page shows these, so they come with the first files.
+import './display/FilterBar';
+import './display/ListBody';
+import './display/PageHead';
+import './display/StatusLabel';
+import { readFirst } from './firstReads';
 import './i18n';
 import { router } from './router';
 import { person, returnToFormerPage } from './session/session';
 
 const queries = createQueryClient();
 
+returnToFormerPage();
+
 // Asked while the code of the page that is opened is still on its way.
 void queries.fetchQuery(person).then(
-  ({ signedIn }) => (signedIn ? queries.prefetchQuery(me) : undefined),
+  ({ signedIn }) => (signedIn ? Promise.all([readFirst(router, queries), queries.prefetchQuery(me)]) : undefined),
   () => undefined,
 );
-
-returnToFormerPage();
 
 const root = document.getElementById('root');
 if (root) {

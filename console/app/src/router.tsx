@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
+import { WorkloadsPage } from './pages/workloads/WorkloadsPage';
 import { AT } from './past/address';
 import { Shell } from './shell/Shell';
 import { NotFound } from './shell/NotFound';
@@ -24,7 +25,8 @@ const workloads = createRoute({
   getParentRoute: () => root,
   path: '/workloads',
   validateSearch: searchOf('name', 'namespace', 'cluster', 'status', 'label', 'sort', 'cursor'),
-  component: lazyRouteComponent(() => import('./pages/workloads/WorkloadsPage'), 'WorkloadsPage'),
+  // Where people arrive: its code comes with the first files.
+  component: WorkloadsPage,
 });
 
 const workload = createRoute({

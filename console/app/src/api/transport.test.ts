@@ -1,4 +1,6 @@
+import i18next from 'i18next';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { en } from '../i18n/en';
 import { Problem } from './problem';
 import { send } from './transport';
 
@@ -57,6 +59,7 @@ it('lets the browser keep only what may be asked for by its ETag', async () => {
 });
 
 it('says that nothing answers', async () => {
+  await i18next.init({ lng: 'en', resources: { en: { translation: en } } });
   fetching.mockRejectedValue(new TypeError('Failed to fetch'));
   await expect(send(request('GET'))).rejects.toSatisfy(
     (thrown) => thrown instanceof Problem && thrown.status === 0 && Boolean(thrown.body.remedy),

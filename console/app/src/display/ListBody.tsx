@@ -1,7 +1,7 @@
 import { Spinner } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, startTransition, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Arrived } from '../live/Arrived';
 import { useSteadyRows } from '../live/useSteadyRows';
@@ -9,6 +9,9 @@ import { ProblemAlert } from './ProblemAlert';
 import { EmptyList, type Emptiness } from './EmptyList';
 import { Pager } from './Pager';
 import { moveBetweenRows } from './rowKeys';
+
+/** As many as a large window shows. */
+const FIRST_ROWS = 20;
 
 export interface Column<Item> {
   label: string;
@@ -64,22 +67,37 @@ export function ListBody<Item>({ label, query, columns, keyOf, filtered, below, 
             </Tr>
           </Thead>
           <Tbody>
-            {rows.map((item) => (
-              <Fragment key={keyOf(item)}>
-                <ListRow item={item} columns={columns} hasLeft={left.has(keyOf(item))} isContinued={Boolean(below?.(item))} />
-                {below?.(item) && (
-                  <Tr>
-                    <Td colSpan={columns.length}>{below(item)}</Td>
-                  </Tr>
-                )}
-              </Fragment>
-            ))}
+            <ListRows rows={rows} columns={columns} keyOf={keyOf} left={left} below={below} />
           </Tbody>
         </Table>
       )}
       <Pager shown={rows.length} total={total} next={next} />
     </>
   );
+}
+
+type ListRowsProps<Item> = Pick<ListBodyProps<Item>, 'columns' | 'keyOf' | 'below'> & { rows: Item[]; left: Set<string> };
+
+/** The page that is opened first is the one that somebody waits for; later ones return to where they were scrolled to. */
+let isOpening = true;
+
+/** When the console is opened, the rows in the window show first, those below as soon as the browser has time for them. */
+function ListRows<Item>({ rows, columns, keyOf, left, below }: ListRowsProps<Item>) {
+  const [isCut, setCut] = useState(isOpening);
+  useEffect(() => {
+    isOpening = false;
+    startTransition(() => setCut(false));
+  }, []);
+  return (isCut ? rows.slice(0, FIRST_ROWS) : rows).map((item) => (
+    <Fragment key={keyOf(item)}>
+      <ListRow item={item} columns={columns} hasLeft={left.has(keyOf(item))} isContinued={Boolean(below?.(item))} />
+      {below?.(item) && (
+        <Tr>
+          <Td colSpan={columns.length}>{below(item)}</Td>
+        </Tr>
+      )}
+    </Fragment>
+  ));
 }
 
 interface ListRowProps<Item> {

@@ -3,6 +3,14 @@ import type { Preferences } from '../preferences/preferences';
 
 const UNITS = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]] as const; // prettier-ignore
 
+/** A format takes longer to make than a list of times to be said by it, every second. */
+const formats = new Map<string, unknown>();
+
+function kept<Format>(key: string, make: () => Format): Format {
+  if (!formats.has(key)) formats.set(key, make());
+  return formats.get(key) as Format;
+}
+
 /** The largest unit that fits, rounded down: "3 min". */
 export function inWords(seconds: number): string {
   const [unit, size] = UNITS.find(([, length]) => seconds >= length) ?? UNITS[3];
@@ -10,7 +18,9 @@ export function inWords(seconds: number): string {
 }
 
 function amountOf(count: number, unit: string): string {
-  return new Intl.NumberFormat(i18next.language, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+  const { language } = i18next;
+  const options = { style: 'unit', unit, unitDisplay: 'short' } as const;
+  return kept(`${language} ${unit}`, () => new Intl.NumberFormat(language, options)).format(count);
 }
 
 const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?$/;
@@ -24,10 +34,12 @@ export function durationInWords(duration: string): string {
 
 /** Date, time and zone. */
 export function formatMoment(time: string, zone: Preferences['zone']): string {
-  return new Intl.DateTimeFormat(regional(), {
+  const region = regional();
+  const options = {
     year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short',
     timeZone: zone === 'UTC' ? 'UTC' : undefined,
-  }).format(new Date(time)); // prettier-ignore
+  } as const; // prettier-ignore
+  return kept(`${region} ${zone}`, () => new Intl.DateTimeFormat(region, options)).format(new Date(time));
 }
 
 /** The browser's own variant of the chosen language, such as en-GB, in which people expect dates. */

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRouter, RouterProvider } from '@tanstack/react-router';
 import { act, cleanup, render, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { readFirst } from '../firstReads';
 import { routeTree } from '../router';
 import { parseSearch, stringifySearch } from '../shell/search';
 import { FakeServer } from '../testing/server';
@@ -18,12 +19,14 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** The requests of a page, after none has followed for a while. */
-async function requestsOf(path: string, size: number): Promise<URL[]> {
+async function requestsOf(path: string, size: number, readsFirst = false): Promise<URL[]> {
   const server = new FakeServer(size);
   vi.stubGlobal('fetch', server.fetch);
   const router = createRouter({ routeTree, history: createMemoryHistory({ initialEntries: [path] }), parseSearch, stringifySearch });
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
+  if (readsFirst) await readFirst(router, queries);
   render(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+    <QueryClientProvider client={queries}>
       <RouterProvider router={router as never} />
     </QueryClientProvider>,
   );
@@ -72,6 +75,24 @@ it.each([
   expect(pathsOf(many)).toEqual(pathsOf(few));
   expect(pathsOf(many).length).toBeLessThanOrEqual(most);
   expect(pathsOf(many).length).toBeGreaterThan(0);
+});
+
+it.each([
+  '/workloads?status=Running',
+  '/workloads/id',
+  '/workloads/id?tab=rollouts',
+  '/workloads/id?cluster=eu-1',
+  '/clusters?view=table',
+  '/clusters?view=map',
+  '/clusters/id',
+  '/clusters/id?tab=inventory',
+  '/drafts',
+  '/drafts?state=any',
+  `${DRAFT}?step=basics`,
+  '/audit?outcome=refused',
+])('%s reads nothing first that it does not need, and nothing twice', async (path) => {
+  const sent = (requests: URL[]) => requests.map((url) => url.pathname + url.search).sort();
+  expect(sent(await requestsOf(path, 3, true))).toEqual(sent(await requestsOf(path, 3)));
 });
 
 it('leaves filters, order and pages of a list to the server', async () => {

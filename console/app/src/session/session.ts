@@ -16,7 +16,8 @@ const RETURN_TO = 'fleetledger-return-to';
 export const person = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<Person> => {
-    const response = await fetch('/session/me', { cache: 'no-store' });
+    // The page's head has asked already; the server lets nobody keep the answer.
+    const response = await fetch('/session/me');
     return response.ok ? ((await response.json()) as Person) : { signedIn: false };
   },
   staleTime: 'static',

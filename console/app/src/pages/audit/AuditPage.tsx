@@ -1,9 +1,9 @@
 import { Button, PageSection } from '@patternfly/react-core';
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type Schemas } from '../../api/client';
+import type { Schemas } from '../../api/client';
 import { Moment } from '../../display/Age';
 import { FilterBar } from '../../display/FilterBar';
 import { ListBody, type Column } from '../../display/ListBody';
@@ -15,16 +15,10 @@ import { isFiltered } from '../../shell/search';
 import { AuditDetails, AuditOutcome, AuditTarget } from './AuditCells';
 import { EntryPoints } from './EntryPoints';
 import { UndoDialog } from './UndoDialog';
+import { auditList } from './queries';
 import { isUndoable } from './undo';
 
 type Entry = Schemas['AuditEntry'];
-
-const auditList = (filter: Record<string, string | undefined>) =>
-  queryOptions({
-    queryKey: ['audit', 'list', filter],
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/audit', { params: { query: filter as { outcome?: string } }, signal })),
-    placeholderData: keepPreviousData,
-  });
 
 /** Who did what, when, why, and what came of it; refusals too. */
 export function AuditPage() {

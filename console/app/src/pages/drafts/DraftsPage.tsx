@@ -1,9 +1,9 @@
 import { Button, Flex, PageSection } from '@patternfly/react-core';
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type Schemas } from '../../api/client';
+import type { Schemas } from '../../api/client';
 import { Age } from '../../display/Age';
 import { FilterBar } from '../../display/FilterBar';
 import { ListBody, type Column } from '../../display/ListBody';
@@ -15,28 +15,15 @@ import { person } from '../../session/session';
 import { isFiltered } from '../../shell/search';
 import { HandOver } from './HandOver';
 import { useDraftActions } from './actions';
+import { draftList, INITIAL } from './queries';
 
 type Draft = Schemas['DraftSummary'];
-
-/** What holds when the address doesn't say. */
-const INITIAL = { state: 'open', owner: 'me' };
-
-const draftList = (filter: Record<string, string | undefined>) =>
-  queryOptions({
-    queryKey: ['draft', 'list', filter],
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/drafts', { params: { query: filter }, signal })),
-    placeholderData: keepPreviousData,
-  });
-
-const unlessAny = (option: string) => (option === 'any' ? undefined : option);
 
 /** Wizards in progress, to go on with from anywhere. */
 export function DraftsPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/drafts' });
-  const { state, owner } = { ...INITIAL, ...search };
-  const filter = { ...search, state: unlessAny(state), owner: unlessAny(owner) };
-  const query = useQuery(draftList(filter));
+  const query = useQuery(draftList(search));
   const columns: Column<Draft>[] = [
     { label: t('drafts.name'), cell: (item) => <Name item={item} /> },
     { label: t('drafts.namespace'), cell: (item) => item.namespace ?? '–' },

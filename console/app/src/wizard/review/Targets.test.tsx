@@ -50,6 +50,6 @@ it('shows what each wave waits for', () => {
     ),
   ).toEqual([
     ['first', '1', 'all', 'Running', '–', 'any time', '–'],
-    ['rest', '29', '5', 'Running', 'PT5M', 'MON TUE 08:00–18:00 Europe/Berlin', '–'],
+    ['rest', '29', '5', 'Running', '5 min', 'MON TUE 08:00–18:00 Europe/Berlin', '–'],
   ]);
 });
