@@ -18,11 +18,14 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
+const routerAt = (path: string) =>
+  createRouter({ routeTree, history: createMemoryHistory({ initialEntries: [path] }), parseSearch, stringifySearch });
+
 /** The requests of a page, after none has followed for a while. */
 async function requestsOf(path: string, size: number, readsFirst = false): Promise<URL[]> {
   const server = new FakeServer(size);
   vi.stubGlobal('fetch', server.fetch);
-  const router = createRouter({ routeTree, history: createMemoryHistory({ initialEntries: [path] }), parseSearch, stringifySearch });
+  const router = routerAt(path);
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
   if (readsFirst) await readFirst(router, queries);
   render(
@@ -93,6 +96,15 @@ it.each([
 ])('%s reads nothing first that it does not need, and nothing twice', async (path) => {
   const sent = (requests: URL[]) => requests.map((url) => url.pathname + url.search).sort();
   expect(sent(await requestsOf(path, 3, true))).toEqual(sent(await requestsOf(path, 3)));
+});
+
+it('reads nothing of the present first when the past is opened', async () => {
+  const server = new FakeServer(3);
+  vi.stubGlobal('fetch', server.fetch);
+  await readFirst(routerAt('/workloads?at=48211'), new QueryClient());
+  expect(server.requests).toEqual([]);
+  await readFirst(routerAt('/workloads'), new QueryClient());
+  expect(server.requests.map(({ pathname }) => pathname)).toEqual(['/api/v1/workloads']);
 });
 
 it('leaves filters, order and pages of a list to the server', async () => {
