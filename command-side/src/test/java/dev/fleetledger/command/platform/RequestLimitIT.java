@@ -24,7 +24,7 @@ class RequestLimitIT {
     private static final String START = "{\"kind\":\"DaemonSet\"}";
     private static final int MEGABYTE = 1_000_000;
     private static final ServiceInstance INSTANCE = ServiceInstance.start(Postgres.shared().freshDatabase(), Map.of(
-            "fleetledger.limits.arrival", "3s", "fleetledger.limits.bytes-in-flight", "18MB",
+            "fleetledger.limits.arrival", "5s", "fleetledger.limits.bytes-in-flight", "18MB",
             "fleetledger.limits.requests-at-once", "3", "fleetledger.limits.requests-per-second", "5", "fleetledger.limits.burst", "20"));
 
     @AfterAll
