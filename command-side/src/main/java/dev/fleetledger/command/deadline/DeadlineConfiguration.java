@@ -27,7 +27,7 @@ class DeadlineConfiguration {
 
     @Bean
     DbSchedulerCustomizer deadlinePolling(LivenessMonitor livenessMonitor, LivenessProperties properties) {
-        JdbcCustomization polling = new MonitoredPolling(new Heartbeat(livenessMonitor, "deadlines", properties.maxPause()));
+        JdbcCustomization polling = new DueDeadlineQuery(new Heartbeat(livenessMonitor, "deadlines", properties.maxPause()));
         return new DbSchedulerCustomizer() {
 
             @Override

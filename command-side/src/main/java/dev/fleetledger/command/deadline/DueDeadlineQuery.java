@@ -10,14 +10,14 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import dev.fleetledger.liveness.Heartbeat;
 
 /**
- * Polls for due deadlines, with a heartbeat each time. A listener can't do that: db-scheduler 16 tells listeners only of polls that found
+ * Queries due deadlines, with a heartbeat each time. A listener can't do that: db-scheduler 16 tells listeners only of polls that found
  * something ({@code LockAndFetchCandidates.run}), so that a service without due deadlines would count as stuck.
  */
-final class MonitoredPolling extends PostgreSqlJdbcCustomization {
+final class DueDeadlineQuery extends PostgreSqlJdbcCustomization {
 
     private final Heartbeat polling;
 
-    MonitoredPolling(Heartbeat polling) {
+    DueDeadlineQuery(Heartbeat polling) {
         // As AutodetectJdbcCustomization creates it: one statement locks and fetches, and times are of the column's type.
         super(false, false);
         this.polling = polling;
