@@ -37,8 +37,8 @@ const READS: Record<string, (page: Page) => Promise<void>[]> = {
 /** Reads what the page that is opened shows first, while its code is still on its way. The past has a cache of its own (PastView). */
 export async function readFirst(router: AnyRouter, queries: QueryClient): Promise<void> {
   const match = router.matchRoutes(router.latestLocation).at(-1);
-  const search = (match?.search ?? {}) as Page['search'];
-  if (!match || AT in search) return;
+  if (!match || AT in match.search) return;
+  const search = match.search as Page['search'];
   const { id = '' } = match.params as { id?: string };
   await Promise.all(READS[match.fullPath]?.({ queries, search, id }) ?? []);
 }

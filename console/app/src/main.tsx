@@ -6,11 +6,6 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { me } from './api/me';
 import { createQueryClient } from './api/queryClient';
-// Nearly every page shows these, so they come with the first files.
-import './display/FilterBar';
-import './display/ListBody';
-import './display/PageHead';
-import './display/StatusLabel';
 import { readFirst } from './firstReads';
 import './i18n';
 import { router } from './router';

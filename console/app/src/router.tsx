@@ -25,7 +25,7 @@ const workloads = createRoute({
   getParentRoute: () => root,
   path: '/workloads',
   validateSearch: searchOf('name', 'namespace', 'cluster', 'status', 'label', 'sort', 'cursor'),
-  // Where people arrive: its code comes with the first files.
+  // Where people arrive: it comes with the first files, and with it what nearly every page shows.
   component: WorkloadsPage,
 });
 

@@ -2,6 +2,7 @@ import { AlertActionCloseButton, AlertActionLink, List, ListItem } from '@patter
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
+import { nameAt } from '../api/pointer';
 import { Problem, type ProblemBody } from '../api/problem';
 import { ruleTexts } from '../i18n/ruleTexts';
 import { signIn } from '../session/session';
@@ -60,7 +61,7 @@ function Missing({ body }: { body: ProblemBody }) {
 }
 
 function saidOf({ rule, pointer, message, remedy }: Violation): string {
-  const said = ruleTexts(rule, () => pointer.slice(pointer.lastIndexOf('/') + 1)) ?? { message, remedy };
+  const said = ruleTexts(rule, () => nameAt(pointer)) ?? { message, remedy };
   return `${said.message} ${said.remedy}`;
 }
 

@@ -1,11 +1,7 @@
+import { partsOf } from '../../api/pointer';
+
 export type Json = unknown;
 export type JsonObject = Record<string, unknown>;
-
-const partsOf = (pointer: string) =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 const isHolder = (value: Json): value is JsonObject => typeof value === 'object' && value !== null;
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { nameAt } from '../../api/pointer';
 import { ruleTexts } from '../../i18n/ruleTexts';
 import { valueAt, type Json } from '../draft/document';
 import type { Finding } from '../draft/session';
@@ -19,10 +20,7 @@ export function useFindingTexts(): (finding: Finding, step: string, document: Js
   /** The field and its value, like the server's: never a value that may be a credential. */
   function subject(step: string, pointer: string, document: Json): string {
     const field = table.nearest(step, pointer);
-    const name = pointer
-      .slice(pointer.lastIndexOf('/') + 1)
-      .replaceAll('~1', '/')
-      .replaceAll('~0', '~');
+    const name = nameAt(pointer);
     if (!field) return name;
     const value = field.kind === 'pairs' ? name : valueAt(document, pointer);
     const isShown = !field.literal && (typeof value === 'string' || typeof value === 'number') && value !== '';
