@@ -82,13 +82,6 @@ class StuckLoopIT {
         }
     }
 
-    private static void scheduleRemoval(Database database) throws SQLException {
-        try (var connection = database.connect(database.owner()); var statement = connection.createStatement()) {
-            statement.execute("insert into command.scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
-                    + " values ('cluster-removal', 'eu-1', now(), false, 1)");
-        }
-    }
-
     /** The second instance stands by, because the first one holds the relay's leader lock. */
     @Test
     void outlivesIdlenessStandbyAndOutageOfDatabase() throws Exception {
@@ -110,6 +103,13 @@ class StuckLoopIT {
                 leader.awaitHealth("readiness", 200);
                 standby.awaitHealth("readiness", 200);
             }
+        }
+    }
+
+    private static void scheduleRemoval(Database database) throws SQLException {
+        try (var connection = database.connect(database.owner()); var statement = connection.createStatement()) {
+            statement.execute("insert into command.scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                    + " values ('cluster-removal', 'eu-1', now(), false, 1)");
         }
     }
 
