@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import dev.fleetledger.parts.postgres.Postgres;
 import dev.fleetledger.parts.process.ServiceProcess;
 
-/** The service as a separate process, which ends itself when it is stuck, and only then. */
+/** The service as a separate process, which ends itself when it is stuck, and only then. The tests mostly wait, and run beside others. */
+@Execution(ExecutionMode.CONCURRENT)
 class StuckProjectionIT {
 
     private static final int STUCK_EXIT_CODE = 70;

@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.ResourceLockTarget;
 
 import dev.fleetledger.command.CommandSide;
 import dev.fleetledger.command.report.intake.TestAgent;
@@ -20,7 +24,12 @@ import dev.fleetledger.parts.postgres.Database;
 import dev.fleetledger.parts.postgres.Postgres;
 import dev.fleetledger.parts.process.ServiceProcess;
 
-/** The service as a separate process, which ends itself when one of its loops is stuck, and only then. */
+/**
+ * The service as a separate process, which ends itself when one of its loops is stuck, and only then. The tests mostly wait, and run beside
+ * others, but one at a time: the services are in one consumer group.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = "consumer group", target = ResourceLockTarget.CHILDREN)
 class StuckLoopIT {
 
     private static final int STUCK_EXIT_CODE = 70;
@@ -29,6 +38,7 @@ class StuckLoopIT {
     private static final String CREDENTIAL = "k1";
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONG_PAUSE = Duration.ofSeconds(20);
+    private static final Kafka KAFKA = Kafka.temporary();
 
     @Test
     void endsWhenLoopIsStuck() throws Exception {
@@ -37,7 +47,7 @@ class StuckLoopIT {
 
     @Test
     void endsWhenListenerIsStuck() throws Exception {
-        try (var producer = TestAgent.producer()) {
+        try (var producer = TestAgent.producer(KAFKA)) {
             endsWhenStuck("reports", "command.agents", () -> new TestAgent(CLUSTER, CREDENTIAL, producer, REPORT_SECRET).sendReport());
         }
     }
@@ -114,7 +124,7 @@ class StuckLoopIT {
     }
 
     private static ServiceProcess start(Database database, Path log, Duration maxPause) {
-        Map<String, String> environment = new HashMap<>(Kafka.shared().environmentOf(KafkaLogins::commandSide));
+        Map<String, String> environment = new HashMap<>(KAFKA.environmentOf(KafkaLogins::commandSide));
         environment.putAll(Map.ofEntries(
                 Map.entry("FLEETLEDGER_DB_URL", database.jdbcUrl()),
                 Map.entry("FLEETLEDGER_DB_PASSWORD", database.command().password()),

@@ -40,7 +40,12 @@ public final class TestAgent {
 
     /** @return a producer of the shared broker, which the caller closes */
     public static KafkaProducer<String, byte[]> producer() {
-        return new KafkaProducer<>(Kafka.shared().adminSettings(), new StringSerializer(), new ByteArraySerializer());
+        return producer(Kafka.shared());
+    }
+
+    /** @return a producer, which the caller closes */
+    public static KafkaProducer<String, byte[]> producer(Kafka kafka) {
+        return new KafkaProducer<>(kafka.adminSettings(), new StringSerializer(), new ByteArraySerializer());
     }
 
     TestAgent(String cluster, String credential, Producer<String, byte[]> producer) {

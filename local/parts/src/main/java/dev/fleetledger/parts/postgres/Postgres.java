@@ -62,8 +62,11 @@ public final class Postgres implements AutoCloseable {
         return database(name);
     }
 
-    /** Returns the database of that name. It is created if it does not exist, and its logins are set up. */
-    public Database database(String name) {
+    /**
+     * Returns the database of that name. It is created if it does not exist, and its logins are set up: one after the other, because a server
+     * refuses two changes of the same login at a time.
+     */
+    public synchronized Database database(String name) {
         try {
             createIfAbsent(name);
             var url = server.adminUrl().replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,15 @@ class PostgresIT {
         assertThatThrownBy(() -> database.connect(new Login("fleetledger_query", "wrong")))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("password authentication failed");
+    }
+
+    @Test
+    void createsDatabasesSideBySide() throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var created = threads.invokeAll(Collections.nCopies(8, () -> Postgres.shared().freshDatabase().name()));
+
+            assertThat(created).extracting(Future::get).doesNotHaveDuplicates();
+        }
     }
 
     @Test
