@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -18,6 +19,7 @@ import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.parts.kubernetes.ControlPlane;
 
 /** Runs on a real API server with real controllers and scheduler; kwok simulates kubelets. The agent has the rights of a joined one. */
+@Order(1)
 @EnabledIf("dev.fleetledger.parts.kubernetes.ControlPlane#available")
 @ResourceLock(providers = RealCluster.Locks.class)
 class RealClusterIT extends ApiServerFaultScenarios {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Kills processes at random during the lives of workloads. {@code -Dkill.seed} repeats the plan of a run; what happens at the same moment
  * differs nevertheless.
  */
+@Order(1)
 class RandomKillStory {
 
     private static final int LIVES = 12;
