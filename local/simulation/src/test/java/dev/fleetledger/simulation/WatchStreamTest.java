@@ -3,10 +3,12 @@ package dev.fleetledger.simulation;
 import static dev.fleetledger.simulation.ManualClockCluster.daemonSet;
 import static dev.fleetledger.simulation.ManualClockCluster.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
+import dev.fleetledger.simulation.store.ObjectStore;
 import dev.fleetledger.simulation.watch.FieldSelector;
 import dev.fleetledger.simulation.watch.LabelSelector;
 import dev.fleetledger.simulation.watch.Selection;
@@ -30,13 +33,17 @@ class WatchStreamTest {
         cluster.close();
     }
 
-    private List<String> watchEvents(String labels, String since) throws Exception {
+    private List<String> watchEvents(String labels, String since) {
+        return watchEvents(labels, since, Duration.ofMillis(100));
+    }
+
+    private List<String> watchEvents(String labels, String since, Duration timeout) {
         List<String> events = new ArrayList<>();
         Selection selection = new Selection(Kinds.DAEMON_SETS, "monitoring", "", LabelSelector.parse(labels),
                 FieldSelector.parse(Kinds.DAEMON_SETS, ""));
-        new WatchStream(cluster.simulated.served().store(), selection,
-                new WatchOptions(since, false, false, Duration.ofMillis(100)),
-                (type, object) -> events.add(type + " " + Meta.name(object) + Json.text(object, "reason"))).run(() -> true);
+        var stream = new WatchStream(cluster.simulated.served().store(), selection, new WatchOptions(since, false, false, timeout),
+                (type, object) -> events.add(type + " " + Meta.name(object) + Json.text(object, "reason")));
+        assertThatCode(() -> stream.run(() -> true)).doesNotThrowAnyException();
         return events;
     }
 
@@ -76,6 +83,22 @@ class WatchStreamTest {
         cluster.simulated.served().store().dropChangesBefore(System.nanoTime());
 
         assertThat(watchEvents("", since)).containsExactly("ERROR Expired");
+    }
+
+    @Test
+    void reportsExpiredForChangesForgottenWhileItWaited() throws Exception {
+        ObjectStore store = cluster.simulated.served().store();
+        String since = Meta.version(cluster.apply(daemonSet("a", "nginx:1")));
+        List<String> events = new ArrayList<>();
+        Thread watch = Thread.ofPlatform().start(() -> events.addAll(watchEvents("", since, Duration.ofSeconds(10))));
+        while (watch.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+
+        store.atomically(() -> IntStream.rangeClosed(0, 2000).mapToObj(i -> cluster.apply(daemonSet("b" + i, "nginx:1"))).toList());
+
+        watch.join();
+        assertThat(events).containsExactly("ERROR Expired");
     }
 
     @ParameterizedTest

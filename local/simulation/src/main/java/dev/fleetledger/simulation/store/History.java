@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -54,22 +55,21 @@ final class History {
         appended.signalAll();
     }
 
-    /** Returns changes of the kind after the revision; waits at most the given time for one. */
-    List<StoredChange> awaitChanges(long revision, Kind kind, Duration timeout) throws InterruptedException {
+    /** Returns changes of the kind after the revision; waits at most the given time for one. Empty if some are no longer kept. */
+    Optional<List<StoredChange>> awaitChanges(long revision, Kind kind, Duration timeout) throws InterruptedException {
         lock.lock();
         try {
-            List<StoredChange> found = collect(revision, kind);
-            if (found.isEmpty()) {
+            if (!isExpired(revision) && since(revision, kind).isEmpty()) {
                 appended.awaitNanos(timeout.toNanos());
-                found = collect(revision, kind);
             }
-            return found;
+            return isExpired(revision) ? Optional.empty() : Optional.of(since(revision, kind));
         } finally {
             lock.unlock();
         }
     }
 
-    private List<StoredChange> collect(long revision, Kind kind) {
+    /** Returns changes of the kind after the revision, the oldest first. */
+    List<StoredChange> since(long revision, Kind kind) {
         List<StoredChange> found = new ArrayList<>();
         var newestFirst = changes.descendingIterator();
         while (newestFirst.hasNext()) {

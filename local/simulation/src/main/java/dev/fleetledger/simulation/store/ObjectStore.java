@@ -126,7 +126,8 @@ public final class ObjectStore implements AutoCloseable {
         return atomically(history::droppedRevision);
     }
 
-    public List<StoredChange> awaitChanges(long since, Kind kind, Duration timeout) throws InterruptedException {
+    /** Returns changes of the kind, or after the timeout none; empty if some are no longer kept. */
+    public Optional<List<StoredChange>> awaitChanges(long since, Kind kind, Duration timeout) throws InterruptedException {
         return history.awaitChanges(since, kind, timeout);
     }
 

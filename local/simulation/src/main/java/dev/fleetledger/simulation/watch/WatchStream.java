@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -38,19 +39,19 @@ public final class WatchStream {
         long lastRevision = options.beginsWithState() ? sendState() : Long.parseLong(options.since());
         long end = System.nanoTime() + options.timeout().toNanos();
         while (isOpen.getAsBoolean() && System.nanoTime() < end) {
-            if (store.isExpired(lastRevision)) {
+            long before = store.revision();
+            Duration remaining = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+            Optional<List<StoredChange>> changes = store.awaitChanges(lastRevision, selection.kind(),
+                    remaining.compareTo(BOOKMARK_INTERVAL) < 0 ? remaining : BOOKMARK_INTERVAL);
+            if (changes.isEmpty()) {
                 sink.send("ERROR", ApiErrors.expired(lastRevision, store.oldestKnown()).toJson());
                 return;
             }
-            long before = store.revision();
-            Duration remaining = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
-            List<StoredChange> changes = store.awaitChanges(lastRevision, selection.kind(),
-                    remaining.compareTo(BOOKMARK_INTERVAL) < 0 ? remaining : BOOKMARK_INTERVAL);
-            for (StoredChange storedChange : changes) {
+            for (StoredChange storedChange : changes.get()) {
                 send(storedChange);
                 lastRevision = storedChange.revision();
             }
-            if (changes.isEmpty()) {
+            if (changes.get().isEmpty()) {
                 lastRevision = Math.max(lastRevision, before);
                 sendBookmark(lastRevision, false);
             }
