@@ -8,9 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.simulation.error.ApiErrors;
 import dev.fleetledger.simulation.json.Json;
-import dev.fleetledger.simulation.watch.Selection;
 
-/** Handles lists, paginated if a limit is given. A later page shows the state at its own request, not that of the first page. */
+/** Handles lists, paginated if a limit is given. All pages show the state at the request of the first one. */
 final class ListHandler {
     private final ServedCluster cluster;
 
@@ -18,35 +17,36 @@ final class ListHandler {
         this.cluster = cluster;
     }
 
-    ApiResponse handle(Request request, Route route) {
-        record State(long revision, List<ObjectNode> objects) {
+    /** Where a page begins in the list at a revision. */
+    private record Position(long revision, int from) {
+        String token() {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString((revision + " " + from).getBytes(StandardCharsets.UTF_8));
         }
-        Selection selection = RequestOptions.selection(request, route);
-        State state = cluster.store().atomically(() -> new State(cluster.store().revision(), selection.in(cluster.store())));
-        int from = from(request.param("continue"));
+
+        static Position of(String token) {
+            try {
+                String[] numbers = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ", 2);
+                return new Position(Long.parseLong(numbers[0]), Integer.parseInt(numbers[1]));
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException invalid) {
+                throw ApiErrors.badRequest("continue key is not valid: invalid continue token");
+            }
+        }
+    }
+
+    ApiResponse handle(Request request, Route route) {
+        String token = request.param("continue");
+        Position position = token.isEmpty() ? new Position(cluster.store().revision(), 0) : Position.of(token);
+        List<ObjectNode> objects = RequestOptions.selection(request, route).at(position.revision(), cluster.store())
+                .orElseThrow(ApiErrors::continueExpired);
         int limit = RequestOptions.number(request, "limit");
-        int to = limit == 0 ? state.objects().size() : Math.min(state.objects().size(), from + limit);
-        List<ObjectNode> page = state.objects().subList(Math.min(from, to), to);
-        ObjectNode list = ResponseFormat.of(request).list(route.kind(), page, Long.toString(state.revision()),
+        int to = limit == 0 ? objects.size() : Math.min(objects.size(), position.from() + limit);
+        List<ObjectNode> page = objects.subList(Math.min(position.from(), to), to);
+        ObjectNode list = ResponseFormat.of(request).list(route.kind(), page, Long.toString(position.revision()),
                 cluster.clock().instant());
-        if (to < state.objects().size()) {
-            Json.child(list, "metadata").put("continue", token(to)).put("remainingItemCount", state.objects().size() - to);
+        if (to < objects.size()) {
+            Json.child(list, "metadata").put("continue", new Position(position.revision(), to).token())
+                    .put("remainingItemCount", objects.size() - to);
         }
         return ApiResponse.json(200, list);
-    }
-
-    private static String token(int next) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(("from " + next).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static int from(String token) {
-        if (token.isEmpty()) {
-            return 0;
-        }
-        try {
-            return Integer.parseInt(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).substring("from ".length()));
-        } catch (IllegalArgumentException | StringIndexOutOfBoundsException invalid) {
-            throw ApiErrors.badRequest("continue key is not valid: invalid continue token");
-        }
     }
 }

@@ -89,6 +89,11 @@ public final class ApiErrors {
         return ApiStatusException.of(410, "Expired", "too old resource version: " + requested + " (" + oldest + ")");
     }
 
+    public static ApiStatusException continueExpired() {
+        return ApiStatusException.of(410, "Expired", "The provided continue parameter is too old to display a consistent list result. "
+                + "You can start a new list without the continue parameter.");
+    }
+
     public static ApiStatusException unauthorized() {
         return ApiStatusException.of(401, "Unauthorized", "Unauthorized");
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -29,6 +30,23 @@ final class ObjectIndex {
     /** Returns objects sorted by key; an empty namespace means all. The range ends at '0', the character after '/'. */
     List<ObjectNode> list(Kind kind, String namespace) {
         return List.copyOf((namespace.isEmpty() ? of(kind) : of(kind).subMap(namespace + "/", namespace + "0")).values());
+    }
+
+    /** Returns objects as they were before the given changes, which are all latest ones of the kind, in whatever namespace. */
+    List<ObjectNode> listBefore(List<StoredChange> changes, Kind kind, String namespace) {
+        if (changes.isEmpty()) {
+            return list(kind, namespace);
+        }
+        NavigableMap<String, ObjectNode> before = new TreeMap<>();
+        list(kind, namespace).forEach(object -> before.put(key(object), object));
+        for (StoredChange change : changes.reversed()) {
+            if (change.before() == null) {
+                before.remove(key(Objects.requireNonNull(change.after())));
+            } else {
+                before.put(key(change.before()), change.before());
+            }
+        }
+        return List.copyOf(before.values());
     }
 
     @Nullable ObjectNode put(Kind kind, ObjectNode object) {

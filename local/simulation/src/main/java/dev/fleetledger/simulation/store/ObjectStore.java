@@ -118,6 +118,12 @@ public final class ObjectStore implements AutoCloseable {
         });
     }
 
+    /** Returns objects as they were at the revision, sorted like those of {@link #list}; empty if the changes since are no longer kept. */
+    public Optional<List<ObjectNode>> listAt(long past, Kind kind, String namespace) {
+        return atomically(() -> history.isExpired(past) ? Optional.empty()
+                : Optional.of(objects.listBefore(history.since(past, kind), kind, namespace)));
+    }
+
     public boolean isExpired(long since) {
         return atomically(() -> history.isExpired(since));
     }

@@ -1,6 +1,7 @@
 package dev.fleetledger.simulation.watch;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +15,11 @@ public record Selection(Kind kind, String namespace, String name, LabelSelector 
 
     public List<ObjectNode> in(ObjectStore store) {
         return store.list(kind, namespace).stream().filter(this::includes).toList();
+    }
+
+    /** Returns the objects as they were at the revision; empty if the changes since are no longer kept. */
+    public Optional<List<ObjectNode>> at(long revision, ObjectStore store) {
+        return store.listAt(revision, kind, namespace).map(all -> all.stream().filter(this::includes).toList());
     }
 
     boolean includes(@Nullable ObjectNode object) {
