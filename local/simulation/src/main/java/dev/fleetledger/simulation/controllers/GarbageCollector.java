@@ -69,10 +69,15 @@ public final class GarbageCollector {
         for (StoredObject dependent : owned) {
             boolean hasOtherOwner = Json.items(dependent.object(), "metadata", "ownerReferences").stream()
                     .anyMatch(reference -> isOtherOwner(byUid.get(Json.text(reference, "uid")), owner));
-            if (!hasOtherOwner && !Meta.isDeleting(dependent.object())) {
+            if (!hasOtherOwner && !Meta.isDeleting(dependent.object()) && exists(dependent)) {
                 controllerContext.delete(dependent.kind(), dependent.object(), DeleteOptions.GRACEFULLY);
             }
         }
+    }
+
+    /** A dependent of several missing owners was deleted with the first of them. */
+    private boolean exists(StoredObject stored) {
+        return controllerContext.find(stored.kind(), Meta.namespace(stored.object()), Meta.name(stored.object())).isPresent();
     }
 
     private static boolean isOtherOwner(@Nullable StoredObject candidate, @Nullable StoredObject removed) {

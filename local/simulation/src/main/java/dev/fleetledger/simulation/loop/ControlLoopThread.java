@@ -13,6 +13,8 @@ public final class ControlLoopThread implements AutoCloseable {
     /** Delay that coalesces a burst of changes into one step. */
     private static final Duration COALESCE_DELAY = Duration.ofMillis(10);
 
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+
     private static final System.Logger LOG = System.getLogger(ControlLoopThread.class.getName());
 
     private final InstantSource clock;
@@ -44,14 +46,20 @@ public final class ControlLoopThread implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                for (ControlLoop loop : takeDue()) {
-                    loop.run(clock.instant()).ifPresent(when -> schedule(loop, when));
-                }
+                takeDue().forEach(this::run);
             } catch (InterruptedException interrupted) {
                 return;
-            } catch (RuntimeException exception) {
-                LOG.log(System.Logger.Level.ERROR, "A control loop failed", exception);
             }
+        }
+    }
+
+    /** A failed loop runs again, since what it was to do may have no further change to trigger it. */
+    private void run(ControlLoop loop) {
+        try {
+            loop.run(clock.instant()).ifPresent(when -> schedule(loop, when));
+        } catch (RuntimeException exception) {
+            LOG.log(System.Logger.Level.ERROR, "A control loop failed", exception);
+            schedule(loop, clock.instant().plus(RETRY_DELAY));
         }
     }
 
