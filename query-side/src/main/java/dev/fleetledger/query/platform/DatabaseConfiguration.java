@@ -66,7 +66,7 @@ class DatabaseConfiguration {
         pool.setMinimumIdle(0);
         pool.setReadOnly(true);
         // Rows that were valid together lie together, and joins of all of a point's rows fit into memory.
-        pool.setConnectionInitSql("set random_page_cost = 1.1; set work_mem = '16MB'");
+        pool.setConnectionInitSql("set random_page_cost = 1; set work_mem = '16MB'");
         // Each statement is planned for the point that it reads: which index is best depends on how far back that is.
         pool.addDataSourceProperty("prepareThreshold", "0");
         return pool;

@@ -7,15 +7,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets PostgreSQL join whole tables for a query that needs most of their rows. It can't estimate how many rows are valid at a point of the
- * past, so it would look up each by its key, in many times the time; and it may have planned the statement for few.
+ * past, so it would look up each by its key, or read all versions in the order of their keys, in many times the time of a hash join; and it
+ * may have planned the statement for few.
  */
 @Component
 public class WholeTableReader {
 
     private static final String JOIN_WHOLE_TABLES =
-            "select set_config('enable_nestloop', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)";
+            "select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true),"
+                    + " set_config('plan_cache_mode', 'force_custom_plan', true)";
     private static final String AS_ESTIMATED =
-            "select set_config('enable_nestloop', 'on', true), set_config('plan_cache_mode', 'auto', true)";
+            "select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true),"
+                    + " set_config('plan_cache_mode', 'auto', true)";
 
     private final EntityManager entityManager;
 
