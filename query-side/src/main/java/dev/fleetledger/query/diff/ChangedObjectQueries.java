@@ -93,16 +93,19 @@ class ChangedObjectQueries {
         return "(%s < :step or ('%s', %s::text) > (:kind, :id))".formatted(step, kind.apiName(), key);
     }
 
-    /** A later version of a row of the object, or its removal, is its last change instead. Outages are, in any case. */
+    /**
+     * A later version of a row of the object, or its removal, is its last change instead. Outages are, in any case. Offset 0 keeps
+     * PostgreSQL from joining all of a table's rows: it can't estimate how few a page needs.
+     */
     private static String notChangedAfter(ObjectKind kind, String key, String step) {
         String versions = kind.tables().stream().flatMap(table -> Stream.of(table.name(), table.past().name())
-                .map(name -> " and not exists (select from %s v where v.%s = %s and v.valid_from > %s and v.valid_from <= :to%s)"
+                .map(name -> " and not exists (select from %s v where v.%s = %s and v.valid_from > %s and v.valid_from <= :to%s offset 0)"
                         .formatted(name, table.key(), key, step, isFirst(kind, table) ? "" : hasFormerVersion(table))))
                 .collect(Collectors.joining());
         return versions + switch (kind) {
             case CLUSTER -> " and " + key + " <> all(:outages)";
             case DEPLOYMENT -> (" and not exists (select from past_deployments v where v.id = %s and v.generation = 0"
-                    + " and v.valid_until > %s and v.valid_until <= :to)").formatted(key, step);
+                    + " and v.valid_until > %s and v.valid_until <= :to offset 0)").formatted(key, step);
             default -> "";
         };
     }
