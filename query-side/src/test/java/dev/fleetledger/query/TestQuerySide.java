@@ -246,6 +246,12 @@ final class TestQuerySide implements AutoCloseable {
         }
     }
 
+    /** Waits until the views show an event, so that a report sent afterwards follows it in their order. */
+    void awaitProjected(long position) {
+        eventually("event " + position + " is projected",
+                () -> sql().sql("select position from views.progress").query(Long.class).single() >= position);
+    }
+
     long storedReportCount() {
         return sql().sql("select count(*) from observed.reports").query(Long.class).single();
     }
