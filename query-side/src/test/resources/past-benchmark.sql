@@ -5,12 +5,17 @@ set search_path = views;
 create function pg_temp.at_step(step bigint) returns timestamptz language sql stable
     as $$ select date_trunc('second', now()) - (2000000 - step) * interval '1 second' $$;
 
+create function pg_temp.facts(ready bigint) returns text language sql immutable
+    as $$ select '{"object":{"uid":"7","intentGeneration":1,"generation":1,"observedGeneration":1,"desired":10,"current":10,"updated":10,"ready":'
+        || ready || ',"available":' || ready || ',"misscheduled":0,"onDelete":false,"deleting":false}}' $$;
+
 insert into steps (number, position, report_number, at, latest)
 select n, n / 2 + 1, case when n % 2 = 1 then n end, pg_temp.at_step(n), pg_temp.at_step(n) from generate_series(1, 2000000) n;
 update progress set position = 1000001, step_number = 2000000, latest = now();
 
 insert into confirmations (id, digest, confirmed_at, observed_at) select cluster || '/1', 1, heard_at, heard_at from heartbeats;
-update observations set confirmation = substr(id, 38) || '/1', received_at = now();
+update observations set confirmation = substr(id, 38) || '/1', received_at = now(), facts = pg_temp.facts(10);
+update drafts set version = 9;
 update deployments set wanted_at = pg_temp.at_step(1), since = pg_temp.at_step(1);
 update heartbeats set heard_at = now();
 update confirmations set confirmed_at = now(), observed_at = now();
@@ -40,9 +45,13 @@ call pg_temp.give_past('rollouts', 'id', 9);
 call pg_temp.give_past('heartbeats', 'cluster', 500);
 call pg_temp.give_past('confirmations', 'id', 500);
 
-update past_heartbeats set heard_at = pg_temp.at_step(valid_from), step_heard_at = pg_temp.at_step(valid_from);
+-- Each version differs from the one before it, as a projection's do.
+update past_heartbeats set heard_at = pg_temp.at_step(valid_from), step_heard_at = pg_temp.at_step(valid_from),
+    ready_nodes = 9 + valid_from / 4000 % 2;
 update past_confirmations set confirmed_at = pg_temp.at_step(valid_from), step_confirmed_at = pg_temp.at_step(valid_from);
-update past_observations set received_at = pg_temp.at_step(valid_from), step_received_at = pg_temp.at_step(valid_from);
+update past_observations set received_at = pg_temp.at_step(valid_from), step_received_at = pg_temp.at_step(valid_from),
+    facts = pg_temp.facts(9 + valid_from / 222222 % 2);
+update past_drafts set version = 1 + valid_from / 222222;
 update heartbeats set step_heard_at = pg_temp.at_step(valid_from);
 update confirmations set step_confirmed_at = pg_temp.at_step(valid_from);
 update observations set step_received_at = pg_temp.at_step(valid_from);
