@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +42,7 @@ import dev.fleetledger.manifest.validation.DraftValidator;
 import dev.fleetledger.manifest.yaml.YamlWriter;
 
 /** Hostile input is stored or rejected, and neither throws nor takes forever. */
+@Execution(ExecutionMode.CONCURRENT)
 class HostileInputTest {
     private static final int LENGTH = 150_000;
 
