@@ -1,5 +1,5 @@
 import {
-  Button, Form, FormGroup, FormSelect, FormSelectOption, List, ListItem, Modal, ModalBody, ModalFooter, ModalHeader, TextInput,
+  Button, Form, FormGroup, FormSelect, FormSelectOption, List, ListItem, ModalBody, ModalFooter, TextInput,
 } from '@patternfly/react-core'; // prettier-ignore
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { InlineAlert } from '../display/InlineAlert';
 import { ProblemAlert } from '../display/ProblemAlert';
 import { usePast } from '../past/readPoint';
+import { Dialog } from './Dialog';
 import { ReasonField } from './ReasonField';
 
 export interface Choice {
@@ -53,8 +54,7 @@ export function ActionDialog({ action, onClose }: { action: Action; onClose: () 
   }
 
   return (
-    <Modal isOpen variant="medium" onClose={onClose} aria-labelledby={`${id}-title`}>
-      <ModalHeader title={action.title} labelId={`${id}-title`} titleIconVariant={action.danger ? 'warning' : undefined} />
+    <Dialog variant="medium" title={action.title} titleIconVariant={action.danger ? 'warning' : undefined} onClose={onClose}>
       <ModalBody tabIndex={0} aria-label={action.title}>
         {act.error && <ProblemAlert thrown={act.error} onClose={act.reset} />}
         {past && <InlineAlert variant="warning" title={t('past.noActions')} />}
@@ -91,7 +91,7 @@ export function ActionDialog({ action, onClose }: { action: Action; onClose: () 
           {t('action.cancel')}
         </Button>
       </ModalFooter>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Menu, MenuContent, MenuItem, MenuList, Modal, ModalBody, ModalHeader, SearchInput } from '@patternfly/react-core';
+import { Menu, MenuContent, MenuItem, MenuList, ModalBody, SearchInput } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent as KeyPress } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../forms/Dialog';
 import { workloadList } from '../pages/workloads/queries';
 import { COMPARISON, PLACES } from './places';
 
@@ -64,8 +65,7 @@ function Palette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Modal isOpen variant="small" position="top" elementToFocus={`#${INPUT}`} onClose={onClose} aria-labelledby="palette-title">
-      <ModalHeader title={t('palette.title')} labelId="palette-title" />
+    <Dialog variant="small" position="top" elementToFocus={`#${INPUT}`} title={t('palette.title')} onClose={onClose}>
       <ModalBody>
         <form onSubmit={submit}>
           <SearchInput
@@ -91,6 +91,6 @@ function Palette({ onClose }: { onClose: () => void }) {
           </MenuContent>
         </Menu>
       </ModalBody>
-    </Modal>
+    </Dialog>
   );
 }

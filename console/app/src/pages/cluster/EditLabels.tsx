@@ -1,4 +1,4 @@
-import { Button, Form, FormGroup, Modal, ModalBody, ModalFooter, ModalHeader, TextArea } from '@patternfly/react-core';
+import { Button, Form, FormGroup, ModalBody, ModalFooter, TextArea } from '@patternfly/react-core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { answer, api, seen, type Schemas } from '../../api/client';
 import { InlineAlert } from '../../display/InlineAlert';
 import { KeyValues } from '../../display/KeyValues';
 import { ProblemAlert } from '../../display/ProblemAlert';
+import { Dialog } from '../../forms/Dialog';
 import { ReasonField } from '../../forms/ReasonField';
 import { labelText, parseLabels } from '../clusters/labels';
 
@@ -44,8 +45,7 @@ export function EditLabels({ found, onClose }: { found: Schemas['ClusterDetail']
 
   const title = t('cluster.labelsTitle', { name: found.name });
   return (
-    <Modal isOpen variant="medium" onClose={onClose} aria-labelledby={`${id}-title`}>
-      <ModalHeader title={title} labelId={`${id}-title`} />
+    <Dialog variant="medium" title={title} onClose={onClose}>
       <ModalBody tabIndex={0} aria-label={title}>
         {save.error && <ProblemAlert thrown={save.error} onClose={save.reset} />}
         {found.version !== version && (
@@ -83,6 +83,6 @@ export function EditLabels({ found, onClose }: { found: Schemas['ClusterDetail']
           {t('action.cancel')}
         </Button>
       </ModalFooter>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Form, FormGroup, FormSelect, FormSelectOption, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core'; // prettier-ignore
+import { Button, Form, FormGroup, FormSelect, FormSelectOption, ModalBody, ModalFooter } from '@patternfly/react-core'; // prettier-ignore
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, asYaml } from '../../api/client';
 import { ProblemAlert } from '../../display/ProblemAlert';
+import { Dialog } from '../../forms/Dialog';
 import { ReasonField } from '../../forms/ReasonField';
 
 const OVERLAPS = ['PT24H', 'PT168H', 'PT0S'] as const;
@@ -28,8 +29,7 @@ export function AgentManifest({ cluster, by, onClose }: AgentManifestProps) {
   });
   const title = t(by === 'join' ? 'clusters.joinTitle' : 'clusters.rotateTitle', { cluster });
   return (
-    <Modal isOpen variant="large" onClose={onClose} aria-labelledby={`${id}-title`}>
-      <ModalHeader title={title} labelId={`${id}-title`} />
+    <Dialog variant="large" title={title} onClose={onClose}>
       <ModalBody tabIndex={0} aria-label={title}>
         <p>{t(by === 'join' ? 'clusters.joinText' : 'clusters.rotateText')}</p>
         {make.error && <ProblemAlert thrown={make.error} onClose={make.reset} />}
@@ -64,7 +64,7 @@ export function AgentManifest({ cluster, by, onClose }: AgentManifestProps) {
           {t('action.close')}
         </Button>
       </ModalFooter>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -5,10 +5,8 @@ import {
   FormHelperText,
   HelperText,
   HelperTextItem,
-  Modal,
   ModalBody,
   ModalFooter,
-  ModalHeader,
   TextInput,
 } from '@patternfly/react-core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -16,6 +14,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client';
 import { ProblemAlert } from '../../display/ProblemAlert';
+import { Dialog } from '../../forms/Dialog';
 import { parseLabels } from './labels';
 
 /** Asks for name and labels, and goes on to what makes the cluster join. */
@@ -39,8 +38,7 @@ export function RegisterCluster({ onClose, onRegistered }: { onClose: () => void
   }
 
   return (
-    <Modal isOpen variant="small" onClose={onClose} aria-labelledby="register-title">
-      <ModalHeader title={t('clusters.register')} labelId="register-title" />
+    <Dialog variant="small" title={t('clusters.register')} onClose={onClose}>
       <ModalBody>
         {register.error && <ProblemAlert thrown={register.error} onClose={register.reset} />}
         <Form id="register" onSubmit={submit}>
@@ -79,6 +77,6 @@ export function RegisterCluster({ onClose, onRegistered }: { onClose: () => void
           {t('action.cancel')}
         </Button>
       </ModalFooter>
-    </Modal>
+    </Dialog>
   );
 }
