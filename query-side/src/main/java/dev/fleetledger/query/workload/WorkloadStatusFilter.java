@@ -1,5 +1,6 @@
 package dev.fleetledger.query.workload;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ class WorkloadStatusFilter {
     private static final int RANK_WITHOUT_DEPLOYMENTS =
             CurrentStatusExpressions.ranks(WorkloadStatus.WITHOUT_DEPLOYMENTS.status()).getFirst();
 
+    /** Nearly all deployments can have them: the one that is wanted, and the one while their cluster is not heard. */
+    private static final Set<Status> USUAL = EnumSet.of(Status.RUNNING, Status.EXCEPTION);
+
     /** Up to so many workloads, looking up their deployments is faster than reading those of the fleet. */
     private static final int MAX_LOOKED_UP = 100;
 
@@ -62,7 +66,7 @@ class WorkloadStatusFilter {
 
     /** Of many workloads only those need be judged of which a deployment can have the status: few, if it is rare. */
     private List<UUID> withoutThoseThatCannotHave(Status status, List<UUID> ids) {
-        if (ids.size() <= MAX_LOOKED_UP || status == WorkloadStatus.WITHOUT_DEPLOYMENTS.status()) {
+        if (ids.size() <= MAX_LOOKED_UP || USUAL.contains(status) || status == WorkloadStatus.WITHOUT_DEPLOYMENTS.status()) {
             return ids;
         }
         Set<UUID> able = wholeTableReader.read(() -> workloadsThatCanHave(status));
