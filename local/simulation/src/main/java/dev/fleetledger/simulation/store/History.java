@@ -59,17 +59,22 @@ final class History {
     Optional<List<StoredChange>> awaitChanges(long revision, Kind kind, Duration timeout) throws InterruptedException {
         lock.lock();
         try {
-            if (!isExpired(revision) && since(revision, kind).isEmpty()) {
-                appended.awaitNanos(timeout.toNanos());
+            Optional<List<StoredChange>> found = since(revision, kind);
+            if (found.isEmpty() || !found.get().isEmpty()) {
+                return found;
             }
-            return isExpired(revision) ? Optional.empty() : Optional.of(since(revision, kind));
+            appended.awaitNanos(timeout.toNanos());
+            return since(revision, kind);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Returns changes of the kind after the revision, the oldest first. */
-    List<StoredChange> since(long revision, Kind kind) {
+    /** Returns changes of the kind after the revision, the oldest first; empty if some are no longer kept. */
+    Optional<List<StoredChange>> since(long revision, Kind kind) {
+        if (isExpired(revision)) {
+            return Optional.empty();
+        }
         List<StoredChange> found = new ArrayList<>();
         var newestFirst = changes.descendingIterator();
         while (newestFirst.hasNext()) {
@@ -81,6 +86,6 @@ final class History {
                 found.add(storedChange);
             }
         }
-        return found.reversed();
+        return Optional.of(found.reversed());
     }
 }

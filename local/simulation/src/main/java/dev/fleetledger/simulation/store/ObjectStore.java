@@ -120,8 +120,7 @@ public final class ObjectStore implements AutoCloseable {
 
     /** Returns objects as they were at the revision, sorted like those of {@link #list}; empty if the changes since are no longer kept. */
     public Optional<List<ObjectNode>> listAt(long past, Kind kind, String namespace) {
-        return atomically(() -> history.isExpired(past) ? Optional.empty()
-                : Optional.of(objects.listBefore(history.since(past, kind), kind, namespace)));
+        return atomically(() -> history.since(past, kind).map(changes -> objects.listBefore(changes, kind, namespace)));
     }
 
     public boolean isExpired(long since) {
