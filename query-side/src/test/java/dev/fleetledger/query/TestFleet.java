@@ -97,11 +97,15 @@ final class TestFleet {
 
     /** Waits until the report is projected. */
     byte[] sendReport(String cluster, DeploymentFacts... facts) {
+        return send(new Report(cluster, 1, ++sequence, Instant.now(), new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0),
+                List.of(facts), null));
+    }
+
+    private byte[] send(Report report) {
         querySide.awaitProjected(position);
         long before = querySide.storedReportCount();
-        byte[] value = querySide.sendReport(credential, new Report(cluster, 1, ++sequence, Instant.now(),
-                new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0), List.of(facts), null));
-        TestQuerySide.eventually("the report of " + cluster + " is projected", () -> querySide.storedReportCount() > before);
+        byte[] value = querySide.sendReport(credential, report);
+        TestQuerySide.eventually("the report of " + report.cluster() + " is projected", () -> querySide.storedReportCount() > before);
         return value;
     }
 
@@ -117,12 +121,8 @@ final class TestFleet {
      * @param confirmed the sum that the agent confirms
      */
     void sendReport(String cluster, long agentEpoch, List<Long> digests, long confirmed, DeploymentFacts... facts) {
-        querySide.awaitProjected(position);
-        long before = querySide.storedReportCount();
-        querySide.sendReport(credential, new Report(cluster, agentEpoch, ++sequence, Instant.now(),
-                new ClusterFacts("0.2.0", "v1.35.4", 3, 3, "reachable", 0), List.of(facts), null, digests,
-                new Confirmation(confirmed, Instant.now())));
-        TestQuerySide.eventually("the report of " + cluster + " is projected", () -> querySide.storedReportCount() > before);
+        send(new Report(cluster, agentEpoch, ++sequence, Instant.now(), new ClusterFacts("0.2.0", "v1.35.4", 3, 3, "reachable", 0),
+                List.of(facts), null, digests, new Confirmation(confirmed, Instant.now())));
     }
 
     /** @param expiresAt answers received at or after this time are ignored */
@@ -153,10 +153,7 @@ final class TestFleet {
 
     /** Waits until the answers are projected. */
     void sendAnswers(String cluster, Answer... answers) {
-        querySide.awaitProjected(position);
-        long before = querySide.storedReportCount();
-        querySide.sendReport(credential, new Report(cluster, 1, ++sequence, Instant.now(), null, List.of(), List.of(answers)));
-        TestQuerySide.eventually("the answer of " + cluster + " is projected", () -> querySide.storedReportCount() > before);
+        send(new Report(cluster, 1, ++sequence, Instant.now(), null, List.of(), List.of(answers)));
     }
 
     void send(String cluster, byte[] signature, byte[] value) {
