@@ -13,12 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class WholeTableReader {
 
-    private static final String JOIN_WHOLE_TABLES =
-            "select set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true),"
-                    + " set_config('plan_cache_mode', 'force_custom_plan', true)";
-    private static final String AS_ESTIMATED =
-            "select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true),"
-                    + " set_config('plan_cache_mode', 'auto', true)";
+    private static final String SETTINGS = "select set_config('enable_nestloop', '%1$s', true), set_config('enable_mergejoin', '%1$s', true),"
+            + " set_config('plan_cache_mode', '%2$s', true)";
+    private static final String JOIN_WHOLE_TABLES = SETTINGS.formatted("off", "force_custom_plan");
+    private static final String AS_ESTIMATED = SETTINGS.formatted("on", "auto");
 
     private final EntityManager entityManager;
 
