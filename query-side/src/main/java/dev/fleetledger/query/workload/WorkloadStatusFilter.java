@@ -13,7 +13,6 @@ import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Root;
-import org.springframework.data.jpa.domain.PredicateSpecification;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
 
@@ -58,8 +57,8 @@ class WorkloadStatusFilter {
     List<UUID> find(Status status, Specification<WorkloadView> candidates, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         List<UUID> ids = withoutThoseThatCannotHave(status, ids(candidates));
         Map<UUID, Integer> ranks = ids.size() > MAX_LOOKED_UP
-                ? wholeTableReader.read(() -> worstRanks(PredicateSpecification.unrestricted(), authenticatedReader, readPoint))
-                : worstRanks(ofAny(ids), authenticatedReader, readPoint);
+                ? wholeTableReader.read(() -> worstRanks(ids, authenticatedReader, readPoint))
+                : worstRanks(ids, authenticatedReader, readPoint);
         List<Integer> requested = CurrentStatusExpressions.ranks(status);
         return ids.stream().filter(id -> requested.contains(ranks.getOrDefault(id, RANK_WITHOUT_DEPLOYMENTS))).toList();
     }
@@ -89,19 +88,14 @@ class WorkloadStatusFilter {
                 .where(candidates.toPredicate(workload, query, builder))).getResultList();
     }
 
-    private static PredicateSpecification<DeploymentView> ofAny(List<UUID> workloads) {
-        return (deployment, builder) -> SqlPredicates.equalsAny(builder, deployment.get(DeploymentView_.workload),
-                workloads.toArray(UUID[]::new));
-    }
-
-    private Map<UUID, Integer> worstRanks(PredicateSpecification<DeploymentView> judged, AuthenticatedReader authenticatedReader,
-            ReadPoint readPoint) {
+    private Map<UUID, Integer> worstRanks(List<UUID> ids, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         CriteriaBuilder builder = entityManager.getCriteriaBuilder();
         CriteriaQuery<Tuple> query = builder.createTupleQuery();
         Root<DeploymentView> deployment = query.from(DeploymentView.class);
         Path<UUID> workload = deployment.get(DeploymentView_.workload);
         query.multiselect(workload, builder.min(statusFactory.of(deployment, readPoint, builder).rank()))
-                .where(judged.and(DeploymentSpecifications.visibleTo(authenticatedReader)).toPredicate(deployment, builder))
+                .where(SqlPredicates.equalsAny(builder, workload, ids.toArray(UUID[]::new)),
+                        DeploymentSpecifications.visibleTo(authenticatedReader).toPredicate(deployment, builder))
                 .groupBy(workload);
         Map<UUID, Integer> ranks = new HashMap<>();
         entityManager.createQuery(query).getResultList().forEach(row -> ranks.put(row.get(0, UUID.class), row.get(1, Integer.class)));
